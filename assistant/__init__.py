@@ -1,0 +1,1 @@
+"""A question becomes an answer whose every claim carries a citation."""

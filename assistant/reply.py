@@ -1,0 +1,66 @@
+"""What every kind of answer works with, and what it gives back."""
+
+from dataclasses import dataclass, field
+
+from assistant.cite import Draft
+from assistant.terms import Topic
+from assistant.types import Claim, FigureRow, Ledger, Status, Term, Understood, Verdict
+from assistant.words import Words
+from corpus.types import Report, SectionType
+from index.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question with all that is needed to answer it; `reports` are those in scope, in order."""
+
+    library: Library
+    understood: Understood
+    topic: Topic
+    words: Words
+    reports: tuple[Report, ...]
+
+    @property
+    def collection(self) -> tuple[Report, ...]:
+        return tuple(entry.report for entry in self.library.contents.entries)
+
+    def section_names(self, kinds: tuple[SectionType, ...]) -> str:
+        return self.words.join([self.words.section(kind) for kind in kinds])
+
+
+@dataclass(slots=True)
+class Reply:
+    """An answer of one kind before it is put together."""
+
+    status: Status
+    draft: Draft = field(default_factory=Draft)
+    lines: list[str] = field(default_factory=list)
+    verdicts: tuple[Verdict, ...] = ()
+    ledger: Ledger | None = None
+    terms: tuple[Term, ...] = ()
+    figures: tuple[FigureRow, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+    def say(self, line: str) -> None:
+        """Add a line that claims nothing of a report."""
+        if line:
+            self.lines.append(line)
+
+    def state(self, words: Words, claim: Claim | None) -> None:
+        """Add a claim's line with its marks."""
+        if claim is not None:
+            self.lines.append(words.say("line", text=claim.text + words.marks(claim.citations)))
+
+
+def partly(reply: Reply, asked: Asked) -> Reply:
+    """Say which agencies or years that were asked for are not there; what is answered is then a part."""
+    missing_agencies, missing_years = asked.understood.missing_agencies, asked.understood.missing_years
+    if reply.status is Status.NOT_FOUND or not (missing_agencies or missing_years):
+        return reply
+    words = asked.words
+    if missing_agencies:
+        reply.lines.insert(0, words.say("partly_missing_agency", agencies=words.join(list(missing_agencies))))
+    if missing_years:
+        reply.lines.insert(0, words.say("partly_missing_year", years=words.join([str(y) for y in missing_years])))
+    reply.status = Status.PARTIAL
+    return reply

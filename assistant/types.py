@@ -1,0 +1,178 @@
+"""What goes from question to answer."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from corpus.types import Figure, Report, SectionType, Span
+
+
+class Language(StrEnum):
+    """The language of a question, and so of its answer."""
+
+    CHINESE = "zh"
+    ENGLISH = "en"
+
+
+class Kind(StrEnum):
+    """What a question asks for."""
+
+    LOOKUP = "lookup"
+    FIGURE = "figure"
+    COMPARE = "compare"
+    LIST = "list"
+    SUMMARY = "summary"
+    META = "meta"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """Whether the reports answer the question."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    NOT_FOUND = "not_found"
+
+
+class Choice(StrEnum):
+    """What one report says on a list question."""
+
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where an answer is looked for: canonical agencies, report years, section types; an empty one means all."""
+
+    agencies: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    sections: tuple[SectionType, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a question was understood to ask; the next turn of a conversation starts from it.
+
+    `question` is the question as it stands alone. `topic` is what is asked about, freed from its frame,
+    in the search text's form. `missing_agencies` and `missing_years` are named in the question and not in
+    the collection. `indicators` are canonical names.
+    """
+
+    question: str
+    language: Language
+    kind: Kind
+    scope: Scope
+    topic: str
+    indicators: tuple[str, ...] = ()
+    missing_agencies: tuple[str, ...] = ()
+    missing_years: tuple[int, ...] = ()
+    negative: bool = False
+    count: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The exact words that carry a claim: `report.text[span.start:span.end]`."""
+
+    report: Report
+    section: int
+    span: Span
+    score: float = 0.0
+
+    @property
+    def quote(self) -> str:
+        return self.report.quote(self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered piece of evidence, as an answer shows it."""
+
+    n: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of an answer with the numbers of its citations."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one report says on a list question, and why."""
+
+    report: Report
+    choice: Choice
+    score: float
+    reason: str
+    citation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """How many reports were in scope, read, matched, and which lack the section asked about.
+
+    `yes`, `no`, `unclear` count the reports that have the section; with `without_section` and
+    `unreadable` they make up `in_scope`.
+    """
+
+    reports: int
+    in_scope: int
+    with_section: int
+    yes: int
+    no: int
+    unclear: int
+    without_section: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A Chinese term that stands for the topic, where it comes from, and how many reports have it."""
+
+    term: str
+    source: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure behind an answer, with its citation."""
+
+    report: Report
+    figure: Figure
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long an answer took, in milliseconds."""
+
+    total: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer; `assistant.answer_json` gives it the contract's form."""
+
+    question: str
+    language: Language
+    kind: Kind
+    status: Status
+    text: str
+    scope: Scope
+    understood: Understood | None = None
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    ledger: Ledger | None = None
+    terms: tuple[Term, ...] = ()
+    figures: tuple[FigureRow, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    written_by: str = "extractive"
+    timing: Timing = field(default_factory=Timing)
+    index: str = ""

@@ -1,0 +1,223 @@
+"""A question → its language, kind, scope and topic."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import wording
+from assistant.agencies import Mention, mentions, of_kind
+from assistant.asked import asked_indicators
+from assistant.types import Kind, Language, Scope, Understood
+from corpus.repair import simplify
+from corpus.types import Report, SectionType
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the words of one question say on their own."""
+
+    text: str
+    bare: str
+    language: Language
+    mentions: tuple[Mention, ...]
+    kind_of_agency: tuple[str, ...]
+    years: tuple[int, ...]
+    sections: tuple[SectionType, ...]
+    indicators: tuple[str, ...]
+
+
+def understand(
+    question: str, reports: Sequence[Report], narrowed: Scope = Scope(), previous: Understood | None = None
+) -> Understood:
+    """Read a question, in the light of the turn before and of what the user narrowed the scope to."""
+    parts = _parts(question, reports)
+    follows = previous is not None and _follows(parts, previous)
+    before = previous if follows else None
+    agencies, missing = _agencies(parts, before)
+    years, missing_years = _years(parts, agencies, reports, before)
+    kind = _kind(parts, before, agencies, missing)
+    sections = _sections(parts, kind, before)
+    topic = _topic(parts.bare)
+    indicators = parts.indicators
+    if before is not None and not _says_something(topic, parts):
+        topic, indicators = before.topic, indicators or before.indicators
+    return Understood(
+        question=question,
+        language=parts.language,
+        kind=kind,
+        scope=Scope(narrowed.agencies or agencies, narrowed.years or years, narrowed.sections or sections),
+        topic=topic,
+        indicators=indicators,
+        missing_agencies=missing,
+        missing_years=missing_years,
+        negative=bool(wording.NEGATIVE.search(parts.text)) if kind is Kind.LIST else False,
+        count=bool(wording.COUNT_OF_AGENCIES.search(parts.bare)) if kind is Kind.LIST else False,
+    )
+
+
+def language_of(question: str) -> Language:
+    """English when English function words carry the sentence, else Chinese wherever there is a Chinese character."""
+    latin = [word.lower() for word in re.findall(r"[A-Za-z]+", question)]
+    function_words = sum(word in wording.ENGLISH_FUNCTION_WORDS for word in latin)
+    characters = len(HAN.findall(question))
+    if characters == 0:
+        return Language.ENGLISH
+    return Language.ENGLISH if function_words >= 2 and characters <= 4 * len(latin) else Language.CHINESE
+
+
+def _parts(question: str, reports: Sequence[Report]) -> _Parts:
+    text = simplify(question).strip()
+    agencies = tuple(dict.fromkeys(report.agency for report in reports))
+    named = tuple(mentions(text, agencies))
+    bare = text
+    for mention in reversed(named):
+        bare = f"{bare[: mention.start]} {bare[mention.end :]}"
+    return _Parts(
+        text=text,
+        bare=bare,
+        language=language_of(question),
+        mentions=named,
+        kind_of_agency=() if named else of_kind(text, agencies),
+        years=_years_in(bare),
+        sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(bare)),
+        indicators=asked_indicators(bare),
+    )
+
+
+def _years_in(text: str) -> tuple[int, ...]:
+    found: list[int] = []
+    for span in wording.YEAR_SPAN.finditer(text):
+        first, last = int(span[1]), int(span[2])
+        found += range(first, last + 1) if first <= last <= first + 20 else ()
+    found += [int(year) for year in wording.YEAR.findall(text)]
+    found += [2000 + int(year) for year in wording.SHORT_YEAR.findall(text)]
+    return tuple(dict.fromkeys(found))
+
+
+def _follows(parts: _Parts, previous: Understood) -> bool:
+    """Whether a question leans on the one before: it says so, or it names too little to stand alone."""
+    if wording.FOLLOW_UP.search(parts.text):
+        return True
+    stands_alone = bool(parts.mentions or parts.kind_of_agency) or bool(
+        wording.LIST.search(parts.text) or wording.META.search(parts.text)
+    )
+    return not stands_alone and bool(previous.scope.agencies)
+
+
+def _agencies(parts: _Parts, before: Understood | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    present = dict.fromkeys(name for mention in parts.mentions for name in mention.agencies)
+    missing = tuple(mention.text for mention in parts.mentions if not mention.agencies)
+    if present or missing:
+        return tuple(present), missing
+    if parts.kind_of_agency:
+        return parts.kind_of_agency, ()
+    asks_of_all = wording.LIST.search(parts.bare) and before is not None and before.kind is not Kind.LIST
+    return ((), ()) if before is None or asks_of_all else (before.scope.agencies, before.missing_agencies)
+
+
+def _years(
+    parts: _Parts, agencies: tuple[str, ...], reports: Sequence[Report], before: Understood | None
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Report years meant, and years named that no report in scope has.
+
+    A year may also be part of the facts asked about (in force since 2021): one that the text of a report in
+    scope names is no missing year.
+    """
+    scoped = [report for report in reports if not agencies or report.agency in agencies]
+    years = parts.years or _relative_years(parts, before)
+    if not years and before is not None:
+        inherited = tuple(y for y in before.scope.years if any(y in r.metadata.years for r in scoped))
+        return inherited, ()
+    covered = {year for report in scoped for year in report.metadata.years}
+    present = tuple(year for year in years if year in covered)
+    missing = [year for year in years if year not in covered]
+    named = [y for y in missing if not present and any(f"{y}年" in report.search.text for report in scoped)]
+    if parts.indicators:
+        named = []
+    return present, tuple(year for year in missing if year not in named)
+
+
+def _relative_years(parts: _Parts, before: Understood | None) -> tuple[int, ...]:
+    if before is None or not before.scope.years:
+        return ()
+    if re.search(r"上一年|前一年|再前|year before|previous year", parts.text, re.IGNORECASE):
+        return (min(before.scope.years) - 1,)
+    if re.search(r"后一年|下一年度的|following year|year after", parts.text, re.IGNORECASE):
+        return (max(before.scope.years) + 1,)
+    return ()
+
+
+def _kind(
+    parts: _Parts, before: Understood | None, agencies: tuple[str, ...], missing: tuple[str, ...]
+) -> Kind:
+    text, named = parts.bare, len(parts.mentions)
+    if wording.META.search(text) and not named:
+        return Kind.META
+    superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text))
+    if parts.indicators and (superlative or wording.TOTAL.search(text)) and named != 1:
+        return Kind.COMPARE
+    if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):
+        return Kind.COMPARE
+    if (wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text)) and named < 2:
+        return Kind.LIST
+    if named >= 2 and (parts.indicators or wording.FIGURE.search(text) or wording.COMPARE.search(text)):
+        return Kind.COMPARE
+    if len(parts.years) >= 2 and parts.indicators:
+        return Kind.COMPARE
+    if wording.FIGURE.search(text):
+        return Kind.FIGURE
+    if _is_summary(parts):
+        return Kind.SUMMARY
+    if before is not None and not _says_something(_topic(text), parts):
+        return Kind.FIGURE if before.kind is Kind.COMPARE and len(agencies) + len(missing) == 1 else before.kind
+    return Kind.FIGURE if _is_bare_figure(parts) else Kind.LOOKUP
+
+
+def _is_summary(parts: _Parts) -> bool:
+    """It asks what a section says, and names nothing else."""
+    asks = bool(wording.SUMMARY.search(parts.bare))
+    return asks and (bool(parts.sections) or bool(re.search(r"summar|overview|概括|总结|概述|归纳|简述|介绍", parts.bare, re.IGNORECASE)))
+
+
+def _is_bare_figure(parts: _Parts) -> bool:
+    """An indicator and hardly anything else: "海珠 受理量", "Huadu acceptance rate"."""
+    interrogative = re.search(r"什么|为何|为什么|如何|怎么|谁|哪|\b(?:what|why|how|who|when|where|which)\b", parts.bare, re.IGNORECASE)
+    return bool(parts.indicators) and (not interrogative or bool(re.search(r"是什么|\bwhat\b", parts.bare, re.IGNORECASE)))
+
+
+def _sections(parts: _Parts, kind: Kind, before: Understood | None) -> tuple[SectionType, ...]:
+    """Section types that limit the answer: for a list or a fact only problems and next steps, for a summary any."""
+    if kind in (Kind.FIGURE, Kind.COMPARE, Kind.META):
+        return ()
+    named = parts.sections
+    if kind is not Kind.SUMMARY:
+        named = tuple(section for section in named if section in wording.HARD_SECTIONS)
+    if not named and before is not None and kind is before.kind:
+        return before.scope.sections
+    return named
+
+
+def _topic(bare: str) -> str:
+    """The question without agencies, years and the frame of asking."""
+    text = wording.YEAR_SPAN.sub(" ", bare)
+    text = wording.YEAR.sub(" ", text)
+    text = wording.SHORT_YEAR.sub(" ", text)
+    for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, wording.FRAME):
+        text = pattern.sub(" ", text)
+    return re.sub(r"\s+", " ", re.sub(r"[?？。!,.:;“”\"()]", " ", text)).strip()
+
+
+def _says_something(topic: str, parts: _Parts) -> bool:
+    from assistant.terms import topic as terms_of
+
+    return bool(parts.indicators) or bool(terms_of(topic, parts.language, ()).groups) or bool(parts.sections)
+
+
+def topic_of(part: str, agencies: Sequence[str]) -> str:
+    """The topic of a part of a question."""
+    text = simplify(part)
+    for mention in reversed(mentions(text, agencies)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return _topic(text)

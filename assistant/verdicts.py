@@ -1,0 +1,98 @@
+"""One verdict a report, from its own evidence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Scored, as_evidence, passages_with_terms, scored_sentences, sections_in
+from assistant.terms import HINT, Topic
+from assistant.types import Choice, Evidence, Scope
+from assistant.words import Words
+from corpus.types import Report
+from index.library import Library
+
+# The share of a topic's weight that one sentence must hold for a yes, and for doubt.
+ENOUGH, DOUBTFUL = 0.72, 0.4
+DENIAL = re.compile(
+    r"(?:未(?:出现|发生|发现|收到|接到|有|存在)|没有|没(?:有)?(?:出现|发生)|无(?:收到|接到|出现)?|不存在|杜绝|避免|绝无|并无|零)[^,。;]{0,10}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A report's verdict before it is cited."""
+
+    report: Report
+    choice: Choice
+    score: float
+    reason: str
+    evidence: Evidence | None
+
+
+def judge(library: Library, question: str, topic: Topic, scope: Scope, reports: Sequence[Report], words: Words) -> list[Judged]:
+    """Judge every report of the scope on the sections meant; none is left out, whatever their number."""
+    return [_judge_one(library, question, topic, scope, report, words) for report in reports]
+
+
+def inverted(judged: Judged, words: Words) -> Judged:
+    """The verdict on "which do not": a clear no becomes a yes, a yes a no; doubt stays doubt."""
+    if judged.choice is Choice.UNCLEAR:
+        return judged
+    if judged.choice is Choice.NO:
+        return Judged(judged.report, Choice.YES, 1.0 - judged.score, words.say("verdict_negative_yes"), None)
+    return Judged(judged.report, Choice.NO, 1.0 - judged.score, judged.reason, judged.evidence)
+
+
+def both(first: Judged, second: Judged) -> Judged:
+    """The verdict on two conditions: the weaker of both."""
+    order = {Choice.NO: 0, Choice.UNCLEAR: 1, Choice.YES: 2}
+    weaker = min((first, second), key=lambda judged: order[judged.choice])
+    score = min(first.score, second.score)
+    reason = weaker.reason if weaker.choice is not Choice.YES else f"{first.reason}; {second.reason}"
+    return Judged(first.report, weaker.choice, score, reason, first.evidence if weaker.choice is Choice.YES else weaker.evidence)
+
+
+def _judge_one(library: Library, question: str, topic: Topic, scope: Scope, report: Report, words: Words) -> Judged:
+    if scope.sections and not sections_in(report, scope):
+        section = words.join([words.section(kind) for kind in scope.sections])
+        return Judged(report, Choice.NO, 0.0, words.say("verdict_without_section", section=section), None)
+    passages = passages_with_terms(library, report, topic, scope)
+    scored = sorted(
+        scored_sentences(library, question, topic, passages),
+        key=lambda s: (-s.share, -s.meaning, s.sentence.start),
+    )
+    if not scored or scored[0].share < DOUBTFUL:
+        return Judged(report, Choice.NO, round(scored[0].share if scored else 0.0, 4), words.say("verdict_no"), None)
+    standing = [s for s in scored if s.share >= DOUBTFUL and not denied(report, s, topic)]
+    if not standing:
+        evidence = as_evidence(library, scored[0], topic)
+        return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), evidence)
+    best = standing[0]
+    choice = Choice.YES if best.share >= ENOUGH else Choice.UNCLEAR
+    key = "verdict_yes" if choice is Choice.YES else "verdict_unclear"
+    reason = words.say(key, terms=words.join(matched_terms(report, best, topic)))
+    return Judged(report, choice, round(best.share, 4), reason, as_evidence(library, best, topic))
+
+
+def matched_terms(report: Report, scored: Scored, topic: Topic) -> list[str]:
+    """The report's words that matched, one a group of terms."""
+    text = report.search.slice_of(scored.sentence)
+    found = []
+    for group in topic.groups:
+        matches = [(a.worth, m[0]) for a in group.alternatives if (m := a.pattern.search(text))]
+        if matches:
+            found.append(max(matches, key=lambda match: (match[0], len(match[1])))[1])
+    return found
+
+
+def denied(report: Report, scored: Scored, topic: Topic) -> bool:
+    """Whether the sentence says that there is no such thing: a denial in the same clause before every match."""
+    text = report.search.slice_of(scored.sentence)
+    matches = [
+        match
+        for group in topic.groups
+        for alternative in group.alternatives
+        if alternative.worth > HINT
+        for match in alternative.pattern.finditer(text)
+    ]
+    return bool(matches) and all(DENIAL.search(text[: match.start()]) for match in matches)

@@ -1,0 +1,143 @@
+"""How questions are worded: the patterns that tell kind, section and frame, Chinese and English."""
+
+import re
+
+from corpus.types import SectionType
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+AGENCY_ZH = r"(?:单位|部门|机关|机构|局|分局|报告|地区|地方|城市|区县|区|市|县|政府|公安局|份报告|家)"
+AGENCY_EN = (
+    r"(?:agenc(?:y|ies)|reports?|bureaus?|bureaux|departments?|branch(?:es)?|authorit(?:y|ies)|offices?|units?|"
+    r"organi[sz]ations?|bodies|districts?|cit(?:y|ies)|places?|governments?|forces?|psbs?|documents?)"
+)
+OF_KIND_EN = r"(?:(?:of )?(?:the |these |those |all )?(?:five |\d+ )?(?:police |public security |local |district |city |government |annual |other )*)"
+
+COUNT_OF_AGENCIES = _any(
+    rf"(?:多少|几)(?:个|家|份)?(?:公安|政府|行政|市直|区|市)?{AGENCY_ZH}(?!行政许可)(?!受理|申请|办结)",
+    rf"有(?:多少|几)(?:个|家|份)(?:[^项件宗条人台]|$)(?=.*(?:提到|提及|提出|存在|打算|计划|反映|说|写|承认|用))",
+    rf"\bhow many {OF_KIND_EN}{AGENCY_EN}\b",
+    rf"\bnumber of {OF_KIND_EN}{AGENCY_EN}\b",
+    r"\bhow many of (?:them|these|those|the five)\b",
+)
+LIST = _any(
+    rf"哪(?:些|几)(?:个|家|份)?(?:公安|政府|行政|市直|区级|市级)?{AGENCY_ZH}",
+    rf"哪(?:个|家|一?份|间)(?:公安|政府)?{AGENCY_ZH}",
+    r"哪(?:些|几[个家份]|个|家|份)(?:没有|没|未|不|都|有|提到|提及|提出|存在|打算|计划|反映|说|写|承认|把|将|在|用|推|设|开|建|采)",
+    rf"(?:有|是否有|有没有)(?:没有)?(?:任何|哪个|哪些)?{AGENCY_ZH}(?:提到|提及|提出|反映|存在|打算|计划|把|将|采用|说|没有)",
+    r"谁(?:提到|提及|提出|反映|打算|计划|把|将|没有|没|还|说|采用|推出|用|有|设|在|都)|边(?:啲|个|间|几个)(?:局|单位|部门|分局|报告)?",
+    rf"\b(?:which|what) {OF_KIND_EN}{AGENCY_EN}\b",
+    r"\bwhich (?:one|ones|of (?:them|these|those|the))\b",
+    r"^\s*(?:so |and |ok |okay )?who(?: all| else)? (?!is\b|was\b|are the\b|signed|heads?|leads?|runs?|wrote)\w+",
+    rf"\b(?:list|name|show|find|give me|tell me) (?:me )?(?:all |every |each |any |the )*{OF_KIND_EN}{AGENCY_EN} (?:that|which|who|with|where|whose|citing|mention|having|planning|using|reporting|without)",
+    rf"\b(?:are|is) there any {OF_KIND_EN}{AGENCY_EN}\b",
+    rf"\b(?:did|do|does|has|have) any(?:one| {OF_KIND_EN}{AGENCY_EN}| of them)\b",
+    rf"^\s*{OF_KIND_EN}{AGENCY_EN} (?:that|which|citing|with|without|mentioning|planning|where|who|using|complaining)\b",
+    rf"^\s*any {OF_KIND_EN}{AGENCY_EN}\b",
+)
+NEGATIVE = _any(
+    r"(?:哪些|哪几个|哪个|谁|单位|部门|机关|分局|报告|局|边个|边啲)(?:单位|部门|报告)?(?:的)?(?:报告)?(?:里|中)?(?:都)?(?:没有?|未曾?|不|冇|并未)(?!予|同意|批|按时)",
+    r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
+    rf"{AGENCY_EN} (?:without|lacking|that never|that fail|which never|never)\b",
+    r"\bnever (?:mention|cite|say|refer|report|talk)",
+    r"\b(?:makes?|made|with) no mention\b|\bfail(?:s|ed)? to mention\b|\blacks?\b|\bomits?\b",
+)
+# In the second half of a question: "… but do not plan …".
+PART_NEGATIVE = _any(
+    r"^(?:但|却|又|也|还)*(?:是)?(?:都)?(?:没有?|未|不(?!予|同意|少|仅|同|断)|冇)",
+    r"^\s*(?:do|does|did|has|have|is|are)(?: not|n'?t)\b|\b(?:without|no mention|not mention\w*|never)\b",
+)
+META = _any(
+    r"(?:有|收录|收了|包含|一共|总共|库里|收集|涵盖|覆盖|手上|装了|存了).{0,6}(?:多少|几)(?:份|篇|个)?(?:报告|文件|文档|年报|材料)",
+    r"(?:多少|几)(?:份|篇)(?:报告|文件|文档|年报)",
+    r"(?:有|收录|包含|涵盖|覆盖|包括|收)(?:了)?(?:哪些|哪几份|哪几个|什么)(?:份)?(?:报告|文件|文档|年报|单位|机关|部门|年份|年度|机构)(?:的报告|的年报)?[?。!\s]*$",
+    r"(?:哪些|哪几|什么)(?:个)?(?:年份|年度|年)(?:的报告|的数据|的年报)?[?。!\s]*$",
+    r"(?:哪些|哪几份|什么|哪几个(?:单位|机关))(?:的)?(?:报告|年报)[?。!\s]*$",
+    r"(?:报告|资料|数据)(?:库|集)?.{0,6}(?:涵盖|覆盖|包括|来自).{0,6}(?:哪些|什么|哪几)",
+    r"(?:最早|最新|最近|最旧|最晚)(?:的)?(?:一份)?(?:的)?(?:报告|年报)",
+    r"(?:你|系统|资料库|数据库|库里|这里).{0,8}(?:有|收录).{0,4}(?:什么|哪些)(?:报告|资料|文件)",
+    r"\bhow many (?:different |annual )?(?:reports|documents|files)\b(?! (?:mention|cite|say|plan|describe|refer|do not|don|that|have|report|contain|use))",
+    r"\b(?:which|what) (?:annual )?(?:reports|documents|files)\b.{0,30}\b(?:do you have|are there|are (?:in|available|loaded|indexed|included)|have you|can (?:i|you)|exist)",
+    r"\b(?:which|what) years?\b.{0,40}\b(?:cover|have|available|included|reports?|there|collection)",
+    rf"\b(?:which|what) {OF_KIND_EN}{AGENCY_EN}\b.{{0,20}}\b(?:are (?:there|in|covered|included|available|represented)|do you (?:have|cover)|covered)\b(?!.*\b(?:mention|cite|plan)\b)",
+    rf"\bhow many {OF_KIND_EN}{AGENCY_EN}\b.{{0,20}}\b(?:are there|do you (?:have|cover)|are (?:in|covered|included))\b",
+    rf"^\s*(?:list|show)(?: me)? (?:all )?(?:the )?{OF_KIND_EN}{AGENCY_EN}(?: you have| in the collection)?[.?!\s]*$",
+    r"\bwhat(?:'s| is) in (?:the|this|your) (?:collection|database|corpus|library)|\bwhat do you (?:have|cover)\b",
+    r"\b(?:oldest|newest|latest|earliest|most recent) (?:report|document)\b",
+    r"\b(?:which|what) (?:reports|documents) and (?:which|what) agencies\b|\breports? (?:in|does) the (?:collection|database|corpus)\b",
+)
+COMPARE = _any(
+    r"比较|对比|相比|差多少|相差|差距|差异|区别|谁(?:更)?(?:多|少|高|低)|哪个(?:更)?(?:多|少|高|低)|哪边|更(?:多|少|高|低)|比.{1,20}(?:多|少|高|低)",
+    r"各(?:是|有|为)?多少|分别(?:是|有|为)?(?:多少|几|什么)|各自",
+    r"\bcompar\w*|\bversus\b|\bvs\b|\bdifference\b|\bdiffer\b|\bmore\b.{1,60}\bthan\b|\b(?:higher|lower|fewer|less|larger|bigger|smaller|better)\b.{0,60}\b(?:than|between|,|or)\b|\brespectively\b|\bside by side\b|\bgap between\b",
+    r"\bwho (?:had|has|got|received|accepted|approved|handled) (?:more|fewer|less)\b|\bwhich (?:is|was|had|has) (?:more|higher|lower|bigger)\b",
+)
+MOST = _any(r"最(?:多|高|大|快|长)|第一多|居首|\b(?:most|highest|largest|biggest|greatest|maximum|top|fastest)\b")
+LEAST = _any(r"最(?:少|低|小|慢|短)|垫底|\b(?:least|lowest|smallest|fewest|minimum|slowest)\b")
+TOTAL = _any(r"合计|加起来|总和|一共|总共|之和|加总|\bsum\b|\bin total\b|\btogether\b|\bcombined\b|\badd(?:ed)? up\b|\boverall\b")
+FIGURE = _any(
+    r"多少(?!年)|几(?:件|项|个|条|台|家|人|次|届|期|宗|份|枚|天|小时|分钟|面|封|类|名|成|多)|百分之|百分比|比例|占比|率是|率为|率有|率多|数量|几成|多大(?:面积)?|多长时间|多久|第几",
+    r"\bhow (?:many|much|long|large|big|often|high|fast)\b|\bnumber of\b|\bwhat (?:percentage|percent|share|proportion|rate|number)\b|\bpercentage\b|\brate\b|\bhow far\b|\bratio\b|\bwhat was the (?:average|total)\b|\bcount of\b|\baverage\b",
+)
+SUMMARY = _any(
+    r"概括|总结|概述|归纳|综述|介绍(?:一下)?|简述|梳理|要点|讲讲|谈谈|说说",
+    r"(?:有|存在|面临|遇到)(?:了)?(?:什么|哪些|哪几[个项点方面]+|边啲|咩)(?:主要|突出|具体|的)*(?:问题|困难|不足|短板|措施|做法|举措|计划|打算|安排|成效|创新|亮点|建议|困难)",
+    r"(?:什么|哪些|哪几[个项点条])(?:主要|突出|具体)?(?:问题|困难|不足|短板|措施|做法|举措|计划|打算|创新|亮点|成效|建议)",
+    r"(?:问题|困难|不足|下一步|措施|打算|计划|创新|做法|工作|情况|成效|标准化|监管|公开)(?:主要)?(?:是什么|有哪些|有什么|如何|怎么样|怎样|讲了什么|说了什么|系咩|是?咩)",
+    r"(?:下一步|下步|明年|今后|之后|接下来).{0,10}(?:怎么|什么|哪些|如何|点做|干什么|干啥|做啥|要做|打算|计划|安排)",
+    r"\bsummar\w*|\boverview\b|\boutline\b|\bgist\b|\bkey points\b|\bmain points\b|\bdescribe\b|\bin brief\b|\btell me about\b",
+    r"\bwhat (?:are|were|was|is) (?:the |its |their |his )?(?:main |key |major |biggest |chief |two |three )?(?:problems?|difficult\w+|challenges?|issues?|shortcomings?|measures?|next steps?|plans?|innovations?|achievements?|results?|effects?|weakness\w*)",
+    r"\bwhat (?:problems?|difficult\w+|challenges?|issues?|shortcomings?|measures?|steps|next steps|plans?|innovations?|innovative \w+|achievements?|weaknesses)\b",
+    r"\b(?:what|how) (?:do|does|did|will|is|are|was|were) .{1,60}\b(?:plan|plans|intend|planning|do next|going to do|propose|innovate|next)\b",
+    r"\bwhat(?:'s| is| are)? (?:their |its |the )?(?:next|coming)\b|\bnext steps?\b|\bplans? for\b|\bwhat next\b",
+)
+# Kinds of section that a question names. A list question is limited to them; so is a summary.
+SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
+    (
+        SectionType.PROBLEMS,
+        _any(
+            r"(?:存在|面临|遇到|有|什么|哪些|主要|列为|作为|当作|视为|列入|突出|自身|提出|反映|讲|个)(?:的|了|着|主要|突出|两个|几个|些)*(?:问题|困难|不足|短板|难题|难点|挑战)",
+            r"(?:问题|困难|不足|短板)(?:和困难|与不足|部分|章节|一章|一节|是什么|有哪些|有什么|里|中|清单)|的(?:问题|困难|不足|短板)[?。!\s]*$|问题系咩|^问题",
+            r"\b(?:problems?|difficult(?:y|ies)|challenges?|shortcomings?|weakness(?:es)?|obstacles?|deficienc(?:y|ies)|drawbacks?|issues?|complain\w* (?:about|that)|struggl\w+|troubled|admit\w*|suffer\w*|hamper\w*|bottlenecks?)\b",
+        ),
+    ),
+    (
+        SectionType.NEXT_STEPS,
+        _any(
+            r"下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何)|要做什么|改进措施|整改打算|点做",
+            r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|promise[sd]?|pledge[sd]?|upcoming|will do|what will)\b",
+        ),
+    ),
+    (SectionType.INNOVATION, _any(r"创新(?:方式|举措|做法|情况|措施|部分|工作|亮点)?", r"\binnovat\w+")),
+    (SectionType.STANDARDS, _any(r"标准化", r"\bstandardi[sz]\w+")),
+    (SectionType.DISCLOSURE, _any(r"公开公示|公示公开|信息公开|政务公开", r"\bdisclos\w+|\bpublicity and disclosure\b|\bopenness\b|\btransparency\b")),
+    (SectionType.SUPERVISION, _any(r"监督管理|监管(?:情况|工作|措施|方面)|事中事后监管", r"\bsupervis\w+|\boversight\b|\bmonitoring\b")),
+    (SectionType.EFFECTS, _any(r"实施效果|成效|效果(?:如何|怎么样|情况)", r"\beffects?\b|\bresults? achieved\b|\bachievements?\b|\bimplementation results?\b")),
+    (SectionType.LAWFUL, _any(r"依法实施", r"\blawful\w*|\baccording to law\b|\blegal implementation\b")),
+    (SectionType.OVERVIEW, _any(r"基本情况|总体情况|概况", r"\boverview section\b|\bbasic (?:situation|information|facts)\b|\bgeneral situation\b")),
+)
+HARD_SECTIONS = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
+# The frame around a topic, to be taken away before its terms are looked for.
+FRAME = _any(
+    r"(?:是|被)?(?:列为|作为|当作|视为|列入|算作)(?:存在的|主要|一个|一项)?(?:问题|困难|不足|短板)",
+    r"(?:存在|面临|遇到)(?:的|着|了|哪些|什么)?(?:主要|突出)?(?:问题|困难|不足|短板)(?:和困难|与不足|是什么|有哪些)?",
+    r"(?:下一步|下步|今后|接下来)(?:的)?(?:工作)?(?:措施|计划|打算|安排|建议|有什么|要|将)?",
+    r"(?:分别|各)?(?:是|有|为)?多少(?:个|件|项|宗|份|台|家|人次|人|条|次|天|小时|分钟)?|百分之(?:几|多少)",
+    r"\bas (?:a|an|one of (?:the|its|their)) (?:main |major |key )?(?:problem|difficulty|challenge|issue|shortcoming|obstacle)s?\b",
+    r"\b(?:how many|how much|how long|what percentage|what percent|what share|number of|in total)\b",
+    r"\b(?:cited?|cites|citing|mention\w*|complain\w*|planned|planning|plans? to|plan on|intends? to|intend\w*|next steps?|next year|going to|aims? to|propose[sd]? to|expects? to|hopes? to|want\w* to)\b",
+    r"\b(?:respectively|compare|comparison|versus|vs)\b",
+)
+YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19\d\d)(?!\d|件|项|宗|份)(?:年度?)?")
+SHORT_YEAR = re.compile(r"(?<![\d年])([12]\d)年(?!来|内|以|前|后|间|多)度?")
+YEAR_SPAN = re.compile(r"(20\d\d)\s*年?\s*(?:-|—|–|~|至|到|to|through|until|(?<=between 20\d\d )and)\s*(20\d\d)(?:年度?)?")
+FOLLOW_UP = _any(
+    r"^\s*(?:那(?!些|个|么多)|那么|还有|另外|再|然后|而|至于|咁|换成|同样)|(?:呢|咧)[?？。!\s]*$|^(?:他们|它们|他|它|她|佢|佢哋|该|这些|这个|其|上述|以上|只看|只要|只有|仅)",
+    r"^\s*(?:and|what about|how about|but|or|also|then|so|same|only|just|now)\b|\b(?:of those|of them|of these|those ones|the same|they|them|their|its?|theirs|there)\b|\bthe (?:year before|previous year|following year|next year|other one|others)\b",
+)
+ENGLISH_FUNCTION_WORDS = frozenset(
+    "the of in which what how who did does do is are was were many much and for to with report reports agencies agency list compare by than as a an any there when where why".split()
+)

@@ -1,0 +1,301 @@
+"""The system of record: reports, sections, passages and figures in a database, each report whole or not at all."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import JSON, ForeignKey, Integer, String, Text, create_engine, delete, event, select
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+from corpus.errors import UnusableStore
+from corpus.repair import search_text
+from corpus.types import Figure, Furniture, Metadata, Passage, Report, Section, SectionType, Span
+
+
+class _Base(DeclarativeBase):
+    pass
+
+
+class _ReportRow(_Base):
+    __tablename__ = "reports"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    root: Mapped[str] = mapped_column(Text)
+    file: Mapped[str] = mapped_column(Text)
+    agency: Mapped[str] = mapped_column(Text)
+    year: Mapped[int | None] = mapped_column(Integer)
+    text: Mapped[str] = mapped_column(Text)
+    about: Mapped[dict[str, object]] = mapped_column(JSON)
+
+
+class _SectionRow(_Base):
+    __tablename__ = "sections"
+    report: Mapped[str] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True)
+    type: Mapped[str] = mapped_column(String(16))
+    heading_path: Mapped[list[str]] = mapped_column(JSON)
+    start: Mapped[int] = mapped_column(Integer)
+    heading_end: Mapped[int] = mapped_column(Integer)
+    end: Mapped[int] = mapped_column(Integer)
+
+
+class _PassageRow(_Base):
+    __tablename__ = "passages"
+    id: Mapped[str] = mapped_column(String(48), primary_key=True)
+    report: Mapped[str] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"), index=True)
+    section: Mapped[int] = mapped_column(Integer)
+    start: Mapped[int] = mapped_column(Integer)
+    end: Mapped[int] = mapped_column(Integer)
+    sentences: Mapped[list[list[int]]] = mapped_column(JSON)
+
+
+class _FigureRow(_Base):
+    __tablename__ = "figures"
+    report: Mapped[str] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True)
+    start: Mapped[int] = mapped_column(Integer, primary_key=True)
+    content: Mapped[dict[str, object]] = mapped_column(JSON)
+
+
+class _StateRow(_Base):
+    __tablename__ = "state"
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
+Row = TypeVar("Row", _SectionRow, _PassageRow, _FigureRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A report that the catalogue holds: where its file was."""
+
+    id: str
+    root: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report with all that is kept of it."""
+
+    report: Report
+    passages: tuple[Passage, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All of the catalogue as of one moment."""
+
+    entries: tuple[Entry, ...]
+    state: dict[str, str]
+
+
+class Catalogue:
+    """Reads and writes the database; one call is one transaction."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = _engine(url)
+
+    @classmethod
+    def in_folder(cls, folder: Path, url: str) -> "Catalogue":
+        """The catalogue of a store: `url`, or SQLite in the folder."""
+        return cls(url or f"sqlite:///{folder / 'catalogue.sqlite'}")
+
+    def create(self) -> None:
+        """Make the tables that are missing."""
+        with _told():
+            _Base.metadata.create_all(self._engine)
+
+    def known(self) -> list[Known]:
+        """What the catalogue holds, in order of file."""
+        with _told(), Session(self._engine) as session:
+            rows = session.execute(select(_ReportRow.id, _ReportRow.root, _ReportRow.file))
+            return sorted((Known(*row) for row in rows), key=lambda known: (known.file, known.root, known.id))
+
+    def state(self, key: str) -> str:
+        """A value of the store's state, empty when it was never set."""
+        with _told(), Session(self._engine) as session:
+            row = session.get(_StateRow, key)
+            return row.value if row else ""
+
+    def put(self, entry: Entry, replaces: Iterable[str], state: dict[str, str]) -> None:
+        """Write a report whole, take out those it replaces, and set the state, in one transaction."""
+        with _told(), Session(self._engine) as session, session.begin():
+            _delete(session, [*replaces, entry.report.id])
+            session.add(_report_row(entry.report))
+            session.flush()
+            session.add_all(_rows(entry))
+            _set(session, state)
+
+    def move(self, known: Known, state: dict[str, str]) -> None:
+        """Note that a report's file is now elsewhere."""
+        with _told(), Session(self._engine) as session, session.begin():
+            row = session.get_one(_ReportRow, known.id)
+            row.root, row.file = known.root, known.file
+            _set(session, state)
+
+    def remove(self, ids: Iterable[str], state: dict[str, str]) -> None:
+        """Take reports out."""
+        with _told(), Session(self._engine) as session, session.begin():
+            _delete(session, ids)
+            _set(session, state)
+
+    def set_state(self, state: dict[str, str]) -> None:
+        with _told(), Session(self._engine) as session, session.begin():
+            _set(session, state)
+
+    def snapshot(self) -> Snapshot:
+        """Everything, as of one moment, in order of file."""
+        with _told(), Session(self._engine) as session:
+            reports = list(session.scalars(select(_ReportRow)))
+            sections = _by_report(session.scalars(select(_SectionRow).order_by(_SectionRow.number)))
+            passages = _by_report(session.scalars(select(_PassageRow).order_by(_PassageRow.id)))
+            figures = _by_report(session.scalars(select(_FigureRow).order_by(_FigureRow.start)))
+            state = {row.key: row.value for row in session.scalars(select(_StateRow))}
+            entries = [
+                Entry(
+                    _report(row, sections.get(row.id, [])),
+                    tuple(_passage(p) for p in passages.get(row.id, [])),
+                    tuple(_figure(f) for f in figures.get(row.id, [])),
+                )
+                for row in reports
+            ]
+        return Snapshot(tuple(sorted(entries, key=lambda e: (e.report.file, e.report.root, e.report.id))), state)
+
+
+def _engine(url: str) -> Engine:
+    try:
+        engine = create_engine(url)
+    except (SQLAlchemyError, ImportError) as error:
+        raise UnusableStore(f"The catalogue's address cannot be used ({error}); see ASKREPORTS_CATALOGUE.") from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _sqlite_ready)
+    return engine
+
+
+def _sqlite_ready(connection: object, _: object) -> None:
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA busy_timeout = 20000")
+    cursor.close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the database refuses becomes one sentence."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", error)).splitlines()[0]
+        raise UnusableStore(
+            f"The catalogue cannot be used ({reason}); check the store's folder or run `askreports doctor`."
+        ) from error
+
+
+def _delete(session: Session, ids: Iterable[str]) -> None:
+    for table in (_FigureRow, _PassageRow, _SectionRow):
+        session.execute(delete(table).where(table.report.in_(list(ids))))
+    session.execute(delete(_ReportRow).where(_ReportRow.id.in_(list(ids))))
+
+
+def _set(session: Session, state: dict[str, str]) -> None:
+    for key, value in state.items():
+        session.merge(_StateRow(key=key, value=value))
+
+
+def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row.report, []).append(row)
+    return grouped
+
+
+def _report_row(report: Report) -> _ReportRow:
+    about = {
+        "title": report.metadata.title,
+        "years": list(report.metadata.years),
+        "date": report.metadata.date,
+        "address": report.metadata.address,
+        "origin": dict(report.metadata.origin),
+        "furniture": [asdict(piece) for piece in report.furniture],
+        "warnings": list(report.warnings),
+    }
+    return _ReportRow(
+        id=report.id,
+        root=report.root,
+        file=report.file,
+        agency=report.agency,
+        year=report.year,
+        text=report.text,
+        about=json.loads(json.dumps(about)),
+    )
+
+
+def _rows(entry: Entry) -> Iterator[_Base]:
+    for section in entry.report.sections:
+        yield _SectionRow(
+            report=entry.report.id,
+            number=section.number,
+            type=section.type.value,
+            heading_path=list(section.heading_path),
+            start=section.start,
+            heading_end=section.heading_end,
+            end=section.end,
+        )
+    for passage in entry.passages:
+        yield _PassageRow(
+            id=passage.id,
+            report=passage.report,
+            section=passage.section,
+            start=passage.start,
+            end=passage.end,
+            sentences=[[span.start, span.end] for span in passage.sentences],
+        )
+    for figure in entry.figures:
+        yield _FigureRow(report=figure.report, start=figure.start, content=asdict(figure))
+
+
+def _report(row: _ReportRow, sections: list[_SectionRow]) -> Report:
+    about = row.about
+    years: tuple[int, ...] = tuple(about["years"])  # type: ignore[arg-type]
+    return Report(
+        id=row.id,
+        file=row.file,
+        root=row.root,
+        text=row.text,
+        search=search_text(row.text),
+        furniture=tuple(Furniture(**piece) for piece in about["furniture"]),  # type: ignore[attr-defined]
+        sections=tuple(_section(section) for section in sections),
+        metadata=Metadata(
+            agency=row.agency,
+            year=row.year,
+            years=years,
+            title=str(about["title"]),
+            date=str(about["date"]),
+            address=str(about["address"]),
+            origin=about["origin"],  # type: ignore[arg-type]
+        ),
+        warnings=tuple(about["warnings"]),  # type: ignore[arg-type]
+    )
+
+
+def _section(row: _SectionRow) -> Section:
+    kind = SectionType(row.type)
+    return Section(row.number, tuple(row.heading_path), kind, row.start, row.heading_end, row.end)
+
+
+def _passage(row: _PassageRow) -> Passage:
+    spans = tuple(Span(start, end) for start, end in row.sentences)
+    return Passage(row.id, row.report, row.section, row.start, row.end, spans)
+
+
+def _figure(row: _FigureRow) -> Figure:
+    content = dict(row.content)
+    clause = content.pop("clause")
+    return Figure(**content, clause=Span(**clause))  # type: ignore[arg-type]

@@ -1,0 +1,67 @@
+"""The genre's indicators: canonical names, the words that name them, and how a question asks for them."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+
+RATE = re.compile(r"[率度]$")
+RATE_UNITS = frozenset(("%", "成", "倍", "分", ""))
+COUNT_UNITS = frozenset(("件", "宗", "份", "项", "条", "个", "起", "例", "笔", "批", ""))
+# What may stand between an indicator's words and its number.
+FILLER = re.compile(
+    r"(?:总?[量数]|件数|宗数|为|达到?|共计?|合计|总计|累计|分别|约|近|超过?|逾|突破|不低于|不少于|有|是|了|均|仅|只有|高达|就|"
+    r"全年|年度|的|[:\s\"”])*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One canonical indicator; `words` and `excluded` are searched in the words before a number."""
+
+    name: str
+    units: frozenset[str]
+    words: tuple[re.Pattern[str], ...]
+    excluded: tuple[re.Pattern[str], ...]
+    asked: tuple[str, ...]
+    english: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def indicators() -> tuple[Indicator, ...]:
+    """All canonical indicators in the file's order."""
+    content = yaml.safe_load(files("corpus").joinpath("indicators.yaml").read_text(encoding="utf-8"))
+    return tuple(
+        Indicator(
+            entry["name"],
+            RATE_UNITS if RATE.search(entry["name"]) else COUNT_UNITS | frozenset(entry.get("units", ())),
+            tuple(re.compile(words) for words in entry["words"]),
+            tuple(re.compile(words) for words in entry.get("not", [])),
+            tuple(entry["ask"]),
+            tuple(entry["en"]),
+        )
+        for entry in content["indicators"]
+    )
+
+
+def named_in(words: str, unit: str) -> Indicator | None:
+    """The indicator that the words before a number name: nothing but filler between, the longest words.
+
+    >>> named_in("其中不受理量为", "件").name, named_in("行政许可事项对外监督", "次")
+    ('不予受理量', None)
+    """
+    best: tuple[int, int, Indicator] | None = None
+    for indicator in indicators():
+        if unit not in indicator.units or any(pattern.search(words) for pattern in indicator.excluded):
+            continue
+        for pattern in indicator.words:
+            for match in pattern.finditer(words):
+                if not FILLER.fullmatch(words, match.end()):
+                    continue
+                rank = (match.end(), match.end() - match.start())
+                if best is None or rank > best[:2]:
+                    best = (*rank, indicator)
+    return best[2] if best else None

@@ -1,0 +1,68 @@
+"""Headings → sections with heading path and type: an exact partition of the report's text."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.headings import Heading, headings
+from corpus.types import SearchText, Section, SectionType
+
+SIGNATURE = re.compile(
+    r"\n\s*(?:\S{2,40}(?:局|厅|委员会|委|办公室|中心|政府|分局|大队|支队|处|院|站|署|总队|管委会)\s*\n\s*)?"
+    r"(?:\d{4}|[〇零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*"
+    r"(?:\n\s*(?:附件|附)\s*:?[^\n]{0,60}\s*)*$"
+)
+CLOSED_TYPES = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
+
+
+def sections(text: str, search: SearchText) -> tuple[Section, ...]:
+    """Cut the report's text into sections; every character is in exactly one.
+
+    Args:
+        text: the report's text.
+        search: its search text, in which headings are looked for.
+    """
+    marks = headings(search.text)
+    cuts = [_original(search, mark.start, len(text)) for mark in marks]
+    body_end = _signature_start(search, marks, len(text))
+    cut_list = list(_sections(text, search, marks, cuts, body_end))
+    return tuple(cut_list) or (Section(0, (), SectionType.OTHER, 0, 0, len(text)),)
+
+
+def _sections(
+    text: str, search: SearchText, marks: list[Heading], cuts: list[int], body_end: int
+) -> Iterator[Section]:
+    number = 0
+    first = cuts[0] if cuts else body_end
+    if first > 0:
+        yield Section(number, (), SectionType.OTHER, 0, 0, first)
+        number += 1
+    path: list[tuple[int, str, SectionType]] = []
+    for mark, start, end in zip(marks, cuts, [*cuts[1:], body_end], strict=True):
+        heading_end = search.ends[mark.end - 1]
+        while path and path[-1][0] >= mark.level:
+            path.pop()
+        path.append((mark.level, text[start:heading_end].strip(), _type(mark, path)))
+        yield Section(number, tuple(words for _, words, _ in path), path[-1][2], start, heading_end, end)
+        number += 1
+    if body_end < len(text):
+        yield Section(number, (), SectionType.OTHER, body_end, body_end, len(text))
+
+
+def _type(mark: Heading, path: list[tuple[int, str, SectionType]]) -> SectionType:
+    """The heading's own type; under problems and next steps, and where it names none, the parent's."""
+    parent = path[-1][2] if path else SectionType.OTHER
+    if parent in CLOSED_TYPES or mark.type is None:
+        return parent
+    return mark.type
+
+
+def _signature_start(search: SearchText, marks: list[Heading], length: int) -> int:
+    """Where the signature and date at the end begin, in the report's text."""
+    match = SIGNATURE.search(search.text, marks[-1].end if marks else 0)
+    if match is None:
+        return length
+    return _original(search, match.start() + 1, length)
+
+
+def _original(search: SearchText, at: int, length: int) -> int:
+    return search.starts[at] if at < len(search.starts) else length

@@ -1,0 +1,38 @@
+"""Every knob of the program in one frozen object, read once at the top and passed down."""
+
+from pathlib import Path
+
+from platformdirs import user_cache_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PROJECT = Path(__file__).resolve().parent.parent
+REPORTS = PROJECT / "corpus" / "reports"
+
+
+class Settings(BaseSettings):
+    """Settings from the environment (`ASKREPORTS_…`) or from the command line.
+
+    Every field says its unit and its reason.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="ASKREPORTS_", frozen=True, extra="ignore")
+
+    store: Path = Field(PROJECT / "store", description="Folder of the index; git-ignored.")
+    cache: Path = Field(
+        default_factory=lambda: user_cache_path("askreports", appauthor=False),
+        description="Folder of what can be made again: the unpacked default model.",
+    )
+    model: str = Field(
+        "multilingual-e5-small",
+        description="The default model, a folder, or the name of a model on the hub.",
+    )
+    catalogue: str = Field("", description="SQLAlchemy URL of the catalogue; empty: SQLite in the store.")
+    passage_tokens: int = Field(
+        320, ge=64, le=480, description="cl100k tokens a passage: about 250 characters, within the model's 512."
+    )
+    batch_size: int = Field(32, ge=1, description="Texts encoded at once: larger only adds padding on a processor.")
+    candidates: int = Field(60, ge=5, description="Passages each ranking hands to fusion.")
+    hits: int = Field(12, ge=1, description="Passages kept after fusion for a lookup.")
+    host: str = Field("127.0.0.1", description="Address the browser app listens on.")
+    port: int = Field(7860, ge=0, le=65535, description="Port the browser app listens on.")

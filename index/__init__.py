@@ -1,0 +1,1 @@
+"""Passages become vectors and terms, and a question finds them again."""

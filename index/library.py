@@ -1,0 +1,114 @@
+"""An opened index: one snapshot of the catalogue with its vectors, its keyword index and its model."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.catalogue import Catalogue, Entry, Snapshot
+from corpus.errors import UnusableStore
+from corpus.repair import simplify
+from corpus.settings import Settings
+from corpus.types import Passage, Report, SectionType, Span
+from index.keyword import KeywordIndex
+from index.model import Encoder
+from index.store import VectorStore
+
+MODEL_KEY = "model"
+FORMAT_KEY = "format"
+FAILED_KEY = "failed"
+# Raised whenever the store's layout changes.
+STORE_FORMAT = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a snapshot holds, by name."""
+
+    entries: tuple[Entry, ...]
+    reports: dict[str, Report]
+    passages: tuple[Passage, ...]
+    position: dict[str, int]
+    of_report: dict[str, tuple[Passage, ...]]
+    unreadable: tuple[str, ...]
+    fingerprint: str
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> "Contents":
+        passages = tuple(p for entry in snapshot.entries for p in entry.passages)
+        return cls(
+            entries=snapshot.entries,
+            reports={entry.report.id: entry.report for entry in snapshot.entries},
+            passages=passages,
+            position={passage.id: number for number, passage in enumerate(passages)},
+            of_report={entry.report.id: entry.passages for entry in snapshot.entries},
+            unreadable=tuple(sorted(json.loads(snapshot.state.get(FAILED_KEY) or "{}").values())),
+            fingerprint=index_fingerprint(snapshot),
+        )
+
+    def type_of(self, passage: Passage) -> SectionType:
+        return self.reports[passage.report].sections[passage.section].type
+
+
+class Library:
+    """Opens a store for questions and follows it when it changes."""
+
+    def __init__(self, settings: Settings, encoder: Encoder | None = None) -> None:
+        self.settings = settings
+        self._catalogue = _existing_catalogue(settings)
+        self.encoder = encoder or Encoder(settings)
+        check_model(self._catalogue, self.encoder, settings)
+        self.vectors = VectorStore(vectors_folder(settings))
+        self._load(self._catalogue.snapshot())
+
+    def refresh(self) -> bool:
+        """Take over what an index run has changed since; answers use the old state until then."""
+        if self._catalogue.state("changed") == self._changed:
+            return False
+        check_model(self._catalogue, self.encoder, self.settings)
+        self._load(self._catalogue.snapshot())
+        return True
+
+    def _load(self, snapshot: Snapshot) -> None:
+        contents = Contents.of(snapshot)
+        self.keywords = KeywordIndex.over([passage_text(contents.reports[p.report], p) for p in contents.passages])
+        self.contents = contents
+        self._changed = snapshot.state.get("changed", "")
+
+
+def passage_text(report: Report, passage: Passage) -> str:
+    """A passage with its headings in the search text's form, for the keyword index."""
+    headings = " ".join(report.sections[passage.section].heading_path)
+    return simplify(f"{report.agency} {headings}\n") + report.search.slice_of(Span(passage.start, passage.end))
+
+
+def check_model(catalogue: Catalogue, encoder: Encoder, settings: Settings) -> None:
+    """Refuse an index that another model made.
+
+    Raises:
+        UnusableStore: with the mend.
+    """
+    made_by = catalogue.state(MODEL_KEY)
+    if made_by and made_by != encoder.fingerprint:
+        raise UnusableStore(
+            f"The store {settings.store} was indexed with another model ({made_by}) than {encoder.name} "
+            f"({encoder.fingerprint}): set ASKREPORTS_MODEL back, or index into a new store with --store."
+        )
+
+
+def index_fingerprint(snapshot: Snapshot) -> str:
+    """A name for exactly these reports under this model."""
+    digest = hashlib.sha256(snapshot.state.get(MODEL_KEY, "").encode())
+    for entry in snapshot.entries:
+        digest.update(f"\0{entry.report.file}\0{entry.report.id}".encode())
+    return digest.hexdigest()[:16]
+
+
+def vectors_folder(settings: Settings) -> Path:
+    return settings.store / "chroma"
+
+
+def _existing_catalogue(settings: Settings) -> Catalogue:
+    if not (settings.catalogue or (settings.store / "catalogue.sqlite").is_file()):
+        raise UnusableStore(f"There is no store in {settings.store}: run `askreports index` first.")
+    return Catalogue.in_folder(settings.store, settings.catalogue)
