@@ -13,15 +13,18 @@ from assistant.meta import meta
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply
 from assistant.summary import summary
+from assistant.glossary import parallel_pairs
 from assistant.terms import topic
 from assistant.types import Answer, Kind, Scope, Status, Timing, Understood
 from assistant.understand import understand
+from assistant.vocabulary import Vocabulary
 from assistant.words import words_in
 from corpus.errors import WrongCall
 from corpus.settings import Settings
 from corpus.types import Report
 from index.library import Library
 from index.model import Encoder
+from index.search import sentence_scores
 
 ANSWERED_BY: dict[Kind, Callable[[Asked], Reply]] = {
     Kind.LOOKUP: lookup,
@@ -40,6 +43,8 @@ class Assistant:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._vocabulary = Vocabulary(self.reports())
+        library.encoder.align(parallel_pairs())
 
     @classmethod
     def open(cls, settings: Settings, encoder: Encoder | None = None) -> "Assistant":
@@ -68,7 +73,8 @@ class Assistant:
         question = question.strip()[:LONGEST_QUESTION]
         if not question:
             raise WrongCall("The question is empty: type what you want to know about the reports.")
-        self.library.refresh()
+        if self.library.refresh():
+            self._vocabulary = Vocabulary(self.reports())
         asked = self._asked(understand(question, self.reports(), narrowed, previous))
         reply = not_found(asked) if self._is_out_of_scope(asked) else ANSWERED_BY[asked.understood.kind](asked)
         elapsed = round((time.perf_counter() - started) * 1000, 2)
@@ -76,9 +82,11 @@ class Assistant:
 
     def _asked(self, understood: Understood) -> Asked:
         reports = self.reports()
-        subject = topic(understood.topic, understood.language, reports)
+        subject = topic(understood.topic, understood.language, self._vocabulary, understood.is_literal)
         in_scope = () if self._asks_only_for_the_missing(understood) else reports_in(reports, understood.scope)
-        return Asked(self.library, understood, subject, words_in(understood.language), tuple(in_scope))
+        meanings = sentence_scores(self.library, understood.topic or understood.question)
+        words = words_in(understood.language)
+        return Asked(self.library, understood, subject, words, tuple(in_scope), self._vocabulary, meanings)
 
     def _asks_only_for_the_missing(self, understood: Understood) -> bool:
         """Every agency, or every year, that the question names is missing from the collection."""

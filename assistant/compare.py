@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant import wording
-from assistant.evidence import as_evidence, best_sentences
+from assistant.evidence import as_evidence, best_sentences, states_it
 from assistant.figures import best_figures, printed
-from assistant.lookup import lookup, states_it
+from assistant.lookup import lookup
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.summary import points
@@ -178,9 +178,9 @@ def _by_words(asked: Asked) -> Reply:
     reply = Reply(Status.ANSWERED)
     reply.say(asked.words.say("compare_lead_plain"))
     for report in asked.reports:
-        scope = Scope((report.agency,), tuple(report.metadata.years), asked.understood.scope.sections)
-        scored = best_sentences(asked.library, asked.understood.question, asked.topic, scope, CANDIDATES)
-        chosen = [s for s in scored if states_it(s, asked.topic) and s.passage.report == report.id]
+        scope = Scope(sections=asked.understood.scope.sections)
+        scored = best_sentences(asked, scope, [report], CANDIDATES)
+        chosen = [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)]
         for piece in chosen[:2]:
             evidence = as_evidence(asked.library, piece, asked.topic)
             agency = asked.words.agency(report.agency)

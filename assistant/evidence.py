@@ -1,21 +1,27 @@
 """The sentences of the reports that bear on a topic, scored by its terms and by meaning."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.terms import Topic
-from assistant.types import Evidence, Scope
+from assistant.reply import Asked
+from assistant.terms import LIKELY, Topic
+from assistant.types import Evidence, Language, Scope
+from corpus.repair import simplify
 from corpus.sentences import clauses
 from corpus.types import Passage, Report, Section, Span
 from index.library import Library
-from index.search import search, sentence_scores
-from index.types import Query
 
 # A term in the heading above or elsewhere in the passage says less than one in the sentence itself.
 IN_HEADING, IN_PASSAGE = 0.8, 0.55
-# Cosines of multilingual-e5-small lie close together: unrelated Chinese sentences near 0.78, restatements near 0.9.
-UNRELATED, RESTATED = 0.78, 0.90
-TERM_WEIGHT, MEANING_WEIGHT = 0.7, 0.3
+# Standard scores of a sentence's cosine among all sentences: of the unrelated, and of a restatement.
+UNRELATED, RESTATED = 1.0, 4.0
+TERM_WEIGHT, MEANING_WEIGHT = 0.55, 0.45
+# A sentence is an answer when it holds this share of the terms, or less of them and enough of the meaning.
+ENOUGH_TERMS = 0.62
+LEAST_TERMS = {Language.CHINESE: 0.25, Language.ENGLISH: 0.0}
+ENOUGH_TOGETHER = {Language.CHINESE: 0.5, Language.ENGLISH: 0.44}
+# Beyond this share of the topic in terms that no report in scope has, nothing near in meaning counts.
+MOST_MISSING = 0.3
 LONGEST_QUOTE = 160
 
 
@@ -30,7 +36,31 @@ class Scored:
 
     @property
     def score(self) -> float:
-        return TERM_WEIGHT * self.share + MEANING_WEIGHT * self.meaning
+        return together(self.share, self.meaning)
+
+
+def together(share: float, meaning: float) -> float:
+    """Terms and meaning as one score, 0 to 1."""
+    return TERM_WEIGHT * share + MEANING_WEIGHT * meaning
+
+
+def states_it(asked: Asked, topic: Topic, share: float, meaning: float) -> bool:
+    """Whether a sentence with this share of the terms and this nearness in meaning answers the question."""
+    if not topic.groups:
+        return False
+    if share >= ENOUGH_TERMS:
+        return True
+    language = asked.understood.language
+    if language is Language.ENGLISH and missing_share(topic, asked.reports) > MOST_MISSING:
+        return False
+    return share >= LEAST_TERMS[language] and together(share, meaning) >= ENOUGH_TOGETHER[language]
+
+
+def missing_share(topic: Topic, reports: Sequence[Report]) -> float:
+    """The share of the topic's weight in terms of the glossary or the user's own that no report in scope has."""
+    sure = [group for group in topic.groups if group.certainty >= LIKELY]
+    missing = [g for g in sure if not any(g.worth_in(report.search.text) for report in reports)]
+    return sum(group.weight for group in missing) / topic.weight
 
 
 def reports_in(reports: Sequence[Report], scope: Scope) -> list[Report]:
@@ -48,38 +78,30 @@ def sections_in(report: Report, scope: Scope) -> list[Section]:
     return [section for section in report.sections if not scope.sections or section.type in scope.sections]
 
 
-def best_sentences(library: Library, question: str, topic: Topic, scope: Scope, count: int) -> list[Scored]:
-    """The sentences of the scope that bear most on the topic, best first: those with its terms, and those near in meaning."""
-    reports = reports_in([e.report for e in library.contents.entries], scope)
-    query = Query(question, topic.search_terms(), frozenset(r.id for r in reports), frozenset(scope.sections))
-    near = [hit.passage for hit in search(library, query, library.settings.hits)] if reports else []
-    worded = [p for report in reports for p in passages_with_terms(library, report, topic, scope)]
-    scored = scored_sentences(library, question, topic, _unique([*near, *worded]))
+def best_sentences(asked: Asked, scope: Scope, reports: Sequence[Report], count: int) -> list[Scored]:
+    """The sentences of these reports that bear most on the topic, best first: all of them are looked at."""
+    passages = [p for report in reports for p in passages_of(asked.library, report, scope)]
+    scored = scored_sentences(asked, asked.topic, passages)
     return sorted(scored, key=lambda s: (-s.score, s.passage.id, s.sentence.start))[:count]
 
 
-def passages_with_terms(library: Library, report: Report, topic: Topic, scope: Scope) -> list[Passage]:
-    """Passages of a report's sections in scope that hold at least one of the topic's terms."""
+def passages_of(library: Library, report: Report, scope: Scope) -> list[Passage]:
+    """The passages of a report's sections in scope."""
     wanted = {section.number for section in sections_in(report, scope)}
-    return [
-        passage
-        for passage in library.contents.of_report[report.id]
-        if passage.section in wanted and topic.share(report.search.slice_of(Span(passage.start, passage.end))) > 0
-    ]
+    return [passage for passage in library.contents.of_report[report.id] if passage.section in wanted]
 
 
-def scored_sentences(library: Library, question: str, topic: Topic, passages: Sequence[Passage]) -> list[Scored]:
+def scored_sentences(asked: Asked, topic: Topic, passages: Sequence[Passage]) -> list[Scored]:
     """Every sentence of these passages with its share of the topic and its nearness to the question."""
     scored: list[Scored] = []
-    similarities = {(s.report, s.sentence): s.similarity for s in sentence_scores(library, question, list(passages))}
     for passage in passages:
-        report = library.contents.reports[passage.report]
+        report = asked.library.contents.reports[passage.report]
         heading = " ".join(report.sections[passage.section].heading_path)
         around = report.search.slice_of(Span(passage.start, passage.end))
-        for sentence in passage.sentences:
-            share = share_with_context(topic, report.search.slice_of(sentence), heading, around)
-            meaning = nearness(similarities.get((report.id, sentence), 0.0))
-            scored.append(Scored(passage, sentence, share, meaning))
+        in_passage = topic.share(around) > 0 or topic.share(simplify(heading)) > 0
+        for sentence, standard in zip(passage.sentences, asked.meanings.of(passage), strict=True):
+            share = share_with_context(topic, report.search.slice_of(sentence), heading, around) if in_passage else 0.0
+            scored.append(Scored(passage, sentence, share, nearness(standard)))
     return scored
 
 
@@ -99,9 +121,9 @@ def share_with_context(topic: Topic, sentence: str, heading: str, passage: str) 
     return held / topic.weight
 
 
-def nearness(similarity: float) -> float:
-    """A cosine on a scale from 0 (unrelated) to 1 (a restatement)."""
-    return min(1.0, max(0.0, (similarity - UNRELATED) / (RESTATED - UNRELATED)))
+def nearness(standard: float) -> float:
+    """A standard score on a scale from 0 (unrelated) to 1 (a restatement)."""
+    return min(1.0, max(0.0, (standard - UNRELATED) / (RESTATED - UNRELATED)))
 
 
 def as_evidence(library: Library, scored: Scored, topic: Topic) -> Evidence:
@@ -124,7 +146,3 @@ def narrowed(report: Report, sentence: Span, topic: Topic) -> Span:
         best = max(holding, key=lambda piece: (topic.share(report.search.slice_of(piece)), -piece.start))
         return best
     return Span(first.start, last.end)
-
-
-def _unique(passages: Iterable[Passage]) -> list[Passage]:
-    return list({passage.id: passage for passage in passages}.values())

@@ -2,23 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from assistant.asked import without_indicators
-from assistant.evidence import nearness, share_with_context
+from assistant.asked import asked_indicators, without_indicators
+from assistant.evidence import ENOUGH_TERMS, nearness, share_with_context, states_it, together
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import Topic, topic
 from assistant.types import Evidence, FigureRow, Status
 from corpus.types import Figure, Passage, Report, SectionType, Span
-from index.search import sentence_scores
 
 # An indicator that is named outright weighs as much as two rare words beside it.
 INDICATOR_WEIGHT = 6.0
 ENOUGH_CANONICAL = 0.52
-ENOUGH_OTHER = 0.6
-SOME_OTHER, ENOUGH_MEANING = 0.42, 0.7
 WRONG_UNIT = 0.5
+A_TARGET = 0.8
+NEXT_QUESTION = re.compile(
+    r"[,;?]\s*(?=[^,;?]*(?:多少|几|率|比例|占比|百分))|[,;?]?\s+(?:and|&)\s+(?=(?:also\s+)?(?:how many|how much|how long|what|by what|of those|the (?:share|average|rate|number)))",
+    re.IGNORECASE,
+)
 TARGET = re.compile(r"力争|争取|不低于|目标|达到.{0,6}以上|将达|要达|确保")
 UNIT_ASKED = re.compile(
     r"(?:多少|几多?)(?:个)?(人次|平方米|平米|工作日|小时|分钟|百分点|元|台|面|封|枚|届|期|天|次|人|名|类|份|宗|件|项|条|家|处|场|户|套|批|张|分|成)"
@@ -30,89 +32,108 @@ TIME_UNITS = frozenset(("小时", "分钟", "天", "工作日", "个工作日", 
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """One number that a question asks for: an indicator where it names one, the other words, and the wording."""
+
+    text: str
+    indicator: str
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     """A figure with how well it answers, 0 to 1."""
 
     report: Report
     figure: Figure
-    score: float
     share: float
+    score: float
 
 
 def figure(asked: Asked) -> Reply:
     """Answer with figures; a figure that fits nothing but the indicator's name is no answer."""
-    if (asked.understood.missing_agencies or asked.understood.missing_years) and not _has_scope(asked):
-        return not_found(asked)
-    wanted: tuple[str, ...] = asked.understood.indicators or ("",)
-    found = {indicator: _best_of_each_report(asked, indicator) for indicator in wanted}
+    wanted = wanted_in(asked)
+    found = {one: _best_of_each_report(asked, one) for one in wanted}
     if not any(found.values()):
         return not_found(asked)
     reply = Reply(Status.ANSWERED)
-    rows = [row for indicator in wanted for row in found[indicator]]
+    rows = list({(c.report.id, c.figure.start): c for one in wanted for c in found[one]}.values())
     _add_rows(asked, reply, rows)
-    lacking = [asked.words.indicator(indicator) for indicator in wanted if indicator and not found[indicator]]
+    lacking = [_name(asked, one) for one in wanted if not found[one]]
     if lacking:
         reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(lacking)))
         reply.status = Status.PARTIAL
     return partly(_without_the_lacking(asked, reply, rows), asked)
 
 
+def wanted_in(asked: Asked) -> list[Wanted]:
+    """The numbers a question asks for: one a part, and one an indicator where a part names several."""
+    understood = asked.understood
+    parts = [part.strip() for part in NEXT_QUESTION.split(understood.topic) if part.strip()]
+    if len(parts) < 2:
+        return [_wanted(asked, understood.topic, name) for name in understood.indicators or ("",)]
+    return [_wanted(asked, part, name) for part in parts for name in asked_indicators(part) or ("",)]
+
+
 def best_figures(asked: Asked, indicator: str) -> list[FigureRow]:
     """The best figure of each report in scope for an indicator, without citations yet."""
-    return [FigureRow(c.report, c.figure, 0) for c in _best_of_each_report(asked, indicator)]
+    wanted = _wanted(asked, asked.understood.topic, indicator)
+    return [FigureRow(c.report, c.figure, 0) for c in _best_of_each_report(asked, wanted)]
 
 
-def _has_scope(asked: Asked) -> bool:
-    """Something of what was asked for is there: agencies or years besides those that are missing."""
-    understood = asked.understood
-    if understood.missing_agencies and not understood.scope.agencies:
-        return False
-    return not understood.missing_years or bool(understood.scope.years)
+def _wanted(asked: Asked, text: str, indicator: str) -> Wanted:
+    """The topic besides the words that name indicators: what else a figure's clause must hold."""
+    rest = without_indicators(text) if indicator else text
+    return Wanted(text, indicator, topic(rest, asked.understood.language, asked.vocabulary))
 
 
-def _best_of_each_report(asked: Asked, indicator: str) -> list[_Candidate]:
-    rest = _rest_topic(asked, indicator)
+def _name(asked: Asked, one: Wanted) -> str:
+    return asked.words.indicator(one.indicator) if one.indicator else f"“{one.text}”"
+
+
+def _best_of_each_report(asked: Asked, wanted: Wanted) -> list[_Candidate]:
     best: dict[str, _Candidate] = {}
-    for candidate in _candidates(asked, indicator, rest):
+    for candidate in _candidates(asked, wanted):
         current = best.get(candidate.report.id)
         if current is None or candidate.score > current.score:
             best[candidate.report.id] = candidate
     chosen = sorted(best.values(), key=lambda c: (-c.score, c.report.file))
-    if not asked.understood.scope.agencies and not indicator:
+    if not asked.understood.scope.agencies and not wanted.indicator:
         chosen = [c for c in chosen if c.score >= 0.92 * chosen[0].score]
     return sorted(chosen, key=lambda c: (c.report.year or 0, c.report.file))
 
 
-def _rest_topic(asked: Asked, indicator: str) -> Topic:
-    """The topic without the words that name indicators: what else a figure's clause must hold."""
-    if not indicator:
-        return asked.topic
-    return topic(without_indicators(asked.understood.topic), asked.understood.language, asked.collection)
+def _candidates(asked: Asked, wanted: Wanted) -> list[_Candidate]:
+    in_scope = {report.id for report in asked.reports}
+    entries = [entry for entry in asked.library.contents.entries if entry.report.id in in_scope]
+    figures = [(e.report, number) for e in entries for number in e.figures if _period_fits(asked, number)]
+    if wanted.indicator:
+        named = [(r, n) for r, n in figures if n.canonical and n.indicator == wanted.indicator]
+        canonical = [_canonical(report, number, wanted) for report, number in named]
+        kept = [candidate for candidate in canonical if candidate.share >= ENOUGH_CANONICAL]
+        if kept:
+            return kept
+    return [c for r, n in figures if (c := _other(asked, r, n, wanted)) is not None]
 
 
-def _candidates(asked: Asked, indicator: str, rest: Topic) -> list[_Candidate]:
-    result: list[_Candidate] = []
-    for entry in asked.library.contents.entries:
-        if entry.report not in asked.reports:
-            continue
-        for number in entry.figures:
-            candidate = _scored(asked, entry.report, number, indicator, rest)
-            if candidate is not None:
-                result.append(candidate)
-    return _with_meaning(asked, result, indicator)
+def _canonical(report: Report, number: Figure, wanted: Wanted) -> _Candidate:
+    """A figure of the indicator asked for: the rest of the words decide whether it is meant."""
+    total = INDICATOR_WEIGHT + wanted.topic.weight
+    share = (INDICATOR_WEIGHT + wanted.topic.weight * _share(report, number, wanted.topic)) / total
+    first = 1e-6 * number.start / max(1, len(report.text))
+    return _Candidate(report, number, share, share * (A_TARGET if _is_target(report, number) else 1.0) - first)
 
 
-def _scored(asked: Asked, report: Report, number: Figure, indicator: str, rest: Topic) -> _Candidate | None:
-    if not _period_fits(asked, number):
+def _other(asked: Asked, report: Report, number: Figure, wanted: Wanted) -> _Candidate | None:
+    """Any other figure, by the words of its clause and the meaning of its sentence."""
+    subject = wanted.topic if not wanted.indicator else topic(wanted.text, asked.understood.language, asked.vocabulary)
+    share = _share(report, number, subject)
+    meaning = _meaning(asked, report, number)
+    if not states_it(asked, subject, share, meaning):
         return None
-    share = _share(report, number, rest)
-    is_asked = bool(indicator) and number.canonical and number.indicator == indicator
-    if indicator:
-        total = INDICATOR_WEIGHT + rest.weight
-        share = ((INDICATOR_WEIGHT if is_asked else 0.0) + rest.weight * share) / total
-    penalty = WRONG_UNIT if not is_asked and not _unit_fits(asked.understood.question, number) else 1.0
-    target = 0.8 if _is_target(report, number) else 1.0
-    return _Candidate(report, number, share * penalty * target, share * penalty)
+    fits = 1.0 if _unit_fits(wanted.text + asked.understood.question, number) else WRONG_UNIT
+    score = together(share, meaning) * fits
+    return _Candidate(report, number, share, score) if fits == 1.0 or share >= ENOUGH_TERMS else None
 
 
 def _share(report: Report, number: Figure, rest: Topic) -> float:
@@ -129,38 +150,19 @@ def _sentence_around(report: Report, number: Figure) -> Span:
     return Span(start, min(ends, default=len(report.text)))
 
 
-def _with_meaning(asked: Asked, candidates: list[_Candidate], indicator: str) -> list[_Candidate]:
-    """Keep what answers: a canonical figure with little else asked, or a clause with the words, or near in meaning."""
-    close = sorted(candidates, key=lambda c: (-c.score, c.report.file, c.figure.start))[:40]
-    meanings = _meanings(asked, close)
-    kept = []
-    for candidate, meaning in zip(close, meanings, strict=True):
-        enough = ENOUGH_CANONICAL if indicator else ENOUGH_OTHER
-        if candidate.score >= enough or (candidate.score >= SOME_OTHER and meaning >= ENOUGH_MEANING):
-            kept.append(replace(candidate, score=candidate.score + 0.05 * meaning - 1e-6 * candidate.figure.start / 1e3))
-    return kept
+def _meaning(asked: Asked, report: Report, number: Figure) -> float:
+    """How near the sentence around a figure is to the question, 0 to 1."""
+    passage = _passage_of(asked, report, number)
+    if passage is None:
+        return 0.0
+    scores = zip(passage.sentences, asked.meanings.of(passage), strict=True)
+    held = [nearness(score) for span, score in scores if span.start <= number.start < span.end]
+    return max(held, default=0.0)
 
 
-def _meanings(asked: Asked, candidates: list[_Candidate]) -> list[float]:
-    """How near the sentence around each figure is to the question, 0 to 1."""
-    passages = {p.id: p for c in candidates if (p := _passage_of(asked, c)) is not None}
-    scores = sentence_scores(asked.library, asked.understood.question, list(passages.values()))
-    return [
-        max(
-            (
-                nearness(s.similarity)
-                for s in scores
-                if s.report == c.report.id and s.sentence.start <= c.figure.start < s.sentence.end
-            ),
-            default=0.0,
-        )
-        for c in candidates
-    ]
-
-
-def _passage_of(asked: Asked, candidate: _Candidate) -> Passage | None:
-    passages = asked.library.contents.of_report[candidate.report.id]
-    return next((p for p in passages if p.start <= candidate.figure.start < p.end), None)
+def _passage_of(asked: Asked, report: Report, number: Figure) -> Passage | None:
+    passages = asked.library.contents.of_report[report.id]
+    return next((p for p in passages if p.start <= number.start < p.end), None)
 
 
 def _period_fits(asked: Asked, number: Figure) -> bool:

@@ -8,17 +8,22 @@ from assistant import wording
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import Topic, term_rows, topic
-from assistant.types import Choice, Ledger, Scope, Status, Verdict
+from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
+from assistant.understand import topic_of
 from assistant.verdicts import Judged, both, inverted, judge
-from corpus.types import Report, SectionType
+from assistant.thresholds import is_about_figures, judge_figures
+from corpus.types import Report, SectionType, Span
 
 MOST_NAMED = 12
 MOST_QUOTED = 20
 AND = re.compile(
-    r"[,;]?\s*(?:(?<=[^和与])(?:并且|而且|同时(?:又|还|也)?|且|又|并|还)(?=.{0,2}(?:提|打算|计划|下一步|在|有|存在|推|将|把|说|设|开|没|未|不))|,\s*(?:也|还|又|但|却)|但(?:是)?(?:又|却|没有|没|不)?(?=.))"
-    r"|,?\s+(?:and|but)\s+(?:also\s+|then\s+)?(?=(?:plans?|planned|intends?|cites?|cited|mentions?|mentioned|reports?|reported|says?|has|have|had|uses?|offers?|does|do|did|next|is|are|wants?|list|complain|promise|propose|set|run|at the same time)\b)",
+    r"[,;]?\s*(?:而且|并且|同时(?:又|还|也)?|(?<=.{3})(?:又|并|还|且)(?=.{0,2}(?:提|打算|计划|下一步|在|有|存在|推|将|把|说|设|开|没|未|不|搞|要|列|用|反映|准备)))"
+    r"|,\s*(?:也|还|又|但|却)(?=.)|(?<=.{3})(?:但是?|却)(?=(?:又|却)?(?:没|未|不|冇))"
+    r"|,?\s+(?:and|but)\s+(?:also\s+|then\s+|at the same time\s+)?(?=(?:plans?|planned|intends?|cites?|cited|mentions?|mentioned|reports?|reported|says?|has|have|had|uses?|offers?|does|do|did|don't|not|never|is|are|wants?|list|complain|promise|propose|set|run|no)\b)",
     re.IGNORECASE,
 )
+BOTH_ZH = re.compile(r"(?:既|都|同时)(?:有)?(?:提到|提及|有|推行|设|搞|说)?(?P<first>.{2,24}?)(?:又|也|和|与|、|及)(?P<second>.{2,24})")
+BOTH_EN = re.compile(r"\bboth\s+(?P<first>.{3,60}?)\s+and\s+(?P<second>.{3,60})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,15 @@ def list_reports(asked: Asked) -> Reply:
     """Answer with exactly one verdict for every report in scope."""
     if not asked.reports:
         return not_found(asked)
+    if is_about_figures(asked):
+        return _reply(asked, judge_figures(asked), [Condition(asked.topic, (), False)])
     conditions = conditions_of(asked)
     if not any(condition.topic.groups for condition in conditions):
         return _by_section(asked, conditions)
-    judged = _judged(asked, conditions)
+    return _reply(asked, _judged(asked, conditions), conditions)
+
+
+def _reply(asked: Asked, judged: Sequence[Judged], conditions: Sequence[Condition]) -> Reply:
     reply = Reply(Status.ANSWERED)
     _count(asked, reply, judged, conditions)
     reply.terms = tuple(row for c in conditions for row in term_rows(c.topic, asked.reports))
@@ -48,29 +58,35 @@ def conditions_of(asked: Asked) -> list[Condition]:
     """The question's conditions; two when a conjunction joins two that each name something."""
     understood = asked.understood
     whole = [Condition(asked.topic, understood.scope.sections, understood.negative)]
-    parts = [part for part in AND.split(understood.question) if part and part.strip()]
+    parts = _parts(understood.question)
     if len(parts) != 2:
         return whole
-    split = [_condition(asked, part, understood.negative and number == 0) for number, part in enumerate(parts)]
-    return split if all(c.topic.groups for c in split) else whole
+    negative = understood.negative and not wording.PART_NEGATIVE.search(parts[1])
+    split = [_condition(asked, part, negative and number == 0) for number, part in enumerate(parts)]
+    return split if all(c.topic.groups or c.sections for c in split) else whole
+
+
+def _parts(question: str) -> list[str]:
+    both = BOTH_EN.search(question) or (BOTH_ZH.search(question) if "既" in question or "都" in question else None)
+    if both and not AND.search(question):
+        return [both["first"], both["second"]]
+    return [part for part in AND.split(question) if part and part.strip()]
 
 
 def _condition(asked: Asked, part: str, negative: bool) -> Condition:
-    from assistant.understand import topic_of
-
     understood = asked.understood
     words = topic_of(part, [report.agency for report in asked.collection])
-    named = tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(part) and kind in wording.HARD_SECTIONS)
-    subject = topic(words, understood.language, asked.collection)
-    return Condition(subject, named, negative or bool(wording.PART_NEGATIVE.search(part)))
+    named = tuple(
+        kind for kind, pattern in wording.SECTION_WORDS if kind in wording.HARD_SECTIONS and pattern.search(part)
+    )
+    subject = topic(words, understood.language, asked.vocabulary, SectionType.PROBLEMS not in named)
+    return Condition(subject, named[:1], negative or bool(wording.PART_NEGATIVE.search(part)))
 
 
 def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
     rounds = []
     for condition in conditions:
-        scope = Scope(sections=condition.sections)
-        question = asked.understood.question if len(conditions) == 1 else condition.topic.text
-        verdicts = judge(asked.library, question, condition.topic, scope, asked.reports, asked.words)
+        verdicts = judge(asked, condition.topic, Scope(sections=condition.sections))
         rounds.append([inverted(v, asked.words) if condition.negative else v for v in verdicts])
     combined = rounds[0]
     for other in rounds[1:]:
@@ -90,17 +106,14 @@ def _by_section(asked: Asked, conditions: Sequence[Condition]) -> Reply:
 
 
 def _has_section(asked: Asked, report: Report, kinds: tuple[SectionType, ...], negative: bool) -> Judged:
-    from assistant.types import Evidence
-    from corpus.types import Span
-
     section = next((s for s in report.sections if s.type in kinds), None)
     if section is None:
         reason = asked.words.say("verdict_without_section", section=asked.section_names(kinds))
-        return Judged(report, Choice.YES if negative else Choice.NO, 1.0 if negative else 0.0, reason, None)
+        return Judged(report, Choice.YES if negative else Choice.NO, 1.0 if negative else 0.0, reason)
     span = Span(section.start, max(section.heading_end, section.start + 1))
     evidence = Evidence(report, section.number, span, 1.0)
     reason = asked.words.say("verdict_yes", terms=evidence.quote.strip())
-    return Judged(report, Choice.NO if negative else Choice.YES, 0.0 if negative else 1.0, reason, evidence)
+    return Judged(report, Choice.NO if negative else Choice.YES, 0.0 if negative else 1.0, reason, (evidence,))
 
 
 def _count(
@@ -169,7 +182,7 @@ def _say_count(
 
 
 def _say_mentions(asked: Asked, reply: Reply, judged: Sequence[Judged]) -> None:
-    mentioning = [j for j in judged if j.choice is Choice.NO and j.evidence is not None]
+    mentioning = [j for j in judged if j.choice is Choice.NO and j.evidence]
     if mentioning:
         reply.say(asked.words.say("list_mentioned"))
     for j in mentioning[:MOST_QUOTED]:
@@ -177,10 +190,10 @@ def _say_mentions(asked: Asked, reply: Reply, judged: Sequence[Judged]) -> None:
 
 
 def _say_quote(asked: Asked, reply: Reply, judged: Judged) -> None:
-    if judged.evidence is not None:
-        agency = asked.words.agency(judged.report.agency)
-        text = asked.words.say("quote_claim", agency=agency, quote=judged.evidence.quote)
-        reply.state(asked.words, reply.draft.claim(text, [judged.evidence]))
+    agency = asked.words.agency(judged.report.agency)
+    for evidence in judged.evidence:
+        text = asked.words.say("quote_claim", agency=agency, quote=evidence.quote)
+        reply.state(asked.words, reply.draft.claim(text, [evidence]))
 
 
 def _names(asked: Asked, judged: Sequence[Judged]) -> str:
@@ -189,11 +202,10 @@ def _names(asked: Asked, judged: Sequence[Judged]) -> str:
 
 
 def _verdict(asked: Asked, reply: Reply, judged: Judged) -> Verdict:
-    cited = judged.evidence is not None and judged.choice is not Choice.NO
-    cited = cited or (judged.evidence is not None and _is_claimed(reply, judged))
-    citation = reply.draft.cite(judged.evidence) if cited and judged.evidence else None
+    cited = bool(judged.evidence) and (judged.choice is not Choice.NO or _is_claimed(reply, judged))
+    citation = reply.draft.cite(judged.evidence[0]) if cited else None
     return Verdict(judged.report, judged.choice, judged.score, judged.reason, citation)
 
 
 def _is_claimed(reply: Reply, judged: Judged) -> bool:
-    return any(c.evidence == judged.evidence for c in reply.draft.citations)
+    return any(c.evidence == judged.evidence[0] for c in reply.draft.citations)

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from assistant.cite import Draft
 from assistant.terms import Topic
 from assistant.types import Claim, FigureRow, Ledger, Status, Term, Understood, Verdict
+from assistant.vocabulary import Vocabulary
 from assistant.words import Words
 from corpus.types import Report, SectionType
 from index.library import Library
+from index.search import SentenceScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Asked:
     topic: Topic
     words: Words
     reports: tuple[Report, ...]
+    vocabulary: Vocabulary
+    meanings: SentenceScores
 
     @property
     def collection(self) -> tuple[Report, ...]:

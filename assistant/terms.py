@@ -1,9 +1,8 @@
 """A topic's Chinese terms, and where each comes from."""
 
-import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -11,14 +10,24 @@ import yaml
 
 from assistant.glossary import LONGEST_GLOSS, Concept, by_chinese, by_english, dictionary, stems, term_pattern
 from assistant.types import Language, Term
+from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording, simplify
 from corpus.types import Report
 from corpus.words import words
 
 # What a hit of each kind is worth: the user's own word, a variant of it, a word that only hints at it.
 OWN, VARIANT, HINT = 1.0, 0.95, 0.4
+# A variant where the reports have the user's own word: they are asked for that word, not for its like.
+LOOSE_VARIANT = 0.6
+# How sure it is that a report on the topic has one of the terms: the user's own Chinese words; a concept of
+# the glossary; a dictionary's guesses; an English word without any Chinese one.
+SURE, LIKELY, GUESSED, UNKNOWN = 1.0, 0.9, 0.45, 0.3
+# Words of every report (service, window, promote) weigh little beside the topic proper; quoted words weigh double.
+SOFT, QUOTED = 0.2, 2.0
 MOST_DICTIONARY_WORDS = 12
 HAN = re.compile(r"[\u3400-\u9fff]")
+HAN_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff0-9A-Za-z、·\-]*")
+QUOTATION = re.compile(r"[“\"「『‘'《(]([^”\"」』’'》)]{2,24})[”\"」』’'》)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,7 @@ class Group:
 
     phrase: str
     alternatives: tuple[Alternative, ...]
+    certainty: float
     weight: float = 1.0
 
     def worth_in(self, text: str) -> float:
@@ -66,10 +76,24 @@ class Topic:
         )
 
 
-def topic(text: str, language: Language, reports: Sequence[Report]) -> Topic:
-    """Find the terms of a topic and weigh them by how rare they are in these reports."""
-    groups = _chinese(text) if language is Language.CHINESE or HAN.search(text) else _english(text, reports)
-    return Topic(text, tuple(_weighed(group, reports) for group in groups))
+def topic(text: str, language: Language, vocabulary: Vocabulary, strict: bool = False) -> Topic:
+    """Find the terms of a topic and weigh them by how rare they are in the collection.
+
+    Args:
+        strict: the user's own Chinese words are meant (who mentions X), and their variants say less.
+    """
+    chinese = language is Language.CHINESE
+    groups = _chinese(text, vocabulary, strict) if chinese else _mixed(text, vocabulary, strict)
+    quoted = {simplify(match[1]) for match in QUOTATION.finditer(text)}
+    return Topic(text, tuple(_weighed(group, vocabulary, quoted) for group in groups))
+
+
+def names_a_topic(text: str, language: Language) -> bool:
+    """Whether any word of the text is more than a stop word."""
+    skipped = stopwords(language)
+    if language is Language.CHINESE:
+        return any(word not in skipped and (len(word) > 1 or not HAN.match(word)) for word in words(text))
+    return any(stem not in skipped for stem in stems(text)) or bool(HAN.search(text))
 
 
 def term_rows(subject: Topic, reports: Sequence[Report]) -> tuple[Term, ...]:
@@ -83,51 +107,102 @@ def term_rows(subject: Topic, reports: Sequence[Report]) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(rows))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def stopwords(language: Language) -> frozenset[str]:
     """Words of a question that say nothing of its topic; the English ones as stems."""
+    return _listed(language.value, language)
+
+
+@lru_cache(maxsize=4)
+def soft_words(language: Language) -> frozenset[str]:
+    """Words that every report has and that say little of a topic; the English ones as stems."""
+    return _listed(f"soft_{language.value}", language)
+
+
+def _listed(key: str, language: Language) -> frozenset[str]:
     content = yaml.safe_load(files("assistant").joinpath("stopwords.yaml").read_text(encoding="utf-8"))
-    listed = str(content[language.value]).split()
+    listed = str(content[key]).split()
     return frozenset(listed if language is Language.CHINESE else (s for word in listed for s in stems(word)))
 
 
-def _chinese(text: str) -> list[Group]:
-    """Glossary concepts that the topic names, longest term first; the rest word by word."""
+def _mixed(text: str, vocabulary: Vocabulary, strict: bool) -> list[Group]:
+    """An English topic; Chinese words in it are the topic proper, and what they gloss need not be guessed."""
+    runs = HAN_RUN.findall(text)
+    if not runs:
+        return _english(text, vocabulary)
+    chinese = [group for run in runs for group in _chinese(run, vocabulary, strict)]
+    rest = re.sub(r"[\"“][^\"“”]*[\"”](?=\s*\()|\([^)]*\)", " ", text)
+    english = _english(HAN_RUN.sub(" ", rest), vocabulary) if not re.search(r"\(\s*[\u3400-\u9fff]", text) else []
+    return chinese + [replace(group, certainty=group.certainty * SOFT) for group in english]
+
+
+def _chinese(text: str, vocabulary: Vocabulary, strict: bool) -> list[Group]:
+    """Glossary concepts that the topic names, longest term first; then what the reports have word for word; then words."""
     rest, groups = simplify(text), []
     mainland = mainland_wording(text)
+    if not vocabulary.has(rest) and mainland != rest and _names_more(mainland, rest):
+        rest = mainland
     for term, pattern, concept in by_chinese():
         match = pattern.search(rest)
-        if match is None and mainland != rest and "*" not in term and term in mainland:
-            rest, match = mainland, pattern.search(mainland)
         if match is not None and match[0].strip():
-            groups.append(_concept_group(match[0], concept))
-            rest = rest[: match.start()] + " " + rest[match.end() :]
+            groups.append(_concept_group(match[0], concept, LOOSE_VARIANT if vocabulary.has(match[0]) and strict else VARIANT))
+            rest = rest[: match.start()] + "\n" + rest[match.end() :]
+    return groups + [group for run in _runs(rest) for group in _worded(run, vocabulary)]
+
+
+def _names_more(mainland: str, text: str) -> bool:
+    """Whether the mainland wording names a concept that the text as typed does not."""
+    return any(p.search(mainland) and not p.search(text) for term, p, _ in by_chinese() if len(term) >= 3)
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Neighbouring words that are no stop words; single characters only beside others."""
     skipped = stopwords(Language.CHINESE)
-    for word in words(rest):
-        if word not in skipped and not word.isdigit() and (len(word) > 1 or not HAN.match(word)):
-            spelled = dict.fromkeys((word, mainland_wording(word)))
-            groups.append(Group(word, tuple(Alternative(w, term_pattern(w), OWN, "question") for w in spelled)))
-    return groups
+    for line in re.split(r"[\s,。;:!?、“”\"「」『』()《》]+", text):
+        run: list[str] = []
+        for word in (*words(line), ""):
+            if word and word not in skipped:
+                run.append(word)
+            elif run:
+                yield tuple(run)
+                run = []
 
 
-def _english(text: str, reports: Sequence[Report]) -> list[Group]:
+def _worded(run: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Group]:
+    """The longest stretches of a run that the reports have; a word that none has stands alone."""
+    at = 0
+    while at < len(run):
+        length = next((n for n in range(len(run) - at, 1, -1) if vocabulary.has("".join(run[at : at + n]))), 1)
+        phrase = "".join(run[at : at + length])
+        if len(phrase) > 1 or not HAN.match(phrase):
+            spelled = dict.fromkeys((phrase, mainland_wording(phrase)))
+            yield Group(phrase, tuple(Alternative(w, _literal(w), OWN, "question") for w in spelled), SURE)
+        at += length
+
+
+def _literal(word: str) -> re.Pattern[str]:
+    """A word as a pattern; a number or a Latin word only as a whole."""
+    return re.compile(rf"(?<![0-9A-Za-z.]){re.escape(word)}(?![0-9A-Za-z])", re.IGNORECASE) if word.isascii() else term_pattern(word)
+
+
+def _english(text: str, vocabulary: Vocabulary) -> list[Group]:
     """Longest English phrase first: the glossary, then the dictionary; what neither has stays without a term."""
     tokens, groups, at = stems(text), [], 0
     spelled = re.findall(r"[A-Za-z0-9]+", text)
     skipped = stopwords(Language.ENGLISH)
     while at < len(tokens):
-        length, group = _longest_phrase(tokens, spelled, at, reports)
+        length, group = _longest_phrase(tokens, spelled, at, vocabulary)
         if group is not None:
             groups.append(group)
-        elif tokens[at] not in skipped and not tokens[at].isdigit():
-            own = Alternative(spelled[at], term_pattern(spelled[at]), OWN, "question")
-            groups.append(Group(spelled[at], (own,)))
+        elif tokens[at] not in skipped:
+            own = (Alternative(spelled[at], _literal(spelled[at]), OWN, "question"),)
+            groups.append(Group(spelled[at], own, SURE if spelled[at][0].isdigit() else UNKNOWN))
         at += length
     return groups
 
 
 def _longest_phrase(
-    tokens: tuple[str, ...], spelled: list[str], at: int, reports: Sequence[Report]
+    tokens: tuple[str, ...], spelled: list[str], at: int, vocabulary: Vocabulary
 ) -> tuple[int, Group | None]:
     skipped = stopwords(Language.ENGLISH)
     for length in range(min(LONGEST_GLOSS + 1, len(tokens) - at), 0, -1):
@@ -137,30 +212,24 @@ def _longest_phrase(
         phrase = " ".join(spelled[at : at + length])
         if key in by_english():
             return length, _concept_group(phrase, by_english()[key])
-        found = [word for word in dictionary().get(key, ()) if any(word in r.search.text for r in reports)]
+        found = [word for word in dictionary().get(key, ()) if vocabulary.has(word)]
         if found and (length > 1 or key[0] not in skipped):
             alternatives = (Alternative(w, term_pattern(w), VARIANT, "dictionary") for w in found[:MOST_DICTIONARY_WORDS])
-            return length, Group(phrase, tuple(alternatives))
+            return length, Group(phrase, tuple(alternatives), GUESSED)
     return 1, None
 
 
-def _concept_group(phrase: str, concept: Concept) -> Group:
+def _concept_group(phrase: str, concept: Concept, worth: float = VARIANT) -> Group:
     own = [Alternative(phrase, term_pattern(phrase), OWN, "question")] if HAN.search(phrase) else []
-    stated = [Alternative(term, term_pattern(term), VARIANT, "glossary") for term in concept.chinese if term != phrase]
+    stated = [Alternative(term, term_pattern(term), worth, "glossary") for term in concept.chinese if term != phrase]
     hinted = [Alternative(term, term_pattern(term), HINT, "glossary") for term in concept.near]
-    return Group(phrase, tuple([*own, *stated, *hinted]))
+    return Group(phrase, tuple([*own, *stated, *hinted]), SURE if own else LIKELY)
 
 
-def _weighed(group: Group, reports: Sequence[Report]) -> Group:
-    """Inverse document frequency over sections: a word that every section has says little."""
-    total, having = 0, 0
-    for text in _section_texts(reports):
-        total += 1
-        having += any(a.worth > HINT and a.pattern.search(text) for a in group.alternatives)
-    return Group(group.phrase, group.alternatives, math.log(1 + (total + 1) / (having + 1)))
-
-
-def _section_texts(reports: Sequence[Report]) -> Iterator[str]:
-    for report in reports:
-        for section in report.sections:
-            yield report.search.slice_of(section.span)
+def _weighed(group: Group, vocabulary: Vocabulary, quoted: Iterable[str]) -> Group:
+    weight = group.certainty * vocabulary.rarity([a.pattern for a in group.alternatives if a.worth > HINT])
+    if group.phrase in soft_words(Language.CHINESE) or set(stems(group.phrase)) <= soft_words(Language.ENGLISH) and group.phrase.isascii():
+        weight *= SOFT
+    elif any(group.phrase in words_quoted for words_quoted in quoted):
+        weight *= QUOTED
+    return replace(group, weight=weight)

@@ -70,6 +70,11 @@ class Understood:
     negative: bool = False
     count: bool = False
 
+    @property
+    def is_literal(self) -> bool:
+        """Whether a list question means the user's own words; problems are worded freely."""
+        return self.kind is Kind.LIST and SectionType.PROBLEMS not in self.scope.sections
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant import wording
 from assistant.agencies import Mention, mentions, of_kind
 from assistant.asked import asked_indicators
+from assistant.terms import names_a_topic
 from assistant.types import Kind, Language, Scope, Understood
 from corpus.repair import simplify
 from corpus.types import Report, SectionType
@@ -210,9 +211,7 @@ def _topic(bare: str) -> str:
 
 
 def _says_something(topic: str, parts: _Parts) -> bool:
-    from assistant.terms import topic as terms_of
-
-    return bool(parts.indicators) or bool(terms_of(topic, parts.language, ()).groups) or bool(parts.sections)
+    return bool(parts.indicators) or bool(parts.sections) or names_a_topic(topic, parts.language)
 
 
 def topic_of(part: str, agencies: Sequence[str]) -> str:

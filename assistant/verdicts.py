@@ -1,15 +1,14 @@
 """One verdict a report, from its own evidence."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import Scored, as_evidence, passages_with_terms, scored_sentences, sections_in
+from assistant.evidence import Scored, as_evidence, passages_of, scored_sentences, sections_in
+from assistant.reply import Asked
 from assistant.terms import HINT, Topic
 from assistant.types import Choice, Evidence, Scope
 from assistant.words import Words
 from corpus.types import Report
-from index.library import Library
 
 # The share of a topic's weight that one sentence must hold for a yes, and for doubt.
 ENOUGH, DOUBTFUL = 0.72, 0.4
@@ -26,12 +25,12 @@ class Judged:
     choice: Choice
     score: float
     reason: str
-    evidence: Evidence | None
+    evidence: tuple[Evidence, ...] = ()
 
 
-def judge(library: Library, question: str, topic: Topic, scope: Scope, reports: Sequence[Report], words: Words) -> list[Judged]:
-    """Judge every report of the scope on the sections meant; none is left out, whatever their number."""
-    return [_judge_one(library, question, topic, scope, report, words) for report in reports]
+def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
+    """Judge every report in scope on the sections meant; none is left out, whatever their number."""
+    return [_judge_one(asked, topic, scope, report) for report in asked.reports]
 
 
 def inverted(judged: Judged, words: Words) -> Judged:
@@ -39,7 +38,7 @@ def inverted(judged: Judged, words: Words) -> Judged:
     if judged.choice is Choice.UNCLEAR:
         return judged
     if judged.choice is Choice.NO:
-        return Judged(judged.report, Choice.YES, 1.0 - judged.score, words.say("verdict_negative_yes"), None)
+        return Judged(judged.report, Choice.YES, 1.0 - judged.score, words.say("verdict_negative_yes"))
     return Judged(judged.report, Choice.NO, 1.0 - judged.score, judged.reason, judged.evidence)
 
 
@@ -49,29 +48,30 @@ def both(first: Judged, second: Judged) -> Judged:
     weaker = min((first, second), key=lambda judged: order[judged.choice])
     score = min(first.score, second.score)
     reason = weaker.reason if weaker.choice is not Choice.YES else f"{first.reason}; {second.reason}"
-    return Judged(first.report, weaker.choice, score, reason, first.evidence if weaker.choice is Choice.YES else weaker.evidence)
+    evidence = (*first.evidence, *second.evidence) if weaker.choice is Choice.YES else weaker.evidence
+    return Judged(first.report, weaker.choice, score, reason, evidence)
 
 
-def _judge_one(library: Library, question: str, topic: Topic, scope: Scope, report: Report, words: Words) -> Judged:
+def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report) -> Judged:
+    library, words = asked.library, asked.words
     if scope.sections and not sections_in(report, scope):
         section = words.join([words.section(kind) for kind in scope.sections])
-        return Judged(report, Choice.NO, 0.0, words.say("verdict_without_section", section=section), None)
-    passages = passages_with_terms(library, report, topic, scope)
+        return Judged(report, Choice.NO, 0.0, words.say("verdict_without_section", section=section))
     scored = sorted(
-        scored_sentences(library, question, topic, passages),
+        scored_sentences(asked, topic, passages_of(library, report, scope)),
         key=lambda s: (-s.share, -s.meaning, s.sentence.start),
     )
     if not scored or scored[0].share < DOUBTFUL:
-        return Judged(report, Choice.NO, round(scored[0].share if scored else 0.0, 4), words.say("verdict_no"), None)
+        return Judged(report, Choice.NO, round(scored[0].share if scored else 0.0, 4), words.say("verdict_no"))
     standing = [s for s in scored if s.share >= DOUBTFUL and not denied(report, s, topic)]
     if not standing:
         evidence = as_evidence(library, scored[0], topic)
-        return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), evidence)
+        return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), (evidence,))
     best = standing[0]
     choice = Choice.YES if best.share >= ENOUGH else Choice.UNCLEAR
     key = "verdict_yes" if choice is Choice.YES else "verdict_unclear"
     reason = words.say(key, terms=words.join(matched_terms(report, best, topic)))
-    return Judged(report, choice, round(best.share, 4), reason, as_evidence(library, best, topic))
+    return Judged(report, choice, round(best.share, 4), reason, (as_evidence(library, best, topic),))
 
 
 def matched_terms(report: Report, scored: Scored, topic: Topic) -> list[str]:

@@ -9,7 +9,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 
 
-AGENCY_ZH = r"(?:单位|部门|机关|机构|局|分局|报告|地区|地方|城市|区县|区|市|县|政府|公安局|份报告|家)"
+AGENCY_ZH = r"(?:公安机关|单位|部门|机关|机构|局|分局|报告|地区|地方|城市|区县|区|市|县|政府|公安局|份报告|家)"
 AGENCY_EN = (
     r"(?:agenc(?:y|ies)|reports?|bureaus?|bureaux|departments?|branch(?:es)?|authorit(?:y|ies)|offices?|units?|"
     r"organi[sz]ations?|bodies|districts?|cit(?:y|ies)|places?|governments?|forces?|psbs?|documents?)"
@@ -18,7 +18,7 @@ OF_KIND_EN = r"(?:(?:of )?(?:the |these |those |all )?(?:five |\d+ )?(?:police |
 
 COUNT_OF_AGENCIES = _any(
     rf"(?:多少|几)(?:个|家|份)?(?:公安|政府|行政|市直|区|市)?{AGENCY_ZH}(?!行政许可)(?!受理|申请|办结)",
-    rf"有(?:多少|几)(?:个|家|份)(?:[^项件宗条人台]|$)(?=.*(?:提到|提及|提出|存在|打算|计划|反映|说|写|承认|用))",
+    r"有(?:多少|几)(?:个|家|份)(?=(?:[^项件宗条人台]).*(?:提到|提及|提出|存在|打算|计划|反映|说|写|承认|用))",
     rf"\bhow many {OF_KIND_EN}{AGENCY_EN}\b",
     rf"\bnumber of {OF_KIND_EN}{AGENCY_EN}\b",
     r"\bhow many of (?:them|these|those|the five)\b",
@@ -40,6 +40,8 @@ LIST = _any(
 )
 NEGATIVE = _any(
     r"(?:哪些|哪几个|哪个|谁|单位|部门|机关|分局|报告|局|边个|边啲)(?:单位|部门|报告)?(?:的)?(?:报告)?(?:里|中)?(?:都)?(?:没有?|未曾?|不|冇|并未)(?!予|同意|批|按时)",
+    r"(?:报告|单位|部门|机关|分局|局|家|份)(?:里|中)?(?:都)?(?:没提|没有提|未提|只字未提|没写|没说)",
+    r"\b(?:say|says|said) nothing (?:about|on|of)\b|\bdon'?t (?:mention|cite|have|say|talk|report|use|plan)|\bdo(?:es)?n'?t\b|\bwith no\b|\bnot? mention",
     r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
     rf"{AGENCY_EN} (?:without|lacking|that never|that fail|which never|never)\b",
     r"\bnever (?:mention|cite|say|refer|report|talk)",

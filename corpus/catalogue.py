@@ -106,6 +106,17 @@ class Catalogue:
         """The catalogue of a store: `url`, or SQLite in the folder."""
         return cls(url or f"sqlite:///{folder / 'catalogue.sqlite'}")
 
+    @classmethod
+    def existing(cls, folder: Path, url: str) -> "Catalogue":
+        """The catalogue of a store that was indexed before.
+
+        Raises:
+            UnusableStore: when there is none.
+        """
+        if not (url or (folder / "catalogue.sqlite").is_file()):
+            raise UnusableStore(f"There is no store in {folder}: run `askreports index` first.")
+        return cls.in_folder(folder, url)
+
     def create(self) -> None:
         """Make the tables that are missing."""
         with _told():

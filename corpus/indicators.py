@@ -7,7 +7,6 @@ from importlib.resources import files
 
 import yaml
 
-
 RATE = re.compile(r"[率度]$")
 RATE_UNITS = frozenset(("%", "成", "倍", "分", ""))
 COUNT_UNITS = frozenset(("件", "宗", "份", "项", "条", "个", "起", "例", "笔", "批", ""))

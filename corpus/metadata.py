@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 
 from corpus.furniture import PageMetadata
 from corpus.places import SUFFIX
-from corpus.types import Metadata, SearchText, Section
 from corpus.sources import SideEntry
+from corpus.types import Metadata, SearchText, Section
 
 BODY = (
     r"(?:公安局|分局|管理局|监督局|数据局|服务局|规划局|建设局|资源局|健康局|教育局|保障局|财政局|民政局|司法局|"

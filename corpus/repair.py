@@ -29,13 +29,15 @@ def search_text(text: str) -> SearchText:
 
 def simplify(text: str) -> str:
     """A question or a term in the search text's form: half-width, simplified characters."""
-    return _converter("t2s").convert(unicodedata.normalize("NFKC", text))
+    simplified: str = _converter("t2s").convert(unicodedata.normalize("NFKC", text))
+    return simplified
 
 
 def mainland_wording(text: str) -> str:
     """Taiwan wording in mainland words and characters (資訊孤島 or 资讯孤岛 → 信息孤岛)."""
     traditional = _converter("s2t").convert(unicodedata.normalize("NFKC", text))
-    return _converter("tw2sp").convert(traditional)
+    mainland: str = _converter("tw2sp").convert(traditional)
+    return mainland
 
 
 @lru_cache(maxsize=4)

@@ -3,11 +3,12 @@
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
-from filelock import AcquireReturnProxy, FileLock, Timeout
+from filelock import FileLock, Timeout
 
 from corpus.catalogue import Catalogue, Entry, Known
 from corpus.errors import UnreadableReport, UnusableStore
@@ -104,7 +105,7 @@ class _Builder:
     def run(self, sources: list[SourceFile], progress: Progress) -> IndexRun:
         waiting: list[_Pending] = []
         for number, source in enumerate(sources):
-            progress(number, len(sources), source.name)
+            progress(number - len(waiting), len(sources), source.name)
             try:
                 waiting += self._pending(source, sources)
             except UnreadableReport as error:
@@ -218,7 +219,7 @@ def _changed() -> dict[str, str]:
     return {"changed": uuid4().hex}
 
 
-def _locked(store: Path) -> AcquireReturnProxy:
+def _locked(store: Path) -> AbstractContextManager[object]:
     """The store's lock, held until the end of the `with`; a second run waits for the first.
 
     Raises:

@@ -2,8 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.catalogue import Catalogue, Entry, Snapshot
 from corpus.errors import UnusableStore
@@ -13,12 +17,15 @@ from corpus.types import Passage, Report, SectionType, Span
 from index.keyword import KeywordIndex
 from index.model import Encoder
 from index.store import VectorStore
+from index.types import Vectors
 
 MODEL_KEY = "model"
 FORMAT_KEY = "format"
 FAILED_KEY = "failed"
 # Raised whenever the store's layout changes.
 STORE_FORMAT = "1"
+PASSAGES_A_READ = 500
+ROWS_A_PRODUCT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +57,48 @@ class Contents:
         return self.reports[passage.report].sections[passage.section].type
 
 
+@dataclass(frozen=True, slots=True)
+class SentenceMatrix:
+    """The sentences of all passages, one row a sentence; `first` is a passage's first row.
+
+    `vectors` has shape (sentences, dimensions) in half precision: half the memory, cosines exact to three places.
+    """
+
+    vectors: NDArray[np.float16]
+    first: dict[str, int]
+
+    @classmethod
+    def read(cls, store: VectorStore, passages: Sequence[Passage]) -> "SentenceMatrix":
+        parts: list[NDArray[np.float16]] = []
+        first: dict[str, int] = {}
+        rows = 0
+        for start in range(0, len(passages), PASSAGES_A_READ):
+            got = store.sentence_vectors(passages[start : start + PASSAGES_A_READ])
+            for passage in passages[start : start + PASSAGES_A_READ]:
+                if passage.id in got:
+                    first[passage.id] = rows
+                    parts.append(got[passage.id].astype(np.float16))
+                    rows += len(parts[-1])
+        return cls(np.concatenate(parts) if parts else np.zeros((0, 0), np.float16), first)
+
+    def similarities(self, vector: Vectors) -> Vectors:
+        """The cosine of every sentence to a unit vector, shape (sentences,)."""
+        if not len(self.vectors):
+            return np.zeros(0, np.float32)
+        return np.concatenate(
+            [
+                self.vectors[start : start + ROWS_A_PRODUCT].astype(np.float32) @ vector
+                for start in range(0, len(self.vectors), ROWS_A_PRODUCT)
+            ]
+        )
+
+
 class Library:
     """Opens a store for questions and follows it when it changes."""
 
     def __init__(self, settings: Settings, encoder: Encoder | None = None) -> None:
         self.settings = settings
-        self._catalogue = _existing_catalogue(settings)
+        self._catalogue = Catalogue.existing(settings.store, settings.catalogue)
         self.encoder = encoder or Encoder(settings)
         check_model(self._catalogue, self.encoder, settings)
         self.vectors = VectorStore(vectors_folder(settings))
@@ -73,7 +116,16 @@ class Library:
         contents = Contents.of(snapshot)
         self.keywords = KeywordIndex.over([passage_text(contents.reports[p.report], p) for p in contents.passages])
         self.contents = contents
+        self._sentences: SentenceMatrix | None = None
         self._changed = snapshot.state.get("changed", "")
+
+
+    @property
+    def sentences(self) -> SentenceMatrix:
+        """Every sentence of the snapshot with its vector; read from the store at first use."""
+        if self._sentences is None:
+            self._sentences = SentenceMatrix.read(self.vectors, self.contents.passages)
+        return self._sentences
 
 
 def passage_text(report: Report, passage: Passage) -> str:
@@ -106,9 +158,3 @@ def index_fingerprint(snapshot: Snapshot) -> str:
 
 def vectors_folder(settings: Settings) -> Path:
     return settings.store / "chroma"
-
-
-def _existing_catalogue(settings: Settings) -> Catalogue:
-    if not (settings.catalogue or (settings.store / "catalogue.sqlite").is_file()):
-        raise UnusableStore(f"There is no store in {settings.store}: run `askreports index` first.")
-    return Catalogue.in_folder(settings.store, settings.catalogue)

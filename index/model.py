@@ -1,10 +1,12 @@
 """Texts → unit vectors: the one door to sentence_transformers and torch."""
 
 import hashlib
+import re
 import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -18,6 +20,7 @@ from index.types import Vectors
 from index.unpack import SOURCE_SHA256, unpack
 
 DEFAULT_MODEL = "multilingual-e5-small"
+HAN = re.compile("[\u3400-\u9fff]")
 LEAST_COSINE = 0.999
 LARGEST_HASHED_WHOLE = 8 * 1024 * 1024
 # A fixed sample of the field in three scripts: vectors and token counts must agree with the source's own engine.
@@ -38,6 +41,8 @@ class Encoder:
         self.device, self.dtype = best_device()
         self._batch_size = settings.batch_size
         self._model = _load(str(folder), self.device, self.dtype)
+        self._cache = settings.cache
+        self._offset: Vectors | None = None
         self.name = settings.model
         self.fingerprint = fingerprint(folder)
 
@@ -51,8 +56,33 @@ class Encoder:
         return self._unit(self._model.encode_document(list(texts), batch_size=self._batch_size, **_ENCODING))
 
     def queries(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of questions, shape (n, dimensions), float32."""
-        return self._unit(self._model.encode_query(list(texts), batch_size=self._batch_size, **_ENCODING))
+        """Unit vectors of questions, shape (n, dimensions), float32; English ones moved to where Chinese ones lie."""
+        vectors = self._unit(self._model.encode_query(list(texts), batch_size=self._batch_size, **_ENCODING))
+        if self._offset is None:
+            return vectors
+        foreign = np.array([not HAN.search(text) for text in texts], dtype=np.float32)
+        return self._unit(vectors + foreign[:, None] * self._offset)
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Measure how far English texts lie from Chinese ones of the same meaning, on parallel pairs.
+
+        The mean difference, added to an English question, brings it among the Chinese sentences
+        (Libovický et al. 2020, "On the language neutrality of pre-trained multilingual representations").
+        It is kept in the cache for this model and these pairs.
+        """
+        name = hashlib.sha256(repr((self.fingerprint, list(pairs))).encode()).hexdigest()[:16]
+        kept = self._cache / f"offset-{name}.npy"
+        if kept.is_file():
+            self._offset = np.load(kept)
+            return
+        self._offset = None
+        english = self.queries([english for english, _ in pairs])
+        chinese = self.queries([chinese for _, chinese in pairs])
+        self._offset = (chinese - english).mean(axis=0)
+        self._cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=self._cache, suffix=".npy", delete=False) as file:
+            np.save(file, self._offset)
+        Path(file.name).replace(kept)
 
     def _unit(self, vectors: object) -> Vectors:
         array = np.asarray(vectors, dtype=np.float32)
@@ -62,7 +92,7 @@ class Encoder:
         return unit
 
 
-_ENCODING = {"show_progress_bar": False, "convert_to_numpy": True, "normalize_embeddings": True}
+_ENCODING: dict[str, Any] = {"show_progress_bar": False, "convert_to_numpy": True, "normalize_embeddings": True}
 
 
 def best_device() -> tuple[str, torch.dtype]:

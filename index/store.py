@@ -4,10 +4,12 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import chromadb
 import numpy as np
 from chromadb.api.models.Collection import Collection
+from chromadb.api.types import Metadata, Where
 from chromadb.config import Settings as ChromaSettings
 from chromadb.errors import ChromaError
 from llama_index.core.schema import TextNode
@@ -68,7 +70,9 @@ class VectorStore:
             return
         self.remove({record.passage.report for record in records})
         self._llama.add([_node(record) for record in records])
-        ids, vectors, reports = [], [], []
+        ids: list[str] = []
+        vectors: list[Vectors] = []
+        reports: list[Metadata] = []
         for record in records:
             for number in range(len(record.passage.sentences)):
                 ids.append(sentence_id(record.passage.id, number))
@@ -81,8 +85,9 @@ class VectorStore:
     def remove(self, reports: Iterable[str]) -> None:
         """Take out every vector of these reports."""
         for part in _parts(sorted(reports), LARGEST_FILTER):
+            where = cast(Where, {"report": {"$in": [*part]}})
             for collection in (self._passages, self._sentences):
-                collection.delete(where={"report": {"$in": list(part)}})
+                collection.delete(where=where)
 
     def reports(self) -> dict[str, int]:
         """Passage vectors a report, for the check against the catalogue."""
@@ -146,11 +151,11 @@ def _parts(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
         yield names[start : start + size]
 
 
-def _all_metadata(collection: Collection) -> Iterator[dict[str, object]]:
+def _all_metadata(collection: Collection) -> Iterator[Metadata]:
     offset = 0
     while True:
         page = collection.get(include=["metadatas"], limit=LARGEST_ADD, offset=offset)["metadatas"] or []
-        yield from (dict(metadata) for metadata in page)
+        yield from page
         if len(page) < LARGEST_ADD:
             return
         offset += LARGEST_ADD

@@ -32,13 +32,3 @@ class Hit:
     score: float
     sentence: Span
     similarity: float
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceScore:
-    """How near one sentence of a report is to a question (cosine)."""
-
-    report: str
-    section: int
-    sentence: Span
-    similarity: float

@@ -12,6 +12,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -139,7 +140,7 @@ def _read_pieces(reader: _Reader) -> list[tuple[str, float]]:
     blob = reader.slice(length)
     _, normalisation_bytes = reader.take("iI")
     reader.slice(normalisation_bytes)
-    texts = [blob[a:b].decode("utf-8", errors="replace") for a, b in zip(offsets, offsets[1:], strict=False)]
+    texts = [blob[a:b].decode("utf-8", errors="replace") for a, b in pairwise(offsets)]
     return list(zip(texts, scores, strict=True))
 
 
@@ -160,9 +161,8 @@ def _weights(content: bytes, kind: int, size: int, offset: int) -> NDArray[np.fl
     blocks = np.frombuffer(content, BLOCK, count=size // BLOCK_WEIGHTS, offset=offset)
     low = (blocks["nibbles"] & 0x0F).astype(np.float32)
     high = (blocks["nibbles"] >> 4).astype(np.float32)
-    scaled: NDArray[np.float32] = (np.concatenate([low, high], axis=1) - 8.0) * blocks["scale"].astype(np.float32)[
-        :, None
-    ]
+    scales = blocks["scale"].astype(np.float32)[:, None]
+    scaled: NDArray[np.float32] = (np.concatenate([low, high], axis=1) - np.float32(8)) * scales
     return scaled.reshape(-1)
 
 

@@ -1,0 +1,59 @@
+"""What a user narrows the scope to, beside the question: agencies, years and section types by name."""
+
+from collections.abc import Sequence
+
+from assistant.types import Scope
+from corpus.errors import WrongCall
+from corpus.headings import section_type
+from corpus.repair import simplify
+from corpus.types import Report, SectionType
+
+
+def narrowed(
+    reports: Sequence[Report], agencies: Sequence[str], years: Sequence[int], sections: Sequence[str]
+) -> Scope:
+    """The scope that these names stand for; an agency may be named by a part of its name.
+
+    Raises:
+        WrongCall: when the collection has none of that name, with what is there.
+    """
+    named = [name for wording in agencies for name in _agencies(reports, wording)]
+    return Scope(
+        tuple(dict.fromkeys(named)),
+        tuple(dict.fromkeys(_year(reports, year) for year in years)),
+        tuple(dict.fromkeys(_section(words) for words in sections)),
+    )
+
+
+def within(scope: Scope, report: Report) -> bool:
+    """Whether a report is of the scope's agencies and years."""
+    if scope.agencies and report.agency not in scope.agencies:
+        return False
+    return not scope.years or any(year in report.metadata.years for year in scope.years)
+
+
+def _agencies(reports: Sequence[Report], wording: str) -> list[str]:
+    wanted = simplify(wording).strip()
+    present = sorted({report.agency for report in reports if report.agency})
+    found = [name for name in present if name == wanted] or [name for name in present if wanted in name]
+    if not found or not wanted:
+        raise WrongCall(f"--agency {wording}: no report of that agency; there are {'、'.join(present) or 'none'}.")
+    return found
+
+
+def _year(reports: Sequence[Report], year: int) -> int:
+    present = sorted({year for report in reports for year in report.metadata.years})
+    if year not in present:
+        raise WrongCall(f"--year {year}: no report of that year; there are {', '.join(map(str, present)) or 'none'}.")
+    return year
+
+
+def _section(words: str) -> SectionType:
+    """A section type by its name of the contract, or by a heading in Chinese."""
+    wanted = words.strip().lower()
+    if wanted in set(SectionType):
+        return SectionType(wanted)
+    kind = section_type(simplify(wanted))
+    if kind is None:
+        raise WrongCall(f"--section {words}: no such section type; there are {', '.join(SectionType)}.")
+    return kind

@@ -1,0 +1,1 @@
+"""The browser app: one page that asks, answers and shows the sources."""

@@ -1,0 +1,105 @@
+"""The conversation as markup: questions, answers, tables, suggestions, example questions."""
+
+from assistant.types import Answer, Scope
+from assistant.web.citations import answer_text
+from assistant.web.figures import figure_table
+from assistant.web.markup import Html, element, together
+from assistant.web.session import Turn, Turns
+from assistant.web.verdicts import ledger_line, verdict_table
+from assistant.web.words import Words, words_in
+
+EXAMPLES = ("list", "figure", "compare", "summary", "meta", "unanswerable")
+
+
+def conversation(turns: Turns, words: Words) -> Html:
+    """All turns; example questions while there is none."""
+    shown = together(_turn(number, turn, words) for number, turn in enumerate(turns))
+    label = words("conversation.label")
+    log = element("div", shown, class_="turns", role="log", aria_live="polite", aria_label=label)
+    return log if turns else together([log, examples(words)])
+
+
+def examples(words: Words) -> Html:
+    """Questions to start from, one of each kind."""
+    questions = tuple(words(f"example.{name}") for name in EXAMPLES)
+    return element("section", _ask_buttons(words("examples.title"), questions), class_="examples")
+
+
+def _turn(number: int, turn: Turn, words: Words) -> Html:
+    asked = element(
+        "div", turn.question, class_="question", aria_label=words("conversation.asked"), role="heading", aria_level=2
+    )
+    return element("article", asked, _reply(number, turn, words), class_="turn")
+
+
+def _reply(number: int, turn: Turn, words: Words) -> Html:
+    if turn.answer is not None:
+        return answer_card(turn.answer, number)
+    if turn.error:
+        return element("div", _status("failed", words), element("p", turn.error), class_="answer failed", role="alert")
+    return element("div", words("conversation.pending"), class_="answer pending")
+
+
+def answer_card(answer: Answer, turn: int) -> Html:
+    """An answer in its own language: the text, what was understood, the tables, the suggestions."""
+    words = words_in(answer.language)
+    return element(
+        "div",
+        _status(answer.status, words),
+        element("div", answer_text(answer, turn, words), class_="answer-text"),
+        _understood(answer, words),
+        _tables(answer, turn, words),
+        _suggestions(answer, words),
+        class_=f"answer {answer.status}",
+        lang=answer.language,
+    )
+
+
+def _status(status: str, words: Words) -> Html:
+    return element("span", words(f"status.{status}"), class_=f"status {status}")
+
+
+def _tables(answer: Answer, turn: int, words: Words) -> Html:
+    parts: list[Html] = []
+    if answer.ledger is not None:
+        parts.append(ledger_line(answer, answer.ledger, words))
+    if answer.verdicts:
+        parts.append(verdict_table(answer, turn, words))
+    if answer.figures:
+        parts.append(figure_table(answer, turn, words))
+    return together(parts)
+
+
+def _suggestions(answer: Answer, words: Words) -> Html:
+    if not answer.suggestions:
+        return Html()
+    return element("section", _ask_buttons(words("suggestions.title"), answer.suggestions), class_="suggestions")
+
+
+def _ask_buttons(title: str, questions: tuple[str, ...]) -> Html:
+    buttons = (element("button", question, type="button", data_ask=question) for question in questions)
+    return together([element("h3", title), element("div", together(buttons), class_="ask-buttons")])
+
+
+def _understood(answer: Answer, words: Words) -> Html:
+    parts = [words(f"understood.{answer.kind}"), *_scope(answer.scope, words)]
+    understood = answer.understood
+    if understood is not None and understood.topic:
+        parts.append(words("understood.topic", topic=understood.topic))
+    if understood is not None:
+        missing = (*understood.missing_agencies, *map(str, understood.missing_years))
+        parts += [words("understood.missing", names=words.listed(missing))] if missing else []
+    return element("p", f"{words('understood.title')} ", " · ".join(parts), _terms(answer, words), class_="understood")
+
+
+def _scope(scope: Scope, words: Words) -> list[str]:
+    sections = tuple(words(f"section.{kind}") for kind in scope.sections)
+    parts = (scope.agencies, tuple(map(str, scope.years)), sections)
+    return [words.listed(part) for part in parts if part] or [words("understood.everything")]
+
+
+def _terms(answer: Answer, words: Words) -> Html:
+    named = tuple(words("understood.term", term=term.term, reports=term.reports) for term in answer.terms)
+    if not named:
+        return Html()
+    return element("span", f"{words('understood.terms')} ", words.listed(named), class_="terms", lang="zh")

@@ -1,0 +1,20 @@
+// The two views of the page: asking, and the reports.
+let current = 'ask';
+
+function show(view) {
+  current = view;
+  for (const name of ['ask', 'reports']) {
+    document.getElementById(`${name}-view`)?.toggleAttribute('data-here', name === view);
+    document.getElementById(`${name}-view`)?.toggleAttribute('data-away', name !== view);
+    const button = element.querySelector(`[data-view="${name}"]`);
+    if (name === view) button?.setAttribute('aria-current', 'page');
+    else button?.removeAttribute('aria-current');
+  }
+  document.documentElement.lang = element.querySelector('header')?.lang || 'zh';
+}
+
+element.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-view]');
+  if (button) show(button.dataset.view);
+});
+watch('value', () => show(current));

@@ -1,0 +1,141 @@
+"""The page: what happens when one of its parts is used."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import gradio as gr
+
+from assistant.types import Language, Scope
+from assistant.web.conversation import conversation
+from assistant.web.layout import Parts
+from assistant.web.session import Desk, Turn, Turns, citation_of
+from assistant.web.source import empty_panel, report_panel, source_panel
+from assistant.web.wording import Updates, scope_title, worded
+from assistant.web.words import words_in
+from corpus.types import SectionType
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The citation whose source is open: citation `n` of a turn."""
+
+    turn: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Joins the parts of the page to the desk that answers; every method answers one event of the browser.
+
+    `language` is the interface's, as the language control names it.
+    """
+
+    parts: Parts
+    desk: Desk
+
+    def open(self, remembered: str, request: gr.Request) -> Updates:
+        """A visitor comes: the interface in the language chosen last time, else in the browser's."""
+        language = remembered or preferred_language(request.headers.get("accept-language", ""))
+        return self.speak(language, (), None, "", [], [], [])
+
+    def speak(
+        self,
+        language: str,
+        turns: Turns,
+        cited: Cited | None,
+        opened: str,
+        agencies: list[str],
+        years: list[int],
+        sections: list[str],
+    ) -> Updates:
+        """Everything in a language; what is open stays open. Gradio passes every input on its own."""
+        reports, words = self.desk.reports(), words_in(Language(language))
+        return {
+            **worded(self.parts, reports, words),
+            self.parts.top.remembered: language,
+            self.parts.asking.conversation: conversation(turns, words),
+            self.parts.asking.source: self.source(turns, cited, language),
+            self.parts.asking.filters.frame: self.narrow(language, agencies, years, sections),
+            self.parts.reports.report: self.report(opened, language),
+        }
+
+    def ask(
+        self, question: str, language: str, turns: Turns, agencies: list[str], years: list[int], sections: list[str]
+    ) -> Iterator[Updates]:
+        """Show the question at once, and its answer when it is there. Nothing happens for an empty one."""
+        asked = question.strip()
+        if not asked:
+            yield {}
+            return
+        words = words_in(Language(language))
+        pending = conversation((*turns, Turn(asked)), words)
+        yield {self.parts.asking.conversation: pending, self.parts.asking.entry.question: ""}
+        answered = (*turns, self.desk.turn(asked, scope_of(agencies, years, sections), turns))
+        yield {self.parts.asking.turns: answered, self.parts.asking.conversation: conversation(answered, words)}
+
+    def ask_suggested(
+        self,
+        language: str,
+        turns: Turns,
+        agencies: list[str],
+        years: list[int],
+        sections: list[str],
+        event: gr.EventData,
+    ) -> Iterator[Updates]:
+        """Ask the example or suggestion that was clicked."""
+        yield from self.ask(str(event.question), language, turns, agencies, years, sections)
+
+    def restart(self, language: str) -> Updates:
+        """A new conversation; the filters stay."""
+        asking = self.parts.asking
+        return {
+            asking.turns: (),
+            asking.cited: None,
+            asking.conversation: conversation((), words_in(Language(language))),
+            asking.source: self.source((), None, language),
+        }
+
+    def cite(self, turns: Turns, language: str, event: gr.EventData) -> Updates:
+        """Open the source of the citation that was clicked."""
+        cited = Cited(int(event.turn), int(event.n))
+        return {self.parts.asking.cited: cited, self.parts.asking.source: self.source(turns, cited, language)}
+
+    def show(self, language: str, event: gr.EventData) -> Updates:
+        """Open the report that was clicked."""
+        opened = str(event.report)
+        return {self.parts.reports.opened: opened, self.parts.reports.report: self.report(opened, language)}
+
+    def narrow(self, language: str, agencies: list[str], years: list[int], sections: list[str]) -> Updates:
+        """Name the chosen scope over the filters."""
+        title = scope_title(scope_of(agencies, years, sections), words_in(Language(language)))
+        return gr.update(label=title)
+
+    def source(self, turns: Turns, cited: Cited | None, language: str) -> str:
+        """The source panel for a citation, for none, or for one that the conversation no longer has."""
+        words = words_in(Language(language))
+        if cited is None:
+            return empty_panel(words("source.empty"))
+        citation = citation_of(turns, cited.turn, cited.n)
+        return empty_panel(words("source.gone")) if citation is None else source_panel(citation, cited.turn, words)
+
+    def report(self, opened: str, language: str) -> str:
+        """The panel of the report that is open, if any."""
+        words = words_in(Language(language))
+        if not opened:
+            return empty_panel(words("report.empty"))
+        found = next((report for report in self.desk.reports() if report.id == opened), None)
+        return empty_panel(words("report.gone")) if found is None else report_panel(found, words)
+
+
+def scope_of(agencies: Sequence[str], years: Sequence[int], sections: Sequence[str]) -> Scope:
+    """The scope that the three filters name."""
+    return Scope(tuple(agencies), tuple(years), tuple(SectionType(kind) for kind in sections))
+
+
+def preferred_language(accepted: str) -> Language:
+    """The first of the browser's languages (`Accept-Language`) that the interface has; else English."""
+    for preference in accepted.lower().split(","):
+        code = preference.strip()[:2]
+        if code in list(Language):
+            return Language(code)
+    return Language.ENGLISH

@@ -1,0 +1,66 @@
+"""Which part of the page starts what."""
+
+from typing import Any
+
+import gradio as gr
+
+from assistant.types import Language
+from assistant.web.layout import lay_out
+from assistant.web.page import Page
+from assistant.web.session import Answering, Desk
+from assistant.web.wording import worded
+from assistant.web.words import words_in
+
+# Clicks that only look something up; they do not wait in the queue behind a question.
+QUICK: dict[str, Any] = {"show_progress": "hidden", "queue": False, "api_visibility": "private"}
+# Questions wait for each other, those of other visitors too.
+ONE_BY_ONE: dict[str, Any] = {
+    "show_progress": "hidden",
+    "concurrency_limit": 1,
+    "concurrency_id": "ask",
+    "api_visibility": "private",
+}
+
+
+def build_page(assistant: Answering) -> gr.Blocks:
+    """The whole page over an assistant, ready to be launched."""
+    blocks = gr.Blocks(title="AskReports 问报告", fill_width=True, analytics_enabled=False)
+    with blocks:
+        page = Page(lay_out(), Desk(assistant))
+        _connect_language(page, blocks)
+        _connect_asking(page)
+        _connect_reading(page)
+    return blocks
+
+
+def _connect_language(page: Page, blocks: gr.Blocks) -> None:
+    top, asking, reports = page.parts.top, page.parts.asking, page.parts.reports
+    spoken = [
+        *worded(page.parts, (), words_in(Language.ENGLISH)),
+        top.remembered,
+        asking.conversation,
+        asking.source,
+        asking.filters.frame,
+        reports.report,
+    ]
+    shown = [top.language, asking.turns, asking.cited, reports.opened, *asking.filters.chosen]
+    blocks.load(page.open, top.remembered, spoken, **QUICK)
+    top.language.input(page.speak, shown, spoken, **QUICK)
+
+
+def _connect_asking(page: Page) -> None:
+    asking, entry = page.parts.asking, page.parts.asking.entry
+    context = [page.parts.top.language, asking.turns, *asking.filters.chosen]
+    told = [asking.turns, asking.conversation, entry.question]
+    gr.on([entry.question.submit, entry.ask.click], page.ask, [entry.question, *context], told, **ONE_BY_ONE)
+    asking.conversation.suggest(page.ask_suggested, context, told, **ONE_BY_ONE)
+    started = [asking.turns, asking.cited, asking.conversation, asking.source]
+    entry.restart.click(page.restart, page.parts.top.language, started, **QUICK)
+
+
+def _connect_reading(page: Page) -> None:
+    language, asking, reports = page.parts.top.language, page.parts.asking, page.parts.reports
+    asking.conversation.cite(page.cite, [asking.turns, language], [asking.cited, asking.source], **QUICK)
+    reports.collection.open(page.show, language, [reports.opened, reports.report], **QUICK)
+    changes = [chosen.change for chosen in asking.filters.chosen]
+    gr.on(changes, page.narrow, [language, *asking.filters.chosen], asking.filters.frame, **QUICK)

@@ -1,0 +1,64 @@
+"""The words of every part of the page in one language."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import gradio as gr
+
+from assistant.types import Scope
+from assistant.web.collection import report_table
+from assistant.web.layout import Filters, Parts
+from assistant.web.markup import Html, element, together
+from assistant.web.words import Words
+from corpus.types import Report, SectionType
+
+# New values and labels by part, as Gradio takes them.
+Updates = dict[Any, Any]
+VIEWS = ("ask", "reports")
+
+
+def worded(parts: Parts, reports: Sequence[Report], words: Words) -> Updates:
+    """Everything that speaks the interface's language but what is open: conversation, scope, source, report."""
+    entry = parts.asking.entry
+    return {
+        parts.top.masthead: masthead(len(reports), words),
+        parts.top.language: gr.update(value=words.language.value, label=words("language.label")),
+        entry.question: gr.update(placeholder=words("question.placeholder"), label=words("question.label")),
+        entry.ask: gr.update(value=words("question.ask")),
+        entry.restart: gr.update(value=words("question.restart")),
+        parts.reports.collection: report_table(reports, words),
+        **filter_choices(parts.asking.filters, reports, words),
+    }
+
+
+def filter_choices(filters: Filters, reports: Sequence[Report], words: Words) -> Updates:
+    """What each filter offers: the agencies, years and section types that the reports have."""
+    agencies = sorted({report.agency for report in reports})
+    years = sorted({year for report in reports for year in report.metadata.years or (report.year,) if year})
+    present = {kind for report in reports for kind in report.section_types()}
+    kinds = [(words(f"section.{kind}"), kind.value) for kind in SectionType if kind in present]
+    return {
+        filters.agencies: gr.update(choices=agencies, label=words("filter.agencies")),
+        filters.years: gr.update(choices=years, label=words("filter.years")),
+        filters.sections: gr.update(choices=kinds, label=words("filter.sections")),
+    }
+
+
+def scope_title(scope: Scope, words: Words) -> str:
+    """The title over the filters: what is chosen, even while they are folded."""
+    kinds = tuple(words(f"section.{kind}") for kind in scope.sections)
+    chosen = (*scope.agencies, *map(str, scope.years), *kinds)
+    return f"{words('filter.title')}: {words.listed(chosen) or words('filter.all')}"
+
+
+def masthead(reports: int, words: Words) -> Html:
+    """The page's name, what it is for, and the way to its two views."""
+    counted = words("app.counted", reports=reports)
+    views = together(element("button", words(f"view.{name}"), type="button", data_view=name) for name in VIEWS)
+    return element(
+        "header",
+        element("h1", words("app.title")),
+        element("p", element("span", words("app.purpose"), " · ", class_="purpose"), counted),
+        element("nav", views, aria_label=words("view.label")),
+        lang=words.language,
+    )
