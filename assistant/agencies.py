@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 
@@ -14,10 +15,12 @@ KIND_OF_PLACE = r"(?:特别行政区|自治[区州县旗]|地区|新区|省|市|
 LEVEL_WORDS = {1: "Province", 2: "", 3: ""}
 DISTRICT = {"区": " District", "县": " County"}
 JOINERS = re.compile(r"和|与|及|、|跟|同|还是|,|比|\band\b|&|\bvs\b|\bversus\b|\bthan\b|\bor\b|\bwith\b|\bagainst\b")
-ENGLISH_BODY = r"(?:branch|sub-?bureau|district|city|county|municipal(?:ity)?|bureau|department|police|psb|public security|office|authority|authorities|agency|administration|province|provincial)"
+ENGLISH_BODY = r"(?:branch(?:es)?|sub-?bureaus?|district|city|county|municipal(?:ity)?|bureaus?|departments?|police|psb|public security|office|authority|authorities|agency|administration|province|provincial)"
 # The one function that people use without 局: 花都公安.
 BARE_FUNCTION = "公安(?!部|厅|机关)"
 FAMILIAR_PINYIN = 6
+SHORTEST_RESPELLED = 5
+LEAST_ALIKE = 0.85
 # English words that are spelt like a place.
 ENGLISH_WORDS = frozenset("mile same long dating women tong china changing handing shape hotel linger tangle wanting".split())
 
@@ -168,7 +171,7 @@ def _english_places(question: str, collection: list[Agency]) -> list[_Named]:
     own = {place.pinyin for agency in collection for place in agency.places}
     found: list[_Named] = []
     for match in re.finditer(r"[A-Za-z]+(?:'an)?", question):
-        word = match[0].lower().replace("'", "")
+        word = _respelled(match[0].lower().replace("'", ""), own)
         candidates = by_pinyin().get(word)
         if candidates is None or word in ENGLISH_WORDS:
             continue
@@ -177,6 +180,14 @@ def _english_places(question: str, collection: list[Agency]) -> list[_Named]:
         if word in own or followed or match[0][0].isupper() or familiar:
             found.append(_Named(match.start(), match.end(), candidates))
     return found
+
+
+def _respelled(word: str, own: set[str]) -> str:
+    """A misspelt place of the collection set right (jiangman, haizu, lechangs); any other word as it is."""
+    if len(word) < SHORTEST_RESPELLED or word in by_pinyin():
+        return word
+    close = get_close_matches(word, sorted(own), n=1, cutoff=LEAST_ALIKE)
+    return close[0] if close else word
 
 
 def _chains(question: str, named: list[_Named]) -> list[list[_Named]]:
@@ -204,7 +215,7 @@ def _body_end(question: str, group: list[_Named]) -> int:
     words = sorted((name for f in functions() for name in f.words), key=len, reverse=True)
     body = "|".join(map(re.escape, called))
     chinese = re.compile(
-        rf"{KIND_OF_PLACE}(?:(?:{body})|(?:{'|'.join(map(re.escape, words))})?[\u4e00-\u9fff]{{0,8}}?(?:分局|管理局|委员会|[局厅委办])|{BARE_FUNCTION})?(?:分局)?"
+        rf"{KIND_OF_PLACE}(?:(?:{body})|(?:{'|'.join(map(re.escape, words))})?[^和与及、跟比同的在，,\\s\\d]{{0,8}}?(?:分局|管理局|委员会|办公室|[局厅委])|{BARE_FUNCTION})?(?:分局)?"
     )
     match = chinese.match(question, end)
     end = match.end() if match else end

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from assistant import wording
 from assistant.evidence import as_evidence, best_sentences, states_it
-from assistant.figures import best_figures, printed
+from assistant.figures import RATE_ASKED, best_figures, printed
 from assistant.lookup import lookup
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.summary import points
+from assistant.terms import SOFT
 from assistant.types import Evidence, FigureRow, Scope, Status
 from corpus.types import Report
 
@@ -27,9 +28,15 @@ def compare(asked: Asked) -> Reply:
     figures = best_figures(asked, "")
     if wording.FIGURE.search(asked.understood.question) and len(figures) >= min(2, len(asked.reports)):
         return partly(_by_rows(asked, {"": figures}), asked)
-    if asked.understood.scope.sections:
+    if asked.understood.scope.sections and not _has_a_topic(asked):
         return partly(_by_sections(asked), asked)
     return partly(_by_words(asked), asked)
+
+
+def _has_a_topic(asked: Asked) -> bool:
+    """Whether something besides the sections is asked about."""
+    soft = SOFT * max((group.weight for group in asked.topic.groups), default=0.0)
+    return any(group.weight > max(1.0, soft) for group in asked.topic.groups)
 
 
 def _by_figures(asked: Asked) -> Reply:
@@ -49,7 +56,10 @@ def _by_rows(asked: Asked, found: dict[str, list[FigureRow]]) -> Reply:
         _say_the_lacking(asked, reply, cited)
         _add_arithmetic(asked, reply, cited)
     if len(found) > 1 and len(asked.reports) == 1:
-        _add_difference(asked, reply, rows)
+        if RATE_ASKED.search(asked.understood.question):
+            _add_ratio(asked, reply, rows)
+        else:
+            _add_difference(asked, reply, rows)
     reply.figures = tuple(rows)
     return reply
 
@@ -122,6 +132,17 @@ def _add_difference(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> No
     values = {"larger": shown(exact(larger)), "smaller": shown(exact(smaller)), "difference": difference}
     text = asked.words.say("difference_claim", **values)
     reply.state(asked.words, reply.draft.claim(text, _clauses(numbers), values.values()))
+
+
+def _add_ratio(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
+    numbers = [row for row in rows if row.figure.amount]
+    if len(numbers) != 2 or _dimension(numbers[0]) != _dimension(numbers[1]):
+        return
+    part, whole = sorted(numbers, key=lambda row: row.figure.amount or 0.0)
+    ratio = shown(exact(part) / exact(whole) * 100) + "%"
+    values = {"part": shown(exact(part)), "whole": shown(exact(whole)), "ratio": ratio}
+    computed = [values["part"], values["whole"], ratio.rstrip("%")]
+    reply.state(asked.words, reply.draft.claim(asked.words.say("ratio_claim", **values), _clauses(numbers), computed))
 
 
 def _add_total(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:

@@ -4,21 +4,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.asked import asked_indicators, without_indicators
-from assistant.evidence import ENOUGH_TERMS, nearness, share_with_context, states_it, together
+from assistant.asked import OF_A_PHRASE, asked_indicators, asked_with_weight, without_indicators
+from assistant.evidence import ENOUGH_TERMS, IN_PASSAGE, MOST_MISSING, missing_share, nearness, share_with_context, states_it, together
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import Topic, topic
 from assistant.types import Evidence, FigureRow, Status
+from assistant.understand import topic_of
+from corpus.indicators import instead_of
 from corpus.types import Figure, Passage, Report, SectionType, Span
 
-# An indicator that is named outright weighs as much as two rare words beside it.
-INDICATOR_WEIGHT = 6.0
-ENOUGH_CANONICAL = 0.52
+ENOUGH_CANONICAL = 0.58
+# Below this, a number whose own clause holds the words of the question is the better answer.
+SURELY_CANONICAL = 0.8
 WRONG_UNIT = 0.5
 A_TARGET = 0.8
+# What a sentence before says (of which project the number is) still counts.
+WORDS_BEFORE = 120
 NEXT_QUESTION = re.compile(
-    r"[,;?]\s*(?=[^,;?]*(?:多少|几|率|比例|占比|百分))|[,;?]?\s+(?:and|&)\s+(?=(?:also\s+)?(?:how many|how much|how long|what|by what|of those|the (?:share|average|rate|number)))",
+    r"[,;?，；？]\s*(?=[^,;?，；？]*(?:多少|几|率|比例|占比|百分|多久|多长|多大))|[,;?]?\s+(?:and|&)\s+(?=(?:also\s+)?(?:how many|how much|how long|what|by what|of those|the (?:share|average|rate|number)))",
     re.IGNORECASE,
 )
 TARGET = re.compile(r"力争|争取|不低于|目标|达到.{0,6}以上|将达|要达|确保")
@@ -27,7 +31,7 @@ UNIT_ASKED = re.compile(
 )
 RATE_ASKED = re.compile(r"百分|比例|占比|多大比例|率(?:是|为|有|达|$|多)|\b(?:percent\w*|percentage|rate|share|proportion)\b", re.IGNORECASE)
 ALIKE = frozenset(("件", "宗", "份", "项", "个", "条", "起", "例", "家", "处", ""))
-TIMES_ASKED = re.compile(r"\bhow (?:long|many (?:hours|minutes|days|working days))\b", re.IGNORECASE)
+TIMES_ASKED = re.compile(r"多久|多长时间|\bhow (?:long|many (?:hours|minutes|days|working days))\b", re.IGNORECASE)
 TIME_UNITS = frozenset(("小时", "分钟", "天", "工作日", "个工作日", "个月"))
 
 
@@ -36,7 +40,9 @@ class Wanted:
     """One number that a question asks for: an indicator where it names one, the other words, and the wording."""
 
     text: str
+    wording: str
     indicator: str
+    weight: float
     topic: Topic
 
 
@@ -69,22 +75,27 @@ def figure(asked: Asked) -> Reply:
 def wanted_in(asked: Asked) -> list[Wanted]:
     """The numbers a question asks for: one a part, and one an indicator where a part names several."""
     understood = asked.understood
-    parts = [part.strip() for part in NEXT_QUESTION.split(understood.topic) if part.strip()]
+    names = [report.agency for report in asked.collection]
+    parts = [(topic_of(part, names), part) for part in NEXT_QUESTION.split(understood.question) if part and part.strip()]
+    parts = [(text, part) for text, part in parts if text]
     if len(parts) < 2:
-        return [_wanted(asked, understood.topic, name) for name in understood.indicators or ("",)]
-    return [_wanted(asked, part, name) for part in parts for name in asked_indicators(part) or ("",)]
+        return _wanted_of(asked, understood.topic, understood.question, understood.indicators)
+    return [one for text, part in parts for one in _wanted_of(asked, text, part, asked_indicators(part))]
 
 
 def best_figures(asked: Asked, indicator: str) -> list[FigureRow]:
     """The best figure of each report in scope for an indicator, without citations yet."""
-    wanted = _wanted(asked, asked.understood.topic, indicator)
-    return [FigureRow(c.report, c.figure, 0) for c in _best_of_each_report(asked, wanted)]
+    wanted = _wanted_of(
+        asked, asked.understood.topic, asked.understood.question, (indicator,) if indicator else ()
+    )
+    return [FigureRow(c.report, c.figure, 0) for c in _best_of_each_report(asked, wanted[0])]
 
 
-def _wanted(asked: Asked, text: str, indicator: str) -> Wanted:
-    """The topic besides the words that name indicators: what else a figure's clause must hold."""
-    rest = without_indicators(text) if indicator else text
-    return Wanted(text, indicator, topic(rest, asked.understood.language, asked.vocabulary))
+def _wanted_of(asked: Asked, text: str, wording: str, indicators: tuple[str, ...]) -> list[Wanted]:
+    """Each indicator with the other words of the text, which a figure's clause must hold too."""
+    rest = topic(without_indicators(text) if indicators else text, asked.understood.language, asked.vocabulary)
+    weights = {one.name: one.weight for one in asked_with_weight(text)}
+    return [Wanted(text, wording, name, weights.get(name, OF_A_PHRASE), rest) for name in indicators or ("",)]
 
 
 def _name(asked: Asked, one: Wanted) -> str:
@@ -92,11 +103,11 @@ def _name(asked: Asked, one: Wanted) -> str:
 
 
 def _best_of_each_report(asked: Asked, wanted: Wanted) -> list[_Candidate]:
-    best: dict[str, _Candidate] = {}
+    best: dict[tuple[str, str], _Candidate] = {}
     for candidate in _candidates(asked, wanted):
-        current = best.get(candidate.report.id)
-        if current is None or candidate.score > current.score:
-            best[candidate.report.id] = candidate
+        key = (candidate.report.id, candidate.figure.indicator if wanted.indicator and candidate.figure.canonical else "")
+        if key not in best or candidate.score > best[key].score:
+            best[key] = candidate
     chosen = sorted(best.values(), key=lambda c: (-c.score, c.report.file))
     if not asked.understood.scope.agencies and not wanted.indicator:
         chosen = [c for c in chosen if c.score >= 0.92 * chosen[0].score]
@@ -107,19 +118,24 @@ def _candidates(asked: Asked, wanted: Wanted) -> list[_Candidate]:
     in_scope = {report.id for report in asked.reports}
     entries = [entry for entry in asked.library.contents.entries if entry.report.id in in_scope]
     figures = [(e.report, number) for e in entries for number in e.figures if _period_fits(asked, number)]
-    if wanted.indicator:
-        named = [(r, n) for r, n in figures if n.canonical and n.indicator == wanted.indicator]
-        canonical = [_canonical(report, number, wanted) for report, number in named]
-        kept = [candidate for candidate in canonical if candidate.share >= ENOUGH_CANONICAL]
-        if kept:
-            return kept
-    return [c for r, n in figures if (c := _other(asked, r, n, wanted)) is not None]
+    other = [c for r, n in figures if (c := _other(asked, r, n, wanted)) is not None]
+    if not wanted.indicator:
+        return other
+    named = [(r, n) for r, n in figures if n.canonical and n.indicator == wanted.indicator]
+    if not named:
+        named = [(r, n) for r, n in figures if n.canonical and n.indicator in instead_of(wanted.indicator)]
+    if wanted.topic.groups and missing_share(wanted.topic, asked.reports) > MOST_MISSING:
+        named = []
+    canonical = [c for r, n in named if (c := _canonical(r, n, wanted)).share >= ENOUGH_CANONICAL]
+    sure = any(candidate.share >= SURELY_CANONICAL for candidate in canonical)
+    better = [c for c in other if c.share >= ENOUGH_TERMS and not c.figure.canonical]
+    return canonical if sure or (canonical and not better) else better or canonical
 
 
 def _canonical(report: Report, number: Figure, wanted: Wanted) -> _Candidate:
     """A figure of the indicator asked for: the rest of the words decide whether it is meant."""
-    total = INDICATOR_WEIGHT + wanted.topic.weight
-    share = (INDICATOR_WEIGHT + wanted.topic.weight * _share(report, number, wanted.topic)) / total
+    total = wanted.weight + wanted.topic.weight
+    share = (wanted.weight + wanted.topic.weight * _share(report, number, wanted.topic)) / total
     first = 1e-6 * number.start / max(1, len(report.text))
     return _Candidate(report, number, share, share * (A_TARGET if _is_target(report, number) else 1.0) - first)
 
@@ -131,7 +147,7 @@ def _other(asked: Asked, report: Report, number: Figure, wanted: Wanted) -> _Can
     meaning = _meaning(asked, report, number)
     if not states_it(asked, subject, share, meaning):
         return None
-    fits = 1.0 if _unit_fits(wanted.text + asked.understood.question, number) else WRONG_UNIT
+    fits = 1.0 if _unit_fits(wanted.wording, number) else WRONG_UNIT
     score = together(share, meaning) * fits
     return _Candidate(report, number, share, score) if fits == 1.0 or share >= ENOUGH_TERMS else None
 
@@ -141,7 +157,8 @@ def _share(report: Report, number: Figure, rest: Topic) -> float:
     heading = " ".join(report.sections[number.section].heading_path)
     clause = report.search.slice_of(number.clause)
     sentence = report.search.slice_of(_sentence_around(report, number))
-    return share_with_context(rest, clause, heading, sentence)
+    before = report.search.slice_of(Span(max(0, number.start - WORDS_BEFORE), number.end))
+    return share_with_context(rest, clause, heading, sentence + before)
 
 
 def _sentence_around(report: Report, number: Figure) -> Span:

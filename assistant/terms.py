@@ -88,9 +88,9 @@ def topic(text: str, language: Language, vocabulary: Vocabulary, strict: bool = 
     return Topic(text, tuple(_weighed(group, vocabulary, quoted) for group in groups))
 
 
-def names_a_topic(text: str, language: Language) -> bool:
-    """Whether any word of the text is more than a stop word."""
-    skipped = stopwords(language)
+def names_a_topic(text: str, language: Language, soft: bool = False) -> bool:
+    """Whether any word of the text is more than a stop word (or, with `soft`, than a word of every report)."""
+    skipped = stopwords(language) | (soft_words(language) if soft else frozenset())
     if language is Language.CHINESE:
         return any(word not in skipped and (len(word) > 1 or not HAN.match(word)) for word in words(text))
     return any(stem not in skipped for stem in stems(text)) or bool(HAN.search(text))

@@ -154,21 +154,24 @@ def _kind(
     parts: _Parts, before: Understood | None, agencies: tuple[str, ...], missing: tuple[str, ...]
 ) -> Kind:
     text, named = parts.bare, len(parts.mentions)
-    if wording.META.search(text) and not named:
+    if wording.META.search(text) and (not named or wording.META_OF_ONE.search(text)):
         return Kind.META
     superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text))
     if parts.indicators and (superlative or wording.TOTAL.search(text)) and named != 1:
         return Kind.COMPARE
     if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):
         return Kind.COMPARE
-    if (wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text)) and named < 2:
+    of_one = named == 1 and len(parts.mentions[0].agencies) == 1
+    lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
+    goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators)
+    if lists and named < 2 and not of_one and not goes_on:
         return Kind.LIST
-    if named >= 2 and (parts.indicators or wording.FIGURE.search(text) or wording.COMPARE.search(text)):
+    if named >= 2 or (len(parts.indicators) > 1 and wording.COMPARE.search(text)):
         return Kind.COMPARE
     if len(parts.years) >= 2 and parts.indicators:
         return Kind.COMPARE
-    if wording.FIGURE.search(text):
-        return Kind.FIGURE
+    if wording.FIGURE.search(text) or goes_on or (lists and of_one and wording.COUNT_OF_AGENCIES.search(text)):
+        return Kind.COMPARE if before and before.kind is Kind.COMPARE and len(agencies) > 1 else Kind.FIGURE
     if _is_summary(parts):
         return Kind.SUMMARY
     if before is not None and not _says_something(_topic(text), parts):
@@ -178,19 +181,28 @@ def _kind(
 
 def _is_summary(parts: _Parts) -> bool:
     """It asks what a section says, and names nothing else."""
-    asks = bool(wording.SUMMARY.search(parts.bare))
-    return asks and (bool(parts.sections) or bool(re.search(r"summar|overview|概括|总结|概述|归纳|简述|介绍", parts.bare, re.IGNORECASE)))
+    if wording.SUMMARY.search(parts.bare):
+        whole = re.search(r"summar|overview|概括|总结|概述|归纳|简述|介绍", parts.bare, re.IGNORECASE)
+        return bool(parts.sections) or bool(whole)
+    return bool(parts.sections) and wording.OPEN.search(parts.bare) is not None and _names_only_sections(parts)
+
+
+def _names_only_sections(parts: _Parts) -> bool:
+    """Whether nothing but the name of a section is left once the frame is gone."""
+    rest = _topic(parts.bare)
+    for _, pattern in wording.SECTION_WORDS:
+        rest = pattern.sub(" ", rest)
+    return not names_a_topic(rest, parts.language, soft=True)
 
 
 def _is_bare_figure(parts: _Parts) -> bool:
     """An indicator and hardly anything else: "海珠 受理量", "Huadu acceptance rate"."""
-    interrogative = re.search(r"什么|为何|为什么|如何|怎么|谁|哪|\b(?:what|why|how|who|when|where|which)\b", parts.bare, re.IGNORECASE)
-    return bool(parts.indicators) and (not interrogative or bool(re.search(r"是什么|\bwhat\b", parts.bare, re.IGNORECASE)))
+    return bool(parts.indicators) and not wording.NO_FIGURE.search(parts.bare)
 
 
 def _sections(parts: _Parts, kind: Kind, before: Understood | None) -> tuple[SectionType, ...]:
     """Section types that limit the answer: for a list or a fact only problems and next steps, for a summary any."""
-    if kind in (Kind.FIGURE, Kind.COMPARE, Kind.META):
+    if kind in (Kind.FIGURE, Kind.META) or (kind is Kind.COMPARE and parts.indicators):
         return ()
     named = parts.sections
     if kind is not Kind.SUMMARY:

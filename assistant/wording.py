@@ -68,13 +68,27 @@ META = _any(
     rf"\bhow many {OF_KIND_EN}{AGENCY_EN}\b.{{0,20}}\b(?:are there|do you (?:have|cover)|are (?:in|covered|included))\b",
     rf"^\s*(?:list|show)(?: me)? (?:all )?(?:the )?{OF_KIND_EN}{AGENCY_EN}(?: you have| in the collection)?[.?!\s]*$",
     r"\bwhat(?:'s| is) in (?:the|this|your) (?:collection|database|corpus|library)|\bwhat do you (?:have|cover)\b",
-    r"\b(?:oldest|newest|latest|earliest|most recent) (?:report|document)\b",
+    r"\b(?:oldest|newest|latest|earliest|most recent) (?:report|document)\b|\breport\b.{0,20}\b(?:oldest|newest|latest|earliest|most recent)\b|\bwhat can i ask\b|报告.{0,6}(?:几|多少)份|报告.{0,4}(?:是)?哪(?:一)?(?:个)?年",
     r"\b(?:which|what) (?:reports|documents) and (?:which|what) agencies\b|\breports? (?:in|does) the (?:collection|database|corpus)\b",
+)
+META_OF_ONE = _any(
+    r"报告(?:一共|总共)?(?:有)?(?:几|多少)份|(?:几|多少)份.{0,8}报告|报告.{0,4}(?:是)?哪(?:一)?(?:个)?年|哪(?:些|几)年的报告",
+    r"\bhow many (?:annual )?reports\b|\b(?:which|what) years?\b.{0,30}\breports?\b|\breports?\b.{0,20}\b(?:which|what) year\b",
+)
+# An open question: what was done, how.
+OPEN = _any(
+    r"怎么|怎样|如何|什么|哪些|咩|讲一下|说一下|情况|做了|点样",
+    r"\bhow\b|\bwhat\b|\bdescribe\b|\btell\b|\bin terms of\b",
+)
+# What asks for a reason, a place, a person or a yes or no asks for no figure, even beside an indicator's name.
+NO_FIGURE = _any(
+    r"原因|为什么|为何|理由|依据|如何|怎么|谁|哪|是否|有没有|有无|什么时候|何时",
+    r"\b(?:why|how come|who|when|where|which|reason)\b|^\s*(?:does|did|do|is|are|was|were|has|have|can)\b|\bwhat (?!(?:is|was|were|are) the\b|about\b|'s the\b)",
 )
 COMPARE = _any(
     r"比较|对比|相比|差多少|相差|差距|差异|区别|谁(?:更)?(?:多|少|高|低)|哪个(?:更)?(?:多|少|高|低)|哪边|更(?:多|少|高|低)|比.{1,20}(?:多|少|高|低)",
     r"各(?:是|有|为)?多少|分别(?:是|有|为)?(?:多少|几|什么)|各自",
-    r"\bcompar\w*|\bversus\b|\bvs\b|\bdifference\b|\bdiffer\b|\bmore\b.{1,60}\bthan\b|\b(?:higher|lower|fewer|less|larger|bigger|smaller|better)\b.{0,60}\b(?:than|between|,|or)\b|\brespectively\b|\bside by side\b|\bgap between\b",
+    r"\bcompar\w*|\bversus\b|\bvs\b|\bdifference\b|\bdiffer\b|\bmore\b.{1,60}\bthan\b|\b(?:higher|lower|fewer|less|larger|bigger|smaller|better)\b.{0,60}\b(?:than|between|,|or)\b|\brespectively\b|\beach\b|\bagainst\b|\bgap\b|\bside by side\b|\bgap between\b",
     r"\bwho (?:had|has|got|received|accepted|approved|handled) (?:more|fewer|less)\b|\bwhich (?:is|was|had|has) (?:more|higher|lower|bigger)\b",
 )
 MOST = _any(r"最(?:多|高|大|快|长)|第一多|居首|\b(?:most|highest|largest|biggest|greatest|maximum|top|fastest)\b")
@@ -127,7 +141,7 @@ FRAME = _any(
     r"(?:是|被)?(?:列为|作为|当作|视为|列入|算作)(?:存在的|主要|一个|一项)?(?:问题|困难|不足|短板)",
     r"(?:存在|面临|遇到)(?:的|着|了|哪些|什么)?(?:主要|突出)?(?:问题|困难|不足|短板)(?:和困难|与不足|是什么|有哪些)?",
     r"(?:下一步|下步|今后|接下来)(?:的)?(?:工作)?(?:措施|计划|打算|安排|建议|有什么|要|将)?",
-    r"(?:分别|各)?(?:是|有|为)?多少(?:个|件|项|宗|份|台|家|人次|人|条|次|天|小时|分钟)?|百分之(?:几|多少)",
+    r"(?:分别|各)?(?:是|有|为)?(?:多少|几多)(?:个(?!人)|件|项|宗|份|台|家|人次|人|条|次|天|小时|分钟)?|百分之(?:几|多少)",
     r"\bas (?:a|an|one of (?:the|its|their)) (?:main |major |key )?(?:problem|difficulty|challenge|issue|shortcoming|obstacle)s?\b",
     r"\b(?:how many|how much|how long|what percentage|what percent|what share|number of|in total)\b",
     r"\b(?:cited?|cites|citing|mention\w*|complain\w*|planned|planning|plans? to|plan on|intends? to|intend\w*|next steps?|next year|going to|aims? to|propose[sd]? to|expects? to|hopes? to|want\w* to)\b",

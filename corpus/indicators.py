@@ -27,6 +27,7 @@ class Indicator:
     excluded: tuple[re.Pattern[str], ...]
     asked: tuple[str, ...]
     english: tuple[str, ...]
+    instead: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -41,9 +42,15 @@ def indicators() -> tuple[Indicator, ...]:
             tuple(re.compile(words) for words in entry.get("not", [])),
             tuple(entry["ask"]),
             tuple(entry["en"]),
+            tuple(entry.get("instead", ())),
         )
         for entry in content["indicators"]
     )
+
+
+def instead_of(name: str) -> tuple[str, ...]:
+    """Indicators that answer for one that a report does not give as a whole (main items and sub-items for items)."""
+    return next((indicator.instead for indicator in indicators() if indicator.name == name), ())
 
 
 def named_in(words: str, unit: str) -> Indicator | None:
