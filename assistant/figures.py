@@ -83,11 +83,14 @@ def wanted_in(asked: Asked) -> list[Wanted]:
     return [one for text, part in parts for one in _wanted_of(asked, text, part, asked_indicators(part))]
 
 
-def best_figures(asked: Asked, indicator: str) -> list[FigureRow]:
-    """The best figure of each report in scope for an indicator, without citations yet."""
-    wanted = _wanted_of(
-        asked, asked.understood.topic, asked.understood.question, (indicator,) if indicator else ()
-    )
+def best_figures(asked: Asked, indicator: str, text: str | None = None) -> list[FigureRow]:
+    """The best figure of each report in scope for an indicator, without citations yet.
+
+    Args:
+        text: the words that its clause should hold, the question's topic when not given.
+    """
+    words = asked.understood.topic if text is None else text
+    wanted = _wanted_of(asked, words, asked.understood.question, (indicator,) if indicator else ())
     return [FigureRow(c.report, c.figure, 0) for c in _best_of_each_report(asked, wanted[0])]
 
 

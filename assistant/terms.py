@@ -17,8 +17,9 @@ from corpus.words import words
 
 # What a hit of each kind is worth: the user's own word, a variant of it, a word that only hints at it.
 OWN, VARIANT, HINT = 1.0, 0.95, 0.4
-# A variant where the reports have the user's own word: they are asked for that word, not for its like.
-LOOSE_VARIANT = 0.6
+# Where the reports have the user's own word they are asked for that word: a variant counts by the share of its
+# characters (12345服务热线 for 12345热线 in full, 一窗受理 for 一窗通办 in part, 微信公众号 for 粤省事 hardly).
+NEARLY_THE_WORD, LOOSE_VARIANT, OTHER_WORD = 0.75, 0.6, 0.3
 # How sure it is that a report on the topic has one of the terms: the user's own Chinese words; a concept of
 # the glossary; a dictionary's guesses; an English word without any Chinese one.
 SURE, LIKELY, GUESSED, UNKNOWN = 1.0, 0.9, 0.45, 0.3
@@ -145,7 +146,7 @@ def _chinese(text: str, vocabulary: Vocabulary, strict: bool) -> list[Group]:
     for term, pattern, concept in by_chinese():
         match = pattern.search(rest)
         if match is not None and match[0].strip():
-            groups.append(_concept_group(match[0], concept, LOOSE_VARIANT if vocabulary.has(match[0]) and strict else VARIANT))
+            groups.append(_concept_group(match[0], concept, strict and vocabulary.has(match[0])))
             rest = rest[: match.start()] + "\n" + rest[match.end() :]
     return groups + [group for run in _runs(rest) for group in _worded(run, vocabulary)]
 
@@ -219,11 +220,17 @@ def _longest_phrase(
     return 1, None
 
 
-def _concept_group(phrase: str, concept: Concept, worth: float = VARIANT) -> Group:
-    own = [Alternative(phrase, term_pattern(phrase), OWN, "question")] if HAN.search(phrase) else []
-    stated = [Alternative(term, term_pattern(term), worth, "glossary") for term in concept.chinese if term != phrase]
+def _concept_group(phrase: str, concept: Concept, literal: bool = False) -> Group:
+    typed = HAN.search(phrase) or phrase.isdigit()
+    own = [Alternative(phrase, _literal(phrase), OWN, "question")] if typed else []
+    stated = [Alternative(term, term_pattern(term), _worth(term, phrase) if literal else VARIANT, "glossary") for term in concept.chinese if term != phrase]
     hinted = [Alternative(term, term_pattern(term), HINT, "glossary") for term in concept.near]
     return Group(phrase, tuple([*own, *stated, *hinted]), SURE if own else LIKELY)
+
+
+def _worth(variant: str, word: str) -> float:
+    kept = sum(character in variant for character in word) / len(word)
+    return VARIANT if kept >= NEARLY_THE_WORD else LOOSE_VARIANT if kept >= 0.5 else OTHER_WORD
 
 
 def _weighed(group: Group, vocabulary: Vocabulary, quoted: Iterable[str]) -> Group:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.asked import asked_with_weight
 from assistant.figures import best_figures, printed
 from assistant.reply import Asked
 from assistant.types import Choice, Evidence, FigureRow
@@ -12,9 +13,11 @@ from corpus.figures import amount
 
 ABOVE = r"超过|大于|高于|多于|不少于|不低于|至少|突破|达到|more than|over|above|exceed(?:s|ed|ing)?|at least|greater than|higher than|larger than|>=?|≥"
 BELOW = r"低于|少于|小于|不足|不到|不超过|less than|under|below|fewer than|lower than|at most|<=?|≤"
+NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 BAR = re.compile(
-    rf"(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))\s*(?P<value>\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(?P<scale>[万亿千百])?(?P<thousand>\s*(?:thousand|k\b))?(?P<million>\s*million)?"
-    rf"|(?P<value2>\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(?P<scale2>[万亿千百])?\s*(?:件|宗|份|项|%|个)?\s*(?P<side>以上|以下)",
+    rf"(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))\s*(?P<value>{NUMBER})\s*(?P<scale>[万亿千百])?"
+    rf"(?P<thousand>\s*(?:thousand|k\b))?(?P<million>\s*million)?"
+    rf"|(?P<value2>{NUMBER})\s*(?P<scale2>[万亿千百])?\s*(?:件|宗|份|项|%|个)?\s*(?P<side>以上|以下)",
     re.IGNORECASE,
 )
 GIVES_A_FIGURE = re.compile(
@@ -39,8 +42,15 @@ def is_about_figures(asked: Asked) -> bool:
 def judge_figures(asked: Asked) -> list[Judged]:
     """A verdict for every report in scope by its figure for the indicator asked for."""
     bar = bar_in(asked.understood.question)
-    rows = {row.report.id: row for row in best_figures(asked, asked.understood.indicators[0])}
+    rows = {row.report.id: row for row in best_figures(asked, _heaviest(asked), text="")}
     return [_judged(asked, report.id, rows.get(report.id), bar) for report in asked.reports]
+
+
+def _heaviest(asked: Asked) -> str:
+    """Of several indicators that a question names, the one with the most telling wording."""
+    named = asked_with_weight(asked.understood.question)
+    names = [one.name for one in sorted(named, key=lambda one: -one.weight)]
+    return next((name for name in names if name in asked.understood.indicators), asked.understood.indicators[0])
 
 
 def bar_in(question: str) -> Bar:

@@ -12,6 +12,9 @@ from corpus.types import Report
 
 # The share of a topic's weight that one sentence must hold for a yes, and for doubt.
 ENOUGH, DOUBTFUL = 0.72, 0.4
+# Less is enough in a sentence that is also near in meaning; a topic of everyday words alone needs meaning too.
+ENOUGH_WITH_MEANING, MUCH_MEANING = 0.38, 0.75
+TELLING_WEIGHT, SOME_MEANING = 1.0, 0.4
 DENIAL = re.compile(
     r"(?:未(?:出现|发生|发现|收到|接到|有|存在)|没有|没(?:有)?(?:出现|发生)|无(?:收到|接到|出现)?|不存在|杜绝|避免|绝无|并无|零)[^,。;]{0,10}$"
 )
@@ -59,19 +62,29 @@ def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report) -> Judg
         return Judged(report, Choice.NO, 0.0, words.say("verdict_without_section", section=section))
     scored = sorted(
         scored_sentences(asked, topic, passages_of(library, report, scope)),
-        key=lambda s: (-s.share, -s.meaning, s.sentence.start),
+        key=lambda s: (-_strength(s, topic), -s.share, -s.meaning, s.sentence.start),
     )
-    if not scored or scored[0].share < DOUBTFUL:
+    if not scored or _strength(scored[0], topic) < DOUBTFUL:
         return Judged(report, Choice.NO, round(scored[0].share if scored else 0.0, 4), words.say("verdict_no"))
-    standing = [s for s in scored if s.share >= DOUBTFUL and not denied(report, s, topic)]
+    standing = [s for s in scored if _strength(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
     if not standing:
         evidence = as_evidence(library, scored[0], topic)
         return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), (evidence,))
     best = standing[0]
-    choice = Choice.YES if best.share >= ENOUGH else Choice.UNCLEAR
+    choice = Choice.YES if _strength(best, topic) >= ENOUGH else Choice.UNCLEAR
     key = "verdict_yes" if choice is Choice.YES else "verdict_unclear"
-    reason = words.say(key, terms=words.join(matched_terms(report, best, topic)))
-    return Judged(report, choice, round(best.share, 4), reason, (as_evidence(library, best, topic),))
+    matched = matched_terms(report, best, topic)
+    reason = words.say(key, terms=words.join(matched)) if matched else words.say(key + "_meaning")
+    return Judged(report, choice, round(_strength(best, topic), 4), reason, (as_evidence(library, best, topic),))
+
+
+def _strength(scored: Scored, topic: Topic) -> float:
+    """How strongly a sentence states the topic, 0 to 1: its terms, or some of them and the meaning."""
+    if topic.weight < TELLING_WEIGHT and scored.meaning < SOME_MEANING:
+        return scored.share * 0.5
+    if scored.share >= ENOUGH_WITH_MEANING and scored.meaning >= MUCH_MEANING:
+        return max(scored.share, ENOUGH)
+    return scored.share
 
 
 def matched_terms(report: Report, scored: Scored, topic: Topic) -> list[str]:
