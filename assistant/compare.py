@@ -76,7 +76,7 @@ def _row(asked: Asked, reply: Reply, row: FigureRow) -> FigureRow | None:
     claim = reply.draft.claim(text, [evidence])
     if claim is None:
         return None
-    reply.state(words, claim)
+    reply.state(words, claim, row.report)
     return FigureRow(row.report, number, claim.citations[0])
 
 
@@ -206,7 +206,7 @@ def _by_words(asked: Asked) -> Reply:
             evidence = as_evidence(asked.library, piece, asked.topic)
             agency = asked.words.agency(report.agency)
             text = asked.words.say("quote_claim", agency=agency, quote=evidence.quote)
-            reply.state(asked.words, reply.draft.claim(text, [evidence]))
+            reply.state(asked.words, reply.draft.claim(text, [evidence]), report)
         if not chosen:
             reply.say(asked.words.say("partly_missing_part", agencies=asked.words.report(report)))
             reply.status = Status.PARTIAL

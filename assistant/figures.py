@@ -215,7 +215,7 @@ def _add_rows(asked: Asked, reply: Reply, chosen: Sequence[_Candidate]) -> None:
         evidence = Evidence(candidate.report, candidate.figure.section, candidate.figure.clause, candidate.score)
         claim = reply.draft.claim(_claim_text(asked, candidate, evidence), [evidence])
         if claim is not None:
-            reply.state(asked.words, claim)
+            reply.state(asked.words, claim, candidate.report)
             rows.append(FigureRow(candidate.report, candidate.figure, claim.citations[0]))
     reply.figures = tuple(rows)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import wording
-from assistant.refuse import not_found
+from assistant.refuse import not_found, suggestions
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import Topic, term_rows, topic
 from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
@@ -48,8 +48,11 @@ def list_reports(asked: Asked) -> Reply:
 
 
 def _reply(asked: Asked, judged: Sequence[Judged], conditions: Sequence[Condition]) -> Reply:
-    reply = Reply(Status.ANSWERED)
+    nobody = all(j.choice is Choice.NO for j in judged)
+    reply = Reply(Status.NOT_FOUND if nobody and not conditions[0].negative else Status.ANSWERED)
     _count(asked, reply, judged, conditions)
+    if reply.status is Status.NOT_FOUND:
+        reply.suggestions = suggestions(asked)
     reply.terms = tuple(row for c in conditions for row in term_rows(c.topic, asked.reports))
     return partly(reply, asked)
 
@@ -193,7 +196,7 @@ def _say_quote(asked: Asked, reply: Reply, judged: Judged) -> None:
     agency = asked.words.agency(judged.report.agency)
     for evidence in judged.evidence:
         text = asked.words.say("quote_claim", agency=agency, quote=evidence.quote)
-        reply.state(asked.words, reply.draft.claim(text, [evidence]))
+        reply.state(asked.words, reply.draft.claim(text, [evidence]), judged.report)
 
 
 def _names(asked: Asked, judged: Sequence[Judged]) -> str:

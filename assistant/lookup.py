@@ -35,5 +35,5 @@ def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
         evidence = as_evidence(asked.library, scored, asked.topic)
         agency = asked.words.agency(evidence.report.agency)
         claim = reply.draft.claim(asked.words.say("quote_claim", agency=agency, quote=evidence.quote), [evidence])
-        reply.state(asked.words, claim)
+        reply.state(asked.words, claim, evidence.report)
     return reply

@@ -50,7 +50,7 @@ def suggestions(asked: Asked) -> tuple[str, ...]:
 def _suggestion(asked: Asked, report: Report, year: str) -> str:
     """The same indicator where the report has it, else a section that it has."""
     words = asked.words
-    agency = report.agency
+    agency = words.asked_agency(report.agency)
     entry = next(e for e in asked.library.contents.entries if e.report.id == report.id)
     for indicator in (*asked.understood.indicators, "受理量"):
         if any(figure.canonical and figure.indicator == indicator for figure in entry.figures):
@@ -60,6 +60,13 @@ def _suggestion(asked: Asked, report: Report, year: str) -> str:
         if kind in kinds:
             return words.say("suggest_section", agency=agency, year=year, section=words.section(kind))
     return words.say("suggest_agency", agency=agency, year=year)
+
+
+def named_topic(asked: Asked) -> str:
+    """What was looked for: the words of the topic that say something, without the frame of the question."""
+    phrases = [asked.words.indicator(name) for name in asked.understood.indicators]
+    phrases += [group.phrase for group in asked.topic.groups]
+    return asked.words.join(list(dict.fromkeys(phrases))) or asked.understood.question
 
 
 def _nearness(asked: Asked, report: Report) -> int:
@@ -91,7 +98,7 @@ def _searched(asked: Asked, about: str) -> str:
     agencies = words.join([words.report(report) for report in asked.reports[:MOST_NAMED]])
     if len(asked.reports) > MOST_NAMED:
         agencies += "…"
-    subject = about or asked.understood.topic or asked.understood.question
+    subject = about or named_topic(asked)
     if not asked.reports:
         return words.say("not_found_off_topic")
     return words.say("not_found_topic", count=len(asked.reports), agencies=agencies, topic=subject)

@@ -50,10 +50,14 @@ class Reply:
         if line:
             self.lines.append(line)
 
-    def state(self, words: Words, claim: Claim | None) -> None:
-        """Add a claim's line with its marks."""
-        if claim is not None:
-            self.lines.append(words.say("line", text=claim.text + words.marks(claim.citations)))
+    def state(self, words: Words, claim: Claim | None, report: Report | None = None) -> None:
+        """Add a claim's line with its marks and, where a report is given, the year it reports on."""
+        if claim is None:
+            return
+        years = words.years(report) if report else ""
+        key = "line_of_year" if years else "line"
+        values = {"text": claim.text + words.marks(claim.citations), **({"year": years} if years else {})}
+        self.lines.append(words.say(key, **values))
 
 
 def partly(reply: Reply, asked: Asked) -> Reply:

@@ -46,15 +46,22 @@ class Words:
             return name
         return self.say("agency", english=english_name(name), agency=name)
 
-    def report(self, report: Report) -> str:
-        """A report by agency and year."""
+    def years(self, report: Report) -> str:
+        """The year a report covers, or the first and the last; empty when it is not known."""
         years = report.metadata.years
         if not years:
-            return self.agency(report.agency or report.file)
-        year = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
-        if self.language is Language.CHINESE or not english_name(report.agency):
-            return f"{report.agency}（{year}年）" if self.language is Language.CHINESE else f"{report.agency}, {year}"
-        return self.say("report", english=english_name(report.agency), agency=report.agency, year=year)
+            return ""
+        return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+    def report(self, report: Report) -> str:
+        """A report by agency and year."""
+        name = self.agency(report.agency) if report.agency else report.file
+        years = self.years(report)
+        return self.say("report", agency=name, year=years) if years else name
+
+    def asked_agency(self, name: str) -> str:
+        """An agency as a question in this language would name it."""
+        return name if self.language is Language.CHINESE else english_name(name) or name
 
     def section(self, kind: SectionType) -> str:
         return self.sections[kind.value]
