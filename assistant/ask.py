@@ -7,13 +7,13 @@ from dataclasses import replace
 from assistant.compare import compare
 from assistant.evidence import reports_in
 from assistant.figures import figure
+from assistant.glossary import parallel_pairs
 from assistant.lists import list_reports
 from assistant.lookup import lookup
 from assistant.meta import meta
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply
 from assistant.summary import summary
-from assistant.glossary import parallel_pairs
 from assistant.terms import topic
 from assistant.types import Answer, Kind, Scope, Status, Timing, Understood
 from assistant.understand import understand
@@ -109,7 +109,7 @@ def _answer(asked: Asked, reply: Reply) -> Answer:
         status=reply.status,
         text="\n".join(reply.lines),
         scope=understood.scope,
-        understood=understood,
+        understood=replace(understood, subject=asked.named_topic()),
         claims=tuple(reply.draft.claims) if found else (),
         citations=tuple(reply.draft.citations) if found else (),
         verdicts=reply.verdicts,

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.asked import OF_A_PHRASE, asked_indicators, asked_with_weight, without_indicators
-from assistant.evidence import ENOUGH_TERMS, IN_PASSAGE, MOST_MISSING, missing_share, nearness, share_with_context, states_it, together
+from assistant.evidence import (
+    ENOUGH_TERMS,
+    MOST_MISSING,
+    missing_share,
+    nearness,
+    share_with_context,
+    states_it,
+    together,
+)
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import Topic, topic

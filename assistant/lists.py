@@ -8,10 +8,10 @@ from assistant import wording
 from assistant.refuse import not_found, suggestions
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import Topic, term_rows, topic
+from assistant.thresholds import is_about_figures, judge_figures
 from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
 from assistant.understand import topic_of
 from assistant.verdicts import Judged, both, inverted, judge
-from assistant.thresholds import is_about_figures, judge_figures
 from corpus.types import Report, SectionType, Span
 
 MOST_NAMED = 12

@@ -62,13 +62,6 @@ def _suggestion(asked: Asked, report: Report, year: str) -> str:
     return words.say("suggest_agency", agency=agency, year=year)
 
 
-def named_topic(asked: Asked) -> str:
-    """What was looked for: the words of the topic that say something, without the frame of the question."""
-    phrases = [asked.words.indicator(name) for name in asked.understood.indicators]
-    phrases += [group.phrase for group in asked.topic.groups]
-    return asked.words.join(list(dict.fromkeys(phrases))) or asked.understood.question
-
-
 def _nearness(asked: Asked, report: Report) -> int:
     """How near a report is to what was asked for: the same agency, the same function, the same year."""
     understood = asked.understood
@@ -98,7 +91,7 @@ def _searched(asked: Asked, about: str) -> str:
     agencies = words.join([words.report(report) for report in asked.reports[:MOST_NAMED]])
     if len(asked.reports) > MOST_NAMED:
         agencies += "…"
-    subject = about or named_topic(asked)
+    subject = about or asked.named_topic() or asked.understood.question
     if not asked.reports:
         return words.say("not_found_off_topic")
     return words.say("not_found_topic", count=len(asked.reports), agencies=agencies, topic=subject)

@@ -28,6 +28,11 @@ class Asked:
     def collection(self) -> tuple[Report, ...]:
         return tuple(entry.report for entry in self.library.contents.entries)
 
+    def named_topic(self) -> str:
+        """What is asked about: the words that say something, without the frame of the question."""
+        phrases = [self.words.indicator(name) for name in self.understood.indicators]
+        return self.words.join(list(dict.fromkeys([*phrases, *(group.phrase for group in self.topic.groups)])))
+
     def section_names(self, kinds: tuple[SectionType, ...]) -> str:
         return self.words.join([self.words.section(kind) for kind in kinds])
 

@@ -143,7 +143,7 @@ def _chinese(text: str, vocabulary: Vocabulary, strict: bool) -> list[Group]:
     mainland = mainland_wording(text)
     if not vocabulary.has(rest) and mainland != rest and _names_more(mainland, rest):
         rest = mainland
-    for term, pattern, concept in by_chinese():
+    for _, pattern, concept in by_chinese():
         match = pattern.search(rest)
         if match is not None and match[0].strip():
             groups.append(_concept_group(match[0], concept, strict and vocabulary.has(match[0])))
@@ -235,7 +235,7 @@ def _worth(variant: str, word: str) -> float:
 
 def _weighed(group: Group, vocabulary: Vocabulary, quoted: Iterable[str]) -> Group:
     weight = group.certainty * vocabulary.rarity([a.pattern for a in group.alternatives if a.worth > HINT])
-    if group.phrase in soft_words(Language.CHINESE) or set(stems(group.phrase)) <= soft_words(Language.ENGLISH) and group.phrase.isascii():
+    if group.phrase in soft_words(Language.CHINESE) or (set(stems(group.phrase)) <= soft_words(Language.ENGLISH) and group.phrase.isascii()):
         weight *= SOFT
     elif any(group.phrase in words_quoted for words_quoted in quoted):
         weight *= QUOTED

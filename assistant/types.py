@@ -56,7 +56,7 @@ class Understood:
 
     `question` is the question as it stands alone. `topic` is what is asked about, freed from its frame,
     in the search text's form. `missing_agencies` and `missing_years` are named in the question and not in
-    the collection. `indicators` are canonical names.
+    the collection. `indicators` are canonical names. `subject` is the topic as people would say it.
     """
 
     question: str
@@ -69,6 +69,7 @@ class Understood:
     missing_years: tuple[int, ...] = ()
     negative: bool = False
     count: bool = False
+    subject: str = ""
 
     @property
     def is_literal(self) -> bool:

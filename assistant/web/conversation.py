@@ -84,8 +84,8 @@ def _ask_buttons(title: str, questions: tuple[str, ...]) -> Html:
 def _understood(answer: Answer, words: Words) -> Html:
     parts = [words(f"understood.{answer.kind}"), *_scope(answer.scope, words)]
     understood = answer.understood
-    if understood is not None and understood.topic:
-        parts.append(words("understood.topic", topic=understood.topic))
+    if understood is not None and understood.subject:
+        parts.append(words("understood.topic", topic=understood.subject))
     if understood is not None:
         missing = (*understood.missing_agencies, *map(str, understood.missing_years))
         parts += [words("understood.missing", names=words.listed(missing))] if missing else []
