@@ -10,6 +10,8 @@ from corpus.repair import simplify
 from corpus.sentences import clauses
 from corpus.types import Passage, Report, Section, Span
 from index.library import Library
+from index.search import search
+from index.types import Query
 
 # A term in the heading above or elsewhere in the passage says less than one in the sentence itself.
 IN_HEADING, IN_PASSAGE = 0.8, 0.55
@@ -23,6 +25,8 @@ ENOUGH_TOGETHER = {Language.CHINESE: 0.5, Language.ENGLISH: 0.44}
 # Beyond this share of the topic in terms that no report in scope has, nothing near in meaning counts.
 MOST_MISSING = 0.3
 LONGEST_QUOTE = 160
+SHORTEST_STATEMENT = 5
+MOST_READ_WHOLE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +83,23 @@ def sections_in(report: Report, scope: Scope) -> list[Section]:
 
 
 def best_sentences(asked: Asked, scope: Scope, reports: Sequence[Report], count: int) -> list[Scored]:
-    """The sentences of these reports that bear most on the topic, best first: all of them are looked at."""
+    """The sentences of these reports that bear most on the topic, best first.
+
+    In a scope of up to `MOST_READ_WHOLE` passages all are looked at, in a larger one those that search finds.
+    """
     passages = [p for report in reports for p in passages_of(asked.library, report, scope)]
+    if len(passages) > MOST_READ_WHOLE:
+        passages = _found(asked, scope, reports)
     scored = scored_sentences(asked, asked.topic, passages)
     return sorted(scored, key=lambda s: (-s.score, s.passage.id, s.sentence.start))[:count]
+
+
+def _found(asked: Asked, scope: Scope, reports: Sequence[Report]) -> list[Passage]:
+    text = asked.understood.topic or asked.understood.question
+    everywhere = len(reports) == len(asked.collection)
+    within = frozenset() if everywhere else frozenset(report.id for report in reports)
+    query = Query(text, asked.topic.search_terms(), within, frozenset(scope.sections))
+    return [hit.passage for hit in search(asked.library, query, asked.library.settings.hits)]
 
 
 def passages_of(library: Library, report: Report, scope: Scope) -> list[Passage]:
@@ -100,6 +117,8 @@ def scored_sentences(asked: Asked, topic: Topic, passages: Sequence[Passage]) ->
         around = report.search.slice_of(Span(passage.start, passage.end))
         in_passage = topic.share(around) > 0 or topic.share(simplify(heading)) > 0
         for sentence, standard in zip(passage.sentences, asked.meanings.of(passage), strict=True):
+            if sentence.end - sentence.start < SHORTEST_STATEMENT:
+                continue
             share = share_with_context(topic, report.search.slice_of(sentence), heading, around) if in_passage else 0.0
             scored.append(Scored(passage, sentence, share, nearness(standard)))
     return scored

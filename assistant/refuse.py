@@ -2,7 +2,7 @@
 
 from assistant.agencies import taken_apart
 from assistant.reply import Asked, Reply
-from assistant.types import Status
+from assistant.types import Kind, Status
 from corpus.types import Report, SectionType
 
 MOST_NAMED = 6
@@ -86,12 +86,16 @@ def _missing_years(asked: Asked) -> str:
     return words.say("not_found_year_all", years=years, present=present)
 
 
+def understood_is_talk(asked: Asked) -> bool:
+    return asked.understood.kind is Kind.OTHER
+
+
 def _searched(asked: Asked, about: str) -> str:
     words = asked.words
     agencies = words.join([words.report(report) for report in asked.reports[:MOST_NAMED]])
     if len(asked.reports) > MOST_NAMED:
         agencies += "…"
     subject = about or asked.named_topic() or asked.understood.question
-    if not asked.reports:
+    if not asked.reports or asked.understood.kind is Kind.OTHER:
         return words.say("not_found_off_topic")
     return words.say("not_found_topic", count=len(asked.reports), agencies=agencies, topic=subject)

@@ -154,6 +154,8 @@ def _kind(
     parts: _Parts, before: Understood | None, agencies: tuple[str, ...], missing: tuple[str, ...]
 ) -> Kind:
     text, named = parts.bare, len(parts.mentions)
+    if wording.TALK.search(parts.text):
+        return Kind.OTHER
     if wording.META.search(text) and (not named or wording.META_OF_ONE.search(text)):
         return Kind.META
     superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text))

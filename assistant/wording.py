@@ -57,7 +57,7 @@ META = _any(
     r"(?:多少|几)(?:份|篇)(?:报告|文件|文档|年报)",
     r"(?:有|收录|包含|涵盖|覆盖|包括|收)(?:了)?(?:哪些|哪几份|哪几个|什么)(?:份)?(?:报告|文件|文档|年报|单位|机关|部门|年份|年度|机构)(?:的报告|的年报)?[?。!\s]*$",
     r"(?:哪些|哪几|什么)(?:个)?(?:年份|年度|年)(?:的报告|的数据|的年报)?[?。!\s]*$",
-    r"(?:哪些|哪几份|什么|哪几个(?:单位|机关))(?:的)?(?:报告|年报)[?。!\s]*$",
+    r"(?:哪些|哪几份|什么|哪几个(?:单位|机关))(?:的)?(?:报告|年报)[?。!\s]*$|年度?的?(?:报告|年报)(?:都)?(?:有|是)(?:哪些|哪几份|什么)[?。!\s]*$",
     r"(?:报告|资料|数据)(?:库|集)?.{0,6}(?:涵盖|覆盖|包括|来自).{0,6}(?:哪些|什么|哪几)",
     r"(?:最早|最新|最近|最旧|最晚)(?:的)?(?:一份)?(?:的)?(?:报告|年报)",
     r"(?:你|系统|资料库|数据库|库里|这里).{0,8}(?:有|收录).{0,4}(?:什么|哪些)(?:报告|资料|文件)",
@@ -70,6 +70,11 @@ META = _any(
     r"\bwhat(?:'s| is) in (?:the|this|your) (?:collection|database|corpus|library)|\bwhat do you (?:have|cover)\b",
     r"\b(?:oldest|newest|latest|earliest|most recent) (?:report|document)\b|\breport\b.{0,20}\b(?:oldest|newest|latest|earliest|most recent)\b|\bwhat can i ask\b|报告.{0,6}(?:几|多少)份|报告.{0,4}(?:是)?哪(?:一)?(?:个)?年",
     r"\b(?:which|what) (?:reports|documents) and (?:which|what) agencies\b|\breports? (?:in|does) the (?:collection|database|corpus)\b",
+)
+# Talk that asks nothing of the reports.
+TALK = _any(
+    r"^\s*(?:你好|您好|嗨|哈喽|谢谢|多谢|再见|早上好|下午好|晚上好|在吗|你是谁|你叫什么|你会什么|你能做什么|测试)(?:[呀啊吗!！。?？，, ]|$)",
+    r"^\s*(?:hello|hi|hey|thanks|thank you|bye|goodbye|good (?:morning|afternoon|evening)|who are you|what are you|what can you do|test)\b[\s!.?]*$",
 )
 META_OF_ONE = _any(
     r"报告(?:一共|总共)?(?:有)?(?:几|多少)份|(?:几|多少)份.{0,8}报告|报告.{0,4}(?:是)?哪(?:一)?(?:个)?年|哪(?:些|几)年的报告",

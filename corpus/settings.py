@@ -33,6 +33,6 @@ class Settings(BaseSettings):
     )
     batch_size: int = Field(32, ge=1, description="Texts encoded at once: larger only adds padding on a processor.")
     candidates: int = Field(60, ge=5, description="Passages each ranking hands to fusion.")
-    hits: int = Field(12, ge=1, description="Passages kept after fusion for a lookup.")
+    hits: int = Field(40, ge=1, description="Passages kept after fusion for a lookup in a large collection.")
     host: str = Field("127.0.0.1", description="Address the browser app listens on.")
     port: int = Field(7860, ge=0, le=65535, description="Port the browser app listens on.")
