@@ -216,7 +216,7 @@ def _longest_phrase(
         found = [word for word in dictionary().get(key, ()) if vocabulary.has(word)]
         if found and (length > 1 or key[0] not in skipped):
             alternatives = (Alternative(w, term_pattern(w), VARIANT, "dictionary") for w in found[:MOST_DICTIONARY_WORDS])
-            return length, Group(phrase, tuple(alternatives), GUESSED)
+            return length, Group(phrase, tuple(alternatives), GUESSED if length == 1 else LIKELY)
     return 1, None
 
 
