@@ -45,6 +45,7 @@ class Assistant:
         self.library = library
         self._vocabulary = Vocabulary(self.reports())
         library.encoder.align(parallel_pairs())
+        library.encoder.load()
 
     @classmethod
     def open(cls, settings: Settings, encoder: Encoder | None = None) -> "Assistant":

@@ -214,7 +214,5 @@ def _by_words(asked: Asked) -> Reply:
 
 
 def _say_heading(asked: Asked, reply: Reply, report: Report) -> None:
-    words = asked.words
     section = asked.section_names(asked.understood.scope.sections)
-    agency = words.agency(report.agency)
-    reply.say(words.say("summary_lead", agency=agency, year=str(report.year or ""), section=section))
+    reply.say(asked.words.say("summary_lead", report=asked.words.report(report), section=section))

@@ -56,9 +56,8 @@ def points(report: Report, kinds: tuple[SectionType, ...]) -> list[Evidence]:
 
 def _report_points(asked: Asked, reply: Reply, report: Report, kinds: tuple[SectionType, ...], most: int) -> None:
     words = asked.words
-    year = str(report.year or "")
     named = asked.section_names(kinds) if kinds else report.metadata.title or report.file
-    reply.say(words.say("summary_lead", agency=words.agency(report.agency), year=year, section=named))
+    reply.say(words.say("summary_lead", report=words.report(report), section=named))
     for evidence in points(report, kinds)[:most]:
         reply.state(words, reply.draft.claim(f"“{evidence.quote}”", [evidence]))
 

