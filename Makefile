@@ -1,0 +1,72 @@
+# Everything runs in .venv, which holds exactly what requirements.lock names.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 7860
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+CHROMIUM := /usr/bin/chromium
+
+.PHONY: help install run test lint browser bench soak lock clean
+
+help:
+	@echo "make run    install, index the reports, start the browser app on port $(PORT)"
+	@echo "make test   lint, types and all tests, with a real browser"
+	@echo "make lint   lint and types alone"
+	@echo "make bench  speed, as ratios from one run"
+	@echo "make soak   all tests in their long form"
+	@echo "make lock   write requirements.lock anew from pyproject.toml"
+	@echo "make clean  take away what make made; the index in store/ stays"
+
+install: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "AskReports needs Python 3.11 or later: name one, as in make PYTHON=python3.12 run." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: $(STAMP)
+	$(BIN)/askreports index
+	$(BIN)/askreports serve --host $(HOST) --port $(PORT)
+
+test: $(STAMP) browser lint
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# The browser tests drive the system's Chromium, and Chinese pages need a Chinese font.
+browser:
+	@missing=""; \
+	test -x $(CHROMIUM) || missing="chromium"; \
+	if ! command -v fc-list >/dev/null; then missing="$$missing fontconfig fonts-noto-cjk"; \
+	elif ! fc-list :lang=zh | grep -q .; then missing="$$missing fonts-noto-cjk"; fi; \
+	test -n "$$missing" || exit 0; \
+	root=""; test "$$(id -u)" = 0 || root="sudo -n"; \
+	echo "Installing $$missing"; \
+	if ! { command -v apt-get >/dev/null && $$root apt-get update -qq && \
+		$$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }; then \
+		echo "The browser tests need the system packages $$missing, which cannot be installed from here: install them, then run make test again." >&2; exit 1; \
+	fi
+
+bench: $(STAMP)
+	$(BIN)/python bench/speed.py
+
+soak: $(STAMP) browser
+	ASKREPORTS_SOAK=1 $(BIN)/python -m pytest
+
+lock:
+	rm -rf build/lock
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet --disable-pip-version-check '.[dev]' 'setuptools>=77'
+	{ head -1 requirements.lock; build/lock/bin/pip freeze --all | grep -vE '^(pip|askreports)[ =]' | \
+		sed -E 's/\+[a-z0-9.]+$$//' | LC_ALL=C sort -f; } > build/requirements.lock
+	mv build/requirements.lock requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
