@@ -1,5 +1,6 @@
 """A question file → metrics, and each question's answer beside its truth."""
 
+import re
 import statistics
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -153,15 +154,13 @@ def _scores(assistant: Assistant, question: Question, answer: Answer) -> Iterato
 
 
 def _has_values(question: Question, answer: Answer) -> bool:
-    """Every value, as printed, in a claim or among the figures; every computed one in the answer."""
-    said = simplify(" ".join([answer.text, *(c.evidence.quote for c in answer.citations)]))
+    """Every value, as printed, in a claim or a quote; every computed one in a claim."""
+    said = simplify(" ".join([*(c.text for c in answer.claims), *(c.evidence.quote for c in answer.citations)]))
     return all(_stands_in(simplify(value), said) for value in (*question.values, *question.computed))
 
 
 def _stands_in(value: str, text: str) -> bool:
     """The value as a whole number, not as a part of a longer one."""
-    import re
-
     return re.search(rf"(?<![\d.]){re.escape(value)}(?![\d]|\.\d)", text) is not None
 
 

@@ -37,7 +37,7 @@ def _sections(
         yield Section(number, (), SectionType.OTHER, 0, 0, first)
         number += 1
     path: list[tuple[int, str, SectionType]] = []
-    for mark, start, end in zip(marks, cuts, [*cuts[1:], body_end], strict=True):
+    for mark, start, end in zip(marks, cuts, [*cuts[1:], body_end][: len(cuts)], strict=True):
         heading_end = search.ends[mark.end - 1]
         while path and path[-1][0] >= mark.level:
             path.pop()

@@ -1,0 +1,120 @@
+"""The wording of answers and the glossary."""
+
+import string
+
+import pytest
+
+from assistant.agencies import english_name, mentions
+from assistant.asked import asked_indicators
+from assistant.cite import supported
+from assistant.glossary import concepts, stems
+from assistant.thresholds import bar_in
+from assistant.types import Evidence, Language
+from assistant.understand import language_of
+from assistant.words import TemplateError, words_in
+from corpus.types import Report, Span
+
+AGENCIES = ("广州市公安局", "广州市公安局海珠区分局", "广州市公安局花都区分局", "江门市公安局", "乐昌市政务服务数据管理局")
+
+
+def names_of(pattern: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
+
+
+def test_both_languages_have_the_same_templates_with_the_same_names() -> None:
+    chinese, english = (words_in(language).templates for language in Language)
+    assert set(chinese) == set(english)
+    # Only an agency's name has a part that Chinese does not need: its English.
+    differing = {key for key in chinese if names_of(chinese[key]) != names_of(english[key])}
+    assert differing == {"agency"}
+
+
+def test_a_missing_or_an_unknown_name_is_an_error() -> None:
+    words = words_in(Language.CHINESE)
+    with pytest.raises(TemplateError):
+        words.say("mark")
+    with pytest.raises(TemplateError):
+        words.say("mark", n=1, m=2)
+    with pytest.raises(TemplateError):
+        words.say("no_such_template")
+
+
+def test_the_glossary_has_at_least_200_concepts_and_no_wording_twice() -> None:
+    assert len(concepts()) >= 200
+    chinese = [term for concept in concepts() for term in concept.chinese]
+    english = [stems(wording) for concept in concepts() for wording in concept.english]
+    assert len(chinese) == len(set(chinese)) and all(len(term) >= 2 for term in chinese)
+    assert all(english)
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("那海珠呢?", {"广州市公安局海珠区分局"}),
+        ("花都分局和海珠公安分局谁多", {"广州市公安局花都区分局", "广州市公安局海珠区分局"}),
+        ("Huadu branch of Guangzhou PSB", {"广州市公安局花都区分局"}),
+        ("what did guangzhou police do", {"广州市公安局"}),
+        ("haizu psb", {"广州市公安局海珠区分局"}),
+        ("江门和乐昌全年办件量对比", {"江门市公安局", "乐昌市政务服务数据管理局"}),
+        ("乐昌政数局", {"乐昌市政务服务数据管理局"}),
+        ("粤省事平台", set()),
+    ],
+)
+def test_agencies_are_known_by_what_people_call_them(question: str, found: set[str]) -> None:
+    assert {name for mention in mentions(question, AGENCIES) for name in mention.agencies} == found
+
+
+@pytest.mark.parametrize("question", ["佛山市公安局受理了多少", "乐昌市公安局", "海珠区市场监管局", "foshan accepted", "番禺分局"])
+def test_agencies_that_are_not_there_are_named_as_missing(question: str) -> None:
+    found = mentions(question, AGENCIES)
+    assert len(found) == 1 and found[0].agencies == ()
+
+
+def test_an_agency_has_an_english_name() -> None:
+    assert english_name("广州市公安局花都区分局") == "Huadu District Branch of the Guangzhou Public Security Bureau"
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("不予受理了多少申请", ("不予受理量",)),
+        ("how many applications were not accepted", ("不予受理量",)),
+        ("申请量和受理量", ("申请量", "受理量")),
+        ("number of applications", ("申请量",)),
+        ("今天天气", ()),
+    ],
+)
+def test_indicators_are_known_by_what_people_call_them(question: str, names: tuple[str, ...]) -> None:
+    assert asked_indicators(question) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("哪些单位", Language.CHINESE),
+        ("which agencies mention 信息孤岛", Language.ENGLISH),
+        ("花都 PSB 的受理量", Language.CHINESE),
+        ("Huadu 2023", Language.ENGLISH),
+    ],
+)
+def test_the_language_of_a_question(question: str, language: Language) -> None:
+    assert language_of(question) is language
+
+
+def test_a_bar_may_be_inclusive_and_scaled() -> None:
+    assert bar_in("超过1万件").fits(10001) and not bar_in("超过1万件").fits(10000)
+    assert bar_in("at least 1,000").fits(1000) and not bar_in("fewer than 5").fits(5)
+
+
+def test_a_claim_with_a_number_that_is_not_in_its_quote_is_not_supported(reports: dict[str, Report]) -> None:
+    report = reports["haizhu"]
+    start = report.text.index("不予受理量49份")
+    evidence = Evidence(report, 1, Span(start, start + 8))
+    assert supported("不予受理量为49份", [evidence])
+    assert not supported("不予受理量为50份", [evidence])
+    assert supported("合计99（49 + 50 = 99）", [evidence], ["50", "99"])
+
+
+def test_every_prompt_file_is_yaml_of_strings() -> None:
+    for language in Language:
+        assert all(isinstance(text, str) for text in words_in(language).templates.values())
