@@ -66,6 +66,7 @@ lock:
 	{ head -1 requirements.lock; build/lock/bin/pip freeze --all | grep -vE '^(pip|askreports)[ =]' | \
 		sed -E 's/\+[a-z0-9.]+$$//' | LC_ALL=C sort -f; } > build/requirements.lock
 	mv build/requirements.lock requirements.lock
+	rm -rf build
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -40,6 +40,7 @@ def examine(settings: Settings) -> list[Finding]:
 def _model(settings: Settings) -> tuple[Encoder | None, Finding]:
     try:
         encoder = Encoder(settings)
+        encoder.load()
     except AskReportsError as error:
         return None, _unusable("model", error)
     found = f"{encoder.name} ({encoder.fingerprint}), {encoder.precision}"

@@ -20,9 +20,12 @@ def write_json(content: object, indent: int | None = 2) -> None:
 def quiet() -> Iterator[None]:
     """Keep what libraries say to people off standard output, and their warnings off both."""
     logging.disable(logging.WARNING)
-    with redirect_stdout(sys.stderr), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
+    try:
+        with redirect_stdout(sys.stderr), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def told(message: str, status: int) -> int:

@@ -236,6 +236,7 @@ def _report_row(report: Report) -> _ReportRow:
         "origin": dict(report.metadata.origin),
         "furniture": [asdict(piece) for piece in report.furniture],
         "warnings": list(report.warnings),
+        "pages": list(report.pages),
     }
     return _ReportRow(
         id=report.id,
@@ -293,6 +294,7 @@ def _report(row: _ReportRow, sections: list[_SectionRow]) -> Report:
             origin=about["origin"],  # type: ignore[arg-type]
         ),
         warnings=tuple(about["warnings"]),  # type: ignore[arg-type]
+        pages=tuple(about.get("pages", ())),  # type: ignore[arg-type]
     )
 
 

@@ -36,6 +36,7 @@ class PageMetadata:
     source: str = ""
     breadcrumb: tuple[str, ...] = ()
     address: str = ""
+    title: str = ""
 
 
 def without_furniture(source: str) -> tuple[str, tuple[Furniture, ...]]:

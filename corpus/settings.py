@@ -6,6 +6,8 @@ from platformdirs import user_cache_path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from corpus.limits import Limits
+
 PROJECT = Path(__file__).resolve().parent.parent
 REPORTS = PROJECT / "corpus" / "reports"
 
@@ -16,7 +18,7 @@ class Settings(BaseSettings):
     Every field says its unit and its reason.
     """
 
-    model_config = SettingsConfigDict(env_prefix="ASKREPORTS_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="ASKREPORTS_", env_nested_delimiter="__", frozen=True, extra="ignore")
 
     store: Path = Field(PROJECT / "store", description="Folder of the index; git-ignored.")
     cache: Path = Field(
@@ -34,5 +36,6 @@ class Settings(BaseSettings):
     batch_size: int = Field(32, ge=1, description="Texts encoded at once: larger only adds padding on a processor.")
     candidates: int = Field(60, ge=5, description="Passages each ranking hands to fusion.")
     hits: int = Field(40, ge=1, description="Passages kept after fusion for a lookup in a large collection.")
+    limits: Limits = Field(Limits(), description="What a source file may ask of the machine: `corpus/limits.py`.")
     host: str = Field("127.0.0.1", description="Address the browser app listens on.")
     port: int = Field(7860, ge=0, le=65535, description="Port the browser app listens on.")

@@ -145,7 +145,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One source document as a reader sees it."""
+    """One source document as a reader sees it; `pages` is where each page starts, empty where it has none."""
 
     id: str
     file: str
@@ -156,6 +156,7 @@ class Report:
     sections: tuple[Section, ...]
     metadata: Metadata
     warnings: tuple[str, ...]
+    pages: tuple[int, ...] = ()
 
     @property
     def agency(self) -> str:

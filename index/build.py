@@ -14,7 +14,7 @@ from corpus.catalogue import Catalogue, Entry, Known
 from corpus.errors import UnreadableReport, UnusableStore
 from corpus.figures import figures
 from corpus.passages import embedded_text, passages
-from corpus.read import SourceFile, identity, read_bytes, read_report, source_files
+from corpus.read import SourceFile, identity, is_there, read_bytes, read_report, source_files
 from corpus.settings import Settings
 from index.library import FAILED_KEY, FORMAT_KEY, MODEL_KEY, STORE_FORMAT, check_model, vectors_folder
 from index.model import Encoder
@@ -77,7 +77,7 @@ def index_reports(
         WrongCall: when a path is not there.
     """
     started = time.monotonic()
-    sources = source_files(list(paths))
+    sources = source_files(list(paths), settings.limits)
     with _locked(settings.store):
         builder = _Builder(settings, encoder)
         run = builder.run(sources, progress)
@@ -122,7 +122,7 @@ class _Builder:
         """Keep the files that could not be read, for the ledger, until they can or are gone."""
         before: dict[str, str] = json.loads(self._catalogue.state(FAILED_KEY) or "{}")
         seen = {str(source.path): source.name for source in sources}
-        kept = {path: name for path, name in before.items() if path not in seen and Path(path).exists()}
+        kept = {path: name for path, name in before.items() if path not in seen and is_there(Path(path))}
         failed = {failure.file for failure in self._result.failed}
         now = kept | {path: name for path, name in seen.items() if name in failed}
         if now != before:
@@ -136,7 +136,7 @@ class _Builder:
             for known in self._known.values()
             if (place := Path(known.root) / known.file)
             and str(place) not in present
-            and not place.exists()
+            and not is_there(place)
             and any(place.is_relative_to(path) for path in paths)
         ]
         if gone:
@@ -145,13 +145,13 @@ class _Builder:
             self._result.removed = len(gone)
 
     def _pending(self, source: SourceFile, sources: list[SourceFile]) -> Iterator[_Pending]:
-        content = read_bytes(source)
+        content = read_bytes(source, self._settings.limits)
         name = identity(source, content)
         known = self._known.get(name)
         if known is not None:
             self._seen_before(source, known)
             return
-        report = read_report(source, content)
+        report = read_report(source, content, self._settings.limits)
         old = [k for k in self._known.values() if (k.root, k.file) == (report.root, report.file)]
         self._known = {k: v for k, v in self._known.items() if v not in old}
         self._known[report.id] = Known(report.id, report.root, report.file)
@@ -165,7 +165,7 @@ class _Builder:
     def _seen_before(self, source: SourceFile, known: Known) -> None:
         if (known.root, known.file) == (str(source.root), source.name):
             self._result.unchanged += 1
-        elif (Path(known.root) / known.file).exists():
+        elif is_there(Path(known.root) / known.file):
             self._result.duplicates.append(Duplicate(source.name, known.file))
         else:
             moved = Known(known.id, str(source.root), source.name)
@@ -177,8 +177,9 @@ class _Builder:
         """Vectors first, then the catalogue in one transaction a report: only then is a report there."""
         if not waiting:
             return
-        for pending, records in zip(waiting, self._records([p.entry for p in waiting]), strict=True):
-            self._vectors.add(records)
+        written = list(self._records([pending.entry for pending in waiting]))
+        self._vectors.add([record for records in written for record in records])
+        for pending, records in zip(waiting, written, strict=True):
             self._catalogue.put(pending.entry, pending.replaces, _changed())
             self._vectors.remove(pending.replaces)
             self._result.passages += len(records)

@@ -65,10 +65,9 @@ class VectorStore:
         )
 
     def add(self, records: Sequence[Record]) -> None:
-        """Write passages and sentences; a record that is there already is written again."""
+        """Write passages and sentences of reports that have no vectors here yet."""
         if not records:
             return
-        self.remove({record.passage.report for record in records})
         self._llama.add([_node(record) for record in records])
         ids: list[str] = []
         vectors: list[Vectors] = []

@@ -1,43 +1,42 @@
-"""Plain text: UTF-8 with or without a byte order mark, GB18030 or Big5."""
+"""Plain text: UTF-8 with or without a byte order mark, UTF-16 with one, GB18030 or Big5."""
 
 import re
 
 from corpus.errors import UnreadableReport
+from corpus.limits import Limits
+from corpus.read.encoding import DAMAGED, decoded
+from corpus.read.html import looks_like_html, read_html
+from corpus.read.reading import Reading
 
-WORD_FILE = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"%PDF")
+FALSE_NAMES = (
+    (b"\xd0\xcf\x11\xe0", "is a Word file saved as .txt"),
+    (b"PK\x03\x04", "is a Word or ZIP file saved as .txt"),
+    (b"%PDF", "is a PDF file saved as .txt"),
+    (b"{\\rtf", "is a Word file (RTF) saved as .txt"),
+)
 WORD_REMAINS = re.compile(r"bjbj|HYPERLINK|PAGEREF|Microsoft Word|ࡱ")
-HAN = re.compile(r"[\u3400-\u9fff]")
-ERROR_PAGE = re.compile(r"404 Not Found|403 Forbidden|502 Bad Gateway|页面不存在|您访问的页面|无法访问此页|Internal Server Error")
-FEWEST_CHARACTERS = 60
 
 
-def read_text(content: bytes, name: str) -> str:
-    """The text of a plain text file, line ends as `\\n`.
+def read_text(content: bytes, name: str, limits: Limits) -> Reading:
+    """The text of a plain text file, line ends as `\\n`; a web page saved as .txt is read as the page it is.
 
     Raises:
-        UnreadableReport: empty, no text in a known encoding, a Word file under a false name, an error page.
+        UnreadableReport: empty, no text in a known encoding, a Word or PDF file under a false name.
     """
     if not content.strip():
         raise UnreadableReport(name, "is empty")
-    if content.startswith(WORD_FILE):
-        raise UnreadableReport(name, "is a Word, ZIP or PDF file saved as .txt")
-    text = _decoded(content, name).replace("\r\n", "\n").replace("\r", "\n")
+    for start, reason in FALSE_NAMES:
+        if content.startswith(start):
+            raise UnreadableReport(name, reason)
+    if looks_like_html(content):
+        return read_html(content, name, limits)
+    text = decoded(content, name).replace("\r\n", "\n").replace("\r", "\n")
     if len(WORD_REMAINS.findall(text)) >= 2:
         raise UnreadableReport(name, "is a Word file saved as .txt")
-    characters = len(HAN.findall(text))
-    if characters < FEWEST_CHARACTERS and ERROR_PAGE.search(text):
-        raise UnreadableReport(name, "is an error page")
-    if characters < FEWEST_CHARACTERS:
-        raise UnreadableReport(name, f"holds only {characters} Chinese characters, too few for a report")
-    return text
+    return Reading(text, warnings=damage_warnings(text))
 
 
-def _decoded(content: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "gb18030", "big5"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise UnreadableReport(name, "is not text in UTF-8, GB18030 or Big5")
+def damage_warnings(text: str) -> tuple[str, ...]:
+    """What to say of characters that could not be decoded."""
+    damaged = text.count(DAMAGED)
+    return (f"{damaged} characters could not be decoded and stand as {DAMAGED}",) if damaged else ()

@@ -72,8 +72,8 @@ def test_the_ledger_adds_up(assistant: Assistant) -> None:
 def test_a_figure_is_given_as_printed_and_cited(assistant: Assistant, question: str, value: str) -> None:
     answer = is_sound(assistant.ask(question))
     assert answer.kind is Kind.FIGURE and answer.status is Status.ANSWERED
-    assert [row.figure.value for row in answer.figures][0] == value
     row = answer.figures[0]
+    assert row.figure.value == value
     assert value in answer.citations[row.citation - 1].evidence.quote
 
 

@@ -1,6 +1,7 @@
 """The interface's words: complete in both languages, and all that the code asks for."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_every_word_the_code_asks_for_is_there_and_none_is_left_over() -> None:
     asked = set(re.findall(r"""(?:words|self)\(["']([\w.]+)["']""", sources)) | set(
         re.findall(r'_cell\("([\w.]+)"', sources)
     )
-    kinds = [("section", SectionType), ("verdict", Choice), ("understood", Kind), ("ledger", COUNTS)]
+    kinds: list[tuple[str, Iterable[str]]] = [("section", SectionType), ("verdict", Choice), ("understood", Kind), ("ledger", COUNTS)]
     kinds += [("status", [*Status, "failed"]), ("example", EXAMPLES), ("view", VIEWS)]
     asked |= {f"{prefix}.{name}" for prefix, names in kinds for name in names}
     assert asked == set(read_words(WORDS_FILE))

@@ -1,0 +1,40 @@
+"""Names that a user narrows the scope to."""
+
+import pytest
+
+from assistant.narrow import narrowed, within
+from assistant.types import Scope
+from corpus.errors import WrongCall
+from corpus.types import Report, SectionType
+
+
+def test_a_part_of_a_name_means_every_agency_that_has_it(reports: dict[str, Report]) -> None:
+    scope = narrowed(tuple(reports.values()), ["区分局"], [], [])
+    assert scope.agencies == ("广州市公安局海珠区分局", "广州市公安局花都区分局")
+
+
+def test_a_whole_name_means_that_agency_alone(reports: dict[str, Report]) -> None:
+    assert narrowed(tuple(reports.values()), ["广州市公安局"], [], []).agencies == ("广州市公安局",)
+
+
+def test_a_traditional_name_is_the_same_name(reports: dict[str, Report]) -> None:
+    assert narrowed(tuple(reports.values()), ["樂昌"], [], []).agencies == ("乐昌市政务服务数据管理局",)
+
+
+def test_a_year_within_a_review_is_there(reports: dict[str, Report]) -> None:
+    scope = narrowed(tuple(reports.values()), [], [2018], [])
+    assert [first for first, report in reports.items() if within(scope, report)] == ["guangzhou"]
+
+
+def test_a_section_is_named_by_its_type_or_by_a_heading(reports: dict[str, Report]) -> None:
+    scope = narrowed(tuple(reports.values()), [], [], ["problems", "下一步工作措施", "Problems"])
+    assert scope.sections == (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
+
+
+def test_an_empty_name_is_no_name(reports: dict[str, Report]) -> None:
+    with pytest.raises(WrongCall):
+        narrowed(tuple(reports.values()), [" "], [], [])
+
+
+def test_no_scope_holds_every_report(reports: dict[str, Report]) -> None:
+    assert all(within(Scope(), report) for report in reports.values())

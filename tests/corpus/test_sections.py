@@ -1,0 +1,141 @@
+"""Headings → sections: what a reader sees in the five reports, and an exact partition of any text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.headings import section_type
+from corpus.repair import search_text
+from corpus.sections import sections
+from corpus.types import SKELETON, Report, Section, SectionType
+from tests.texts import report_of
+
+FIRST_WORDS = ["guangzhou", "haizhu", "huadu", "jiangmen", "lechang"]
+
+
+def headed(report: Report, kind: SectionType, level: int) -> list[Section]:
+    return [section for section in report.sections if section.type is kind and section.level == level]
+
+
+@pytest.mark.parametrize("first", FIRST_WORDS)
+def test_sections_partition_the_text(reports: dict[str, Report], first: str) -> None:
+    report = reports[first]
+    assert "".join(report.text[s.start : s.end] for s in report.sections) == report.text
+    assert [s.number for s in report.sections] == list(range(len(report.sections)))
+
+
+@pytest.mark.parametrize("first", FIRST_WORDS)
+def test_every_heading_stands_in_the_text_as_printed(reports: dict[str, Report], first: str) -> None:
+    report = reports[first]
+    for section in report.sections:
+        if section.heading_path:
+            assert report.text[section.start : section.heading_end].strip() == section.heading_path[-1]
+
+
+@pytest.mark.parametrize("first", ["haizhu", "huadu"])
+def test_haizhu_and_huadu_have_all_nine_types(reports: dict[str, Report], first: str) -> None:
+    assert set(SKELETON) <= set(reports[first].section_types())
+
+
+def test_huadu_heads_two_problems(reports: dict[str, Report]) -> None:
+    problems = headed(reports["huadu"], SectionType.PROBLEMS, 2)
+    assert [section.heading_path[-1] for section in problems] == [
+        "(一)政务服务能力有待进一步提高。",
+        "(二)行政监管能力有待进一步增强。",
+    ]
+
+
+def test_the_third_part_of_haizhu_is_found_in_spite_of_its_numeral(reports: dict[str, Report]) -> None:
+    parts = [section for section in reports["haizhu"].sections if section.level == 1]
+    assert [part.type for part in parts] == [SectionType.OVERVIEW, SectionType.PROBLEMS, SectionType.NEXT_STEPS]
+    assert parts[2].heading_path == ("3、 下一步工作措施",)
+
+
+def test_lechang_has_two_levels_under_four_parts(reports: dict[str, Report]) -> None:
+    parts = [section.heading_path[0] for section in reports["lechang"].sections if section.level == 1]
+    assert parts == ["一、基本情况", "二、实施情况", "三、存在问题", "四、下一步工作措施及有关建议"]
+    assert max(section.level for section in reports["lechang"].sections) == 2
+    assert len(headed(reports["lechang"], SectionType.PROBLEMS, 2)) == 2
+    assert len(headed(reports["lechang"], SectionType.NEXT_STEPS, 2)) == 5
+
+
+def test_the_first_part_of_jiangmen_has_no_numeral(reports: dict[str, Report]) -> None:
+    first = next(section for section in reports["jiangmen"].sections if section.heading_path)
+    assert first.heading_path == ("基本情况",) and first.type is SectionType.OVERVIEW
+
+
+def test_the_first_problem_of_jiangmen_is_headed_though_its_numeral_is_missing(reports: dict[str, Report]) -> None:
+    problems = [s.heading_path[-1] for s in headed(reports["jiangmen"], SectionType.PROBLEMS, 2)]
+    assert problems == ["公安审批服务事项有待进一步优化。", "（二）窗口服务评价数据对接滞后。"]
+
+
+def test_problems_of_an_earlier_year_are_not_a_problems_section(reports: dict[str, Report]) -> None:
+    report = reports["jiangmen"]
+    at = report.text.index("应开通电子证照1个")
+    section = next(s for s in report.sections if s.start <= at < s.end)
+    assert section.type is SectionType.EFFECTS
+
+
+def test_the_guangzhou_review_has_seven_headings_of_its_own_and_no_problems(reports: dict[str, Report]) -> None:
+    report = reports["guangzhou"]
+    assert len([section for section in report.sections if section.level == 1]) == 7
+    assert SectionType.PROBLEMS not in report.section_types()
+    assert SectionType.NEXT_STEPS not in report.section_types()
+
+
+@pytest.mark.parametrize(
+    ("first", "words"), [("huadu", "广州市公安局花都区分局\n2024年3月28日"), ("jiangmen", "2021年3月30日")]
+)
+def test_a_signature_belongs_to_no_headed_section(reports: dict[str, Report], first: str, words: str) -> None:
+    report = reports[first]
+    last = report.sections[-1]
+    assert last.heading_path == () and words in report.text[last.start : last.end]
+
+
+def test_a_numeral_within_a_sentence_heads_nothing() -> None:
+    report = report_of("一、基本情况\n我局做了两件事：一、二级响应；（一）般情况。\n二、存在问题\n没有。\n")
+    assert [s.heading_path[-1] for s in report.sections] == ["一、基本情况", "二、存在问题"]
+
+
+def test_a_text_without_headings_is_one_section() -> None:
+    report = report_of("我局严格按照规定办理行政许可。")
+    assert [(s.type, s.start, s.end) for s in report.sections] == [(SectionType.OTHER, 0, len(report.text))]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("存在的主要问题和困难", SectionType.PROBLEMS),
+        ("面临的困难及不足", SectionType.PROBLEMS),
+        ("下一阶段工作计划", SectionType.NEXT_STEPS),
+        ("行政许可公开公示情况", SectionType.DISCLOSURE),
+        ("事中事后监管情况", SectionType.SUPERVISION),
+        ("深化审批改革", None),
+    ],
+)
+def test_headings_are_typed_by_their_words(words: str, kind: SectionType | None) -> None:
+    assert section_type(words) is kind
+
+
+PIECES = [
+    "一、基本情况\n",
+    "（一）依法实施情况\n",
+    "二、存在问题",
+    "(二)部门信息共享难。",
+    "3、 下一步工作措施\n",
+    "1.持续优化。\n",
+    "受理1件，",
+    "\n",
+    "2024年3月1日\n",
+    "基本情况\n",
+    "務(wù)",
+    "　",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_any_order_of_headings_gives_a_partition(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    parts = sections(text, search_text(text))
+    assert "".join(text[s.start : s.end] for s in parts) == text
+    assert all(s.start <= s.heading_end <= s.end for s in parts)
