@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.types import SectionType, Span
 
@@ -9,8 +10,26 @@ NUMERAL = "一二三四五六七八九十"
 PART = re.compile(rf"(?:第?([{NUMERAL}]{{1,3}})\s*(?:、|\.|,|:|部分[、:\s])|第([{NUMERAL}]{{1,3}})部分)\s*")
 CHAPTER = re.compile(rf"\(\s*([{NUMERAL}]{{1,3}})\s*\)\s*[、.]?\s*")
 POINT = re.compile(r"(\d{1,2})\s*(?:、|\.(?!\d)|\))\s*|\((\d{1,2})\)\s*")
+# A part named by its aspect, run into its text: "公开公示方面。我局…".
+ASPECT = re.compile(
+    r"((?:依法实施|依法审批|公开公示|公示公开|信息公开|监督管理|事中事后监管|实施效果|创新方式|推行标准化|标准化)(?:工作)?(?:方面|情况)[。:]?)"
+)
+# The names of the skeleton's parts, where a heading is glued to the text behind it or stands inside a line.
+NAME = (
+    r"(?:(?:基本|总体|整体)情况|工作概[况述]|概况|(?:行政许可)?(?:实施|办理)情况|"
+    r"(?:依法实施|依法审批|公开公示|公示公开|信息公开|监督管理|监督检查|事中事后监管|批后监管|后续监管|实施效果|创新方式|改革创新|推行标准化|标准化)(?:工作)?(?:情况|建设)?|"
+    r"(?:目前)?存在的?(?:主要|突出)?(?:问题|困难)(?:(?:和|与|及|以及)(?:主要)?(?:困难|不足|问题|建议))?|"
+    r"下一步(?:的)?(?:工作)?(?:措施|计划|打算|安排|思路)?(?:(?:和|与|及)(?:有关|相关)?(?:建议|措施))?)"
+)
+# Atomic, so that a longer name is never cut short to fit.
+GLUED = re.compile(rf"(?>{NAME})(?=[^。:;,、\n和与及的!])")
+INSIDE = re.compile(
+    rf"(?<=[。;!?）)”])[ \t]*(?=(?:[{NUMERAL}]{{1,3}}\s*、|\(\s*[{NUMERAL}]{{1,3}}\s*\))\s*{NAME})"
+    rf"|(?<=[。;])[ \t]*(?=\(\s*[{NUMERAL}]{{1,3}}\s*\)[^。;\n]{{4,40}}。)"
+)
 LONGEST_HEADING = 60
 LONGEST_POINT = 28
+SHORTEST_GLUED_TEXT = 12
 LONGEST_BARE = 24
 HEADING_END = re.compile(r"[。:\n;!]")
 
@@ -73,11 +92,19 @@ def headings(text: str) -> list[Heading]:
     found: list[Heading] = []
     at = 0
     for line in text.split("\n"):
-        heading = _heading_of(line, at, found)
-        if heading is not None:
-            found.append(heading)
-        at += len(line) + 1
+        for piece in _pieces(line):
+            heading = _heading_of(piece, at, found)
+            if heading is not None:
+                found.append(heading)
+            at += len(piece)
+        at += 1
     return _with_missing_firsts(text, found)
+
+
+def _pieces(line: str) -> list[str]:
+    """A line cut before the headings that stand inside it; most lines are one piece."""
+    cuts = [0, *(match.start() for match in INSIDE.finditer(line)), len(line)]
+    return [line[a:b] for a, b in pairwise(cuts)]
 
 
 def section_type(words: str) -> SectionType | None:
@@ -107,6 +134,8 @@ def _heading_of(line: str, at: int, before: list[Heading]) -> Heading | None:
         return _headed(body, start, chapter, 2, chapter[1])
     if point := POINT.match(body):
         return _point(body, start, point, before)
+    if aspect := ASPECT.match(body):
+        return Heading(start, start + aspect.end(1), 2, 0, section_type(aspect[1]))
     if 2 <= len(body) <= LONGEST_BARE and not re.search(r"[。,;:“《]", body) and section_type(body):
         return Heading(start, start + len(body), _bare_level(body), 0, section_type(body))
     return None
@@ -122,6 +151,9 @@ def _headed(body: str, start: int, mark: re.Match[str], level: int, numeral: str
 
 def _heading_length(words: str) -> int:
     """Length of the heading in the line after its numeral: the line, or what is run in before 。 or a colon."""
+    glued = GLUED.match(words)
+    if glued and len(words) > len(glued[0]) + SHORTEST_GLUED_TEXT:
+        return glued.end()
     stop = HEADING_END.search(words)
     length = len(words) if stop is None else stop.end() if stop[0] == "。" else stop.start()
     if length <= LONGEST_HEADING:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from corpus.furniture import PageMetadata
-from corpus.places import SUFFIX
+from corpus.places import by_name
 from corpus.sources import SideEntry
 from corpus.types import Metadata, SearchText, Section
 
@@ -20,11 +20,14 @@ AGENCY = re.compile(
 )
 YEAR = re.compile(r"(20\d{2}|19\d{2})\s*年")
 YEARS = re.compile(r"(20\d{2})\s*年?\s*[-—–~至到]\s*(20\d{2})")
-DATE = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日")
+DATE = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+WRITTEN_DATE = re.compile(r"([二〇零○O一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+DIGITS = {character: str(n) for n, character in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 OPENING = re.compile(r"^\s*(?:根据|按照|依据|为|现将|各|今年|一、|20\d\d年,)")
 ANNOUNCED = re.compile(r"现将(?:我局|本单位|我区|我市|本局)?(.{4,60}?(?:情况的?报告|报告|总结|情况))(?:汇报|公布|公告)?如下")
 REPORT_WORDS = re.compile(r"报告|情况|总结|公告|回眸|综述")
 LONGEST_TITLE = 90
+MOST_BEFORE = 10
 
 
 def metadata(
@@ -36,7 +39,7 @@ def metadata(
     """
     origin: dict[str, str] = {}
     title = _title(text, search, sections)
-    agency = _chosen("agency", _agencies(search.text, title, page, side, sections, search), origin)
+    agency = _chosen("agency", _agencies(file, search.text, title, page, side, sections, search), origin)
     years, year_origin = _years(file, search.text, title, side)
     if years:
         origin["year"] = year_origin
@@ -62,7 +65,7 @@ def _chosen(field: str, candidates: Iterator[tuple[str, str]], origin: dict[str,
 
 
 def _agencies(
-    text: str, title: str, page: PageMetadata, side: SideEntry | None, sections: tuple[Section, ...], search: SearchText
+    file: str, text: str, title: str, page: PageMetadata, side: SideEntry | None, sections: tuple[Section, ...], search: SearchText
 ) -> Iterator[tuple[str, str]]:
     if side and side.agency:
         yield side.agency, "side file"
@@ -73,11 +76,29 @@ def _agencies(
     for crumb in reversed(page.breadcrumb):
         yield _agency_in(crumb), "breadcrumb"
     yield _most_named(text[:1200]), "first paragraphs"
+    yield _agency_in(re.sub(r"[^\u4e00-\u9fff]", " ", PurePosixPath(file).stem)), "file name"
+
+
+def with_written_dates(text: str) -> str:
+    """Dates in Chinese numerals as digits: 二〇二四年二月八日 → 2024年2月8日."""
+
+    def digits(match: re.Match[str]) -> str:
+        year = "".join(DIGITS[character] for character in match[1])
+        return f"{year}年{_ordinal(match[2])}月{_ordinal(match[3])}日"
+
+    return WRITTEN_DATE.sub(digits, text)
+
+
+def _ordinal(numeral: str) -> int:
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return int(DIGITS[numeral[0]])
+    return (int(DIGITS[tens]) if tens else 1) * 10 + (int(DIGITS[ones]) if ones else 0)
 
 
 def _signature(text: str) -> str:
     """The agency on a line of its own shortly before the last date."""
-    tail = text[-400:]
+    tail = with_written_dates(text[-400:])
     dates = list(DATE.finditer(tail))
     if not dates:
         return ""
@@ -89,21 +110,28 @@ def _signature(text: str) -> str:
 
 
 def _agency_in(words: str) -> str:
-    found = AGENCY.search(words)
-    return found[0] if found and _is_full(found[0]) else ""
+    found = AGENCY.search(re.sub(r"\d{2,4}\s*年度?|年度|关于|印发|现将|根据", " ", words))
+    return _from_its_place(found[0]) if found else ""
 
 
-def _is_full(name: str) -> bool:
-    """Whether a name says of which place it is."""
-    return bool(SUFFIX.search(name[:8]) or re.match(r"[\u4e00-\u9fff]{2,8}?[省市区县州]", name))
+def _from_its_place(name: str) -> str:
+    """A name from the place it starts with, without words caught before it; empty when it names no place."""
+    if name.startswith(("国家", "中国", "中华")):
+        return name
+    places = by_name()
+    for start in range(min(MOST_BEFORE, len(name))):
+        if any(name[start : start + length] in places for length in range(2, 12)):
+            return name[start:]
+    return ""
 
 
 def _most_named(text: str) -> str:
     counts: dict[str, int] = {}
     for line in re.split(r"[,。;:\n、“”()《》]", text):
         for found in AGENCY.finditer(_after_verb(line)):
-            if _is_full(found[0]):
-                counts[found[0]] = counts.get(found[0], 0) + 1
+            named = _from_its_place(found[0])
+            if named:
+                counts[named] = counts.get(named, 0) + 1
     return max(sorted(counts), key=lambda name: counts[name]) if counts else ""
 
 
@@ -138,12 +166,12 @@ def _years(file: str, text: str, title: str, side: SideEntry | None) -> tuple[tu
                 return tuple(range(first, last + 1)), where
         if years := YEAR.findall(words) or (re.findall(r"(?<!\d)(20\d{2})(?!\d)", name) if words == name else []):
             return (int(years[0]),), where
-    signed = DATE.findall(text[-400:])
+    signed = DATE.findall(with_written_dates(text[-400:]))
     return ((int(signed[-1][0]) - 1,), "date of signature, less one") if signed else ((), "")
 
 
 def _date(text: str, page: PageMetadata) -> str:
-    signed = DATE.findall(text[-400:])
+    signed = DATE.findall(with_written_dates(text[-400:]))
     if signed:
         year, month, day = signed[-1]
         return f"{year}-{int(month):02d}-{int(day):02d}"

@@ -1,6 +1,7 @@
 """Rankings → one ranking."""
 
 from collections.abc import Iterable, Sequence
+from math import fsum
 
 # Cormack, Clarke and Büttcher (SIGIR 2009): reciprocal rank fusion with k = 60.
 RANK_OFFSET = 60
@@ -12,9 +13,11 @@ def fuse(rankings: Iterable[Sequence[str]]) -> list[tuple[str, float]]:
     >>> [name for name, _ in fuse([["a", "b"], ["b", "c"]])]
     ['b', 'a', 'c']
     """
-    scores: dict[str, float] = {}
+    shares: dict[str, list[float]] = {}
     # Cosine and BM25 share no scale, so only ranks count.
     for ranking in rankings:
         for rank, name in enumerate(ranking):
-            scores[name] = scores.get(name, 0.0) + 1.0 / (RANK_OFFSET + rank + 1)
-    return sorted(scores.items(), key=lambda scored: (-scored[1], scored[0]))
+            shares.setdefault(name, []).append(1.0 / (RANK_OFFSET + rank + 1))
+    # An exact sum: equal ranks tie whatever the order of the rankings.
+    scores = [(name, fsum(parts)) for name, parts in shares.items()]
+    return sorted(scores, key=lambda scored: (-scored[1], scored[0]))

@@ -15,7 +15,7 @@ from corpus.read.docx import read_docx
 from corpus.read.html import read_html
 from corpus.read.pdf import read_pdf
 from corpus.read.reading import Reader, Reading, pages_without
-from corpus.read.refusals import refuse_if_no_report
+from corpus.read.refusals import has_keyword_line, refuse_if_no_report
 from corpus.read.text import read_text
 from corpus.repair import search_text
 from corpus.sections import sections
@@ -104,6 +104,9 @@ def read_bytes(source: SourceFile, limits: Limits = LIMITS) -> bytes:
         raise UnreadableReport(source.name, f"cannot be opened ({error.strerror})") from error
 
 
+SPAM_WARNING = "a row of spam keywords stands in the text"
+
+
 def read_source(source: SourceFile, content: bytes, limits: Limits = LIMITS) -> Reading:
     """One source file as its reader gives it, page furniture still in it.
 
@@ -138,7 +141,7 @@ def read_report(source: SourceFile, content: bytes, limits: Limits = LIMITS) -> 
         furniture=furniture,
         sections=parts,
         metadata=about,
-        warnings=(*reading.warnings, *warnings),
+        warnings=(*reading.warnings, *(SPAM_WARNING for _ in range(has_keyword_line(text))), *warnings),
         pages=pages_without(reading.pages, furniture),
     )
 

@@ -32,6 +32,7 @@ KEYWORDS_A_LINE = 3
 LONGEST_KEYWORD_LINE = 400
 # Share of a text's characters that are spam words.
 SPAM_SHARE = 0.05
+FEWEST_MARKS_OF_A_REPORT = 4
 
 
 def refuse_if_no_report(text: str, name: str, title: str = "") -> None:
@@ -58,11 +59,16 @@ def refuse_if_no_report(text: str, name: str, title: str = "") -> None:
 
 
 def is_spam(text: str) -> bool:
-    """Whether a text has a line of spam keywords, or is made of them."""
-    lines = (line for line in text.splitlines() if len(line) <= LONGEST_KEYWORD_LINE and "。" not in line)
-    if any(len(set(SPAM.findall(line))) >= KEYWORDS_A_LINE for line in lines):
+    """Whether a text is made of spam, or has a line of spam keywords and no report under it."""
+    if has_keyword_line(text) and len(REPORT.findall(text)) < FEWEST_MARKS_OF_A_REPORT:
         return True
     return sum(map(len, SPAM.findall(text))) > len(text) * SPAM_SHARE
+
+
+def has_keyword_line(text: str) -> bool:
+    """Whether a line is a row of spam keywords, as hijacked pages put before a genuine text."""
+    lines = (line for line in text.splitlines() if len(line) <= LONGEST_KEYWORD_LINE and "。" not in line)
+    return any(len(set(SPAM.findall(line))) >= KEYWORDS_A_LINE for line in lines)
 
 
 def _only_announces(text: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import UnreadableReport
 from corpus.read import LIMITS, READERS, read_bytes, read_report, source_files
-from corpus.read.refusals import refuse_if_no_report
+from corpus.read.refusals import has_keyword_line, refuse_if_no_report
 from tests.corpus.read.made import LINES, PARAGRAPHS, TEXT, TITLE, report_of, saved
 
 ANNOUNCEMENT = (
@@ -35,9 +35,15 @@ def test_an_announcement_with_nothing_but_an_attachment_is_refused(attachment: s
     assert refusal(attachment).startswith("only announces attachments (附件)")
 
 
-@pytest.mark.parametrize("text", [f"{KEYWORDS}\n{TEXT}", "亚洲国产精品无码在线观看免费下载，" * 20])
-def test_spam_is_refused_also_where_a_report_follows(text: str) -> None:
+@pytest.mark.parametrize("text", [f"{KEYWORDS}\n这里没有报告。", "亚洲国产精品无码在线观看免费下载，" * 20])
+def test_spam_is_refused(text: str) -> None:
     assert refusal(text).startswith("holds spam")
+
+
+def test_a_row_of_keywords_before_a_genuine_report_is_no_reason_to_refuse_it() -> None:
+    report = "".join(f"{numeral}、某部分\n受理申请310件，办结310件。\n" for numeral in "一二三四五")
+    refuse_if_no_report(f"{KEYWORDS}\n{TEXT}\n{report}", "report.txt")
+    assert has_keyword_line(f"{KEYWORDS}\n{TEXT}")
 
 
 def test_too_little_text_is_refused_with_its_size() -> None:
