@@ -4,6 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from assistant.web.serve import serve
 from corpus.errors import AskReportsError
 from corpus.settings import Settings
@@ -11,11 +13,15 @@ from corpus.settings import Settings
 
 def main() -> int:
     """Serve until stopped; the exit status."""
-    settings = settings_named()
     try:
+        settings = settings_named()
         serve(settings, settings.host, settings.port)
     except AskReportsError as error:
         print(error, file=sys.stderr)
+        return 2
+    except ValidationError as error:
+        first = error.errors()[0]
+        print(f"The setting {'.'.join(map(str, first['loc']))} cannot be used: {first['msg']}.", file=sys.stderr)
         return 2
     return 0
 
