@@ -49,6 +49,7 @@ def answer_json(answer: Answer) -> Json:
 def citation_json(citation: Citation) -> Json:
     evidence = citation.evidence
     section = evidence.report.sections[evidence.section]
+    page = evidence.report.page_of(evidence.span.start)
     return {
         "n": citation.n,
         **_named(evidence.report),
@@ -58,6 +59,7 @@ def citation_json(citation: Citation) -> Json:
         "quote": evidence.quote,
         "start": evidence.span.start,
         "end": evidence.span.end,
+        **({} if page is None else {"page": page}),
     }
 
 

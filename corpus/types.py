@@ -1,6 +1,6 @@
 """What the corpus is made of; every offset counts Unicode code points of `Report.text`."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -178,6 +178,10 @@ class Report:
                 break
             end = section.end
         return Span(self.sections[number].start, end)
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, counted from 1, on which an offset of the text lies; None where the source has no pages."""
+        return max(1, bisect_right(self.pages, offset)) if self.pages else None
 
     def section_types(self) -> tuple[SectionType, ...]:
         """The types that occur, in the skeleton's order."""
