@@ -24,7 +24,8 @@ ANYWHERE = re.compile(
 )
 DATE_LINE = re.compile(r"(?:时间|日期)\s*[:：]\s*(\d{4}-\d{1,2}-\d{1,2})")
 SOURCE_LINE = re.compile(r"(?:来源|发布机构|稿源)\s*[:：]\s*([^\s:：]{4,30})")
-CRUMBS = re.compile(r"位置\s*[:：]\s*(.+)")
+CRUMBS = re.compile(r"(?:位置\s*[:：]\s*|(?=(?:网站)?首页\s*(?:[>›»/]|-+|→)))(.+)")
+CRUMB_MARK = re.compile(r"\s*(?:[>›»/]+|-{1,2}>?|→|\\)\s*")
 ADDRESS = re.compile(r"https?://[^\s\"'<>)）】]+")
 
 
@@ -60,7 +61,7 @@ def page_metadata(furniture: tuple[Furniture, ...]) -> PageMetadata:
     return PageMetadata(
         published=_first(DATE_LINE, text),
         source=_first(SOURCE_LINE, text),
-        breadcrumb=tuple(c.strip() for c in re.split(r"[>›»]", crumbs[1]) if c.strip()) if crumbs else (),
+        breadcrumb=tuple(c.strip() for c in CRUMB_MARK.split(crumbs[1]) if c.strip()) if crumbs else (),
         address=(found[0] if (found := ADDRESS.search(text)) else ""),
     )
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from corpus.types import SectionType, Span
 
 NUMERAL = "一二三四五六七八九十"
-PART = re.compile(rf"(?:第?([{NUMERAL}]{{1,3}})\s*(?:、|\.|,|:|部分[、:\s])|第([{NUMERAL}]{{1,3}})部分)\s*")
+PART = re.compile(rf"([{NUMERAL}]{{1,3}})\s*(?:、|\.|:)\s*|第([{NUMERAL}]{{1,3}})部分[、:\s]*")
 CHAPTER = re.compile(rf"\(\s*([{NUMERAL}]{{1,3}})\s*\)\s*[、.]?\s*")
 POINT = re.compile(r"(\d{1,2})\s*(?:、|\.(?!\d)|\))\s*|\((\d{1,2})\)\s*")
 # A part named by its aspect, run into its text: "公开公示方面。我局…".
@@ -16,7 +16,7 @@ ASPECT = re.compile(
 )
 # The names of the skeleton's parts, where a heading is glued to the text behind it or stands inside a line.
 NAME = (
-    r"(?:(?:基本|总体|整体)情况|工作概[况述]|概况|(?:行政许可)?(?:实施|办理)情况|"
+    r"(?:(?:基本|总体|整体)(?:情况|概况)|工作概[况述]|概况|(?:行政许可)?(?:实施|办理)情况|"
     r"(?:依法实施|依法审批|公开公示|公示公开|信息公开|监督管理|监督检查|事中事后监管|批后监管|后续监管|实施效果|创新方式|改革创新|推行标准化|标准化)(?:工作)?(?:情况|建设)?|"
     r"(?:目前)?存在的?(?:主要|突出)?(?:问题|困难)(?:(?:和|与|及|以及)(?:主要)?(?:困难|不足|问题|建议))?|"
     r"下一步(?:的)?(?:工作)?(?:措施|计划|打算|安排|思路)?(?:(?:和|与|及)(?:有关|相关)?(?:建议|措施))?)"
@@ -79,7 +79,7 @@ EXACT = (
     (SectionType.EFFECTS, _exactly("实施效果|(?:取得)?(?:成效|效果)")),
     (SectionType.INNOVATION, _exactly("创新|改革创新|创新(?:方式|举措|做法|亮点)")),
     (SectionType.STANDARDS, _exactly("(?:推行)?标准化|规范化")),
-    (SectionType.OVERVIEW, _exactly("(?:基本|总体|整体)情况|概况|总体概述|工作概述|概述")),
+    (SectionType.OVERVIEW, _exactly("(?:基本|总体|整体)(?:情况|概况)|概况|总体概述|工作概[述况]|概述")),
 )
 
 
@@ -98,7 +98,7 @@ def headings(text: str) -> list[Heading]:
                 found.append(heading)
             at += len(piece)
         at += 1
-    return _with_missing_firsts(text, found)
+    return _with_missing_firsts(text, _without_notice(found))
 
 
 def _pieces(line: str) -> list[str]:
@@ -179,6 +179,19 @@ def _point(body: str, start: int, mark: re.Match[str], before: list[Heading]) ->
 def _bare_level(body: str) -> int:
     kind = section_type(body)
     return 1 if kind in (SectionType.OVERVIEW, SectionType.PROBLEMS, SectionType.NEXT_STEPS) else 2
+
+
+def _without_notice(found: list[Heading]) -> list[Heading]:
+    """Drop the points of a notice before the report: a first series of parts that names no section, where a second does."""
+    restarts = [n for n, heading in enumerate(found) if heading.level == 1 and heading.numeral == 1]
+    if len(restarts) < 2:
+        return found
+    report = restarts[-1]
+    before, after = found[:report], found[report:]
+    named = {heading.type for heading in after if heading.level == 1} - {None}
+    if named and not any(heading.type for heading in before):
+        return after
+    return found
 
 
 def _with_missing_firsts(text: str, found: list[Heading]) -> list[Heading]:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from corpus.furniture import PageMetadata
 from corpus.places import by_name
+from corpus.repair import simplify
 from corpus.sources import SideEntry
 from corpus.types import Metadata, SearchText, Section
 
@@ -110,7 +111,7 @@ def _signature(text: str) -> str:
 
 
 def _agency_in(words: str) -> str:
-    found = AGENCY.search(re.sub(r"\d{2,4}\s*年度?|年度|关于|印发|现将|根据", " ", words))
+    found = AGENCY.search(re.sub(r"\d{2,4}\s*年度?|年度|关于|印发|现将|根据", " ", simplify(words)))
     return _from_its_place(found[0]) if found else ""
 
 

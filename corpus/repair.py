@@ -15,6 +15,9 @@ TONED_READING = re.compile(rf"(?<=[{HAN}])\((?=[^)]*[{TONED}])[a-zü{TONED}]{{1,
 PLAIN_READING = re.compile(rf"(?<=[{HAN}])\([a-zü]{{1,6}}\)")
 SPACE_BETWEEN = re.compile(rf"(?<=[{HAN}、,.:;()“”《》\d%])[ \t\u00a0]+(?=[{HAN}、,.:;()“”《》%])|(?<=[{HAN}])[ \t]+(?=\d)")
 INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\ufeff\u00ad]")
+# Variants of Hong Kong and Taiwan that the conversion to simplified characters leaves.
+REGIONAL = str.maketrans({"衞": "卫", "裏": "里", "羣": "群", "綫": "线", "啓": "启"})
+REGIONAL_ZHE = re.compile("著(?=[力眼重手实])")
 READINGS_THAT_PROVE_A_HABIT = 5
 
 
@@ -84,7 +87,8 @@ def _simplified(view: SearchText) -> SearchText:
     lines = []
     for line in view.text.split("\n"):
         converted = convert(line)
-        lines.append(converted if len(converted) == len(line) else "".join(_one(convert, c) for c in line))
+        same = converted if len(converted) == len(line) else "".join(_one(convert, c) for c in line)
+        lines.append(REGIONAL_ZHE.sub("着", same).translate(REGIONAL))
     return SearchText("\n".join(lines), view.starts, view.ends)
 
 
