@@ -2,7 +2,6 @@
 
 import re
 
-from assistant import wording
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence, Status
@@ -54,7 +53,3 @@ def _at_the_end(reports: list[Report], newest: bool) -> list[Report]:
         return reports
     wanted = max(years) if newest else min(years)
     return [report for report in reports if report.year == wanted]
-
-
-def asks_of_collection(question: str) -> bool:
-    return bool(wording.META.search(question))

@@ -86,10 +86,6 @@ def _missing_years(asked: Asked) -> str:
     return words.say("not_found_year_all", years=years, present=present)
 
 
-def understood_is_talk(asked: Asked) -> bool:
-    return asked.understood.kind is Kind.OTHER
-
-
 def _searched(asked: Asked, about: str) -> str:
     words = asked.words
     agencies = words.join([words.report(report) for report in asked.reports[:MOST_NAMED]])
