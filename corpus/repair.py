@@ -2,17 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import lru_cache
 
-from opencc import OpenCC
-
+from corpus.mojibake import mends
+from corpus.script import HAN, TONED, mainland_wording, simplify, to_simplified
 from corpus.types import SearchText
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
-TONED_READING = re.compile(rf"(?<=[{HAN}])\((?=[^)]*[{TONED}])[a-zü{TONED}]{{1,7}}\)")
+__all__ = ["mainland_wording", "search_text", "simplify"]
+
+TONED_READING = re.compile(rf"(?<=[{HAN}])[(（](?=[^)）]{{0,7}}[{TONED}])[a-zü{TONED}]{{1,7}}[)）]")
 PLAIN_READING = re.compile(rf"(?<=[{HAN}])\([a-zü]{{1,6}}\)")
+# Marks that a mirror put in or printed twice.
+DOUBLED = re.compile(rf"(?<=[{HAN}])@@(?=[{HAN}])|(?<=([,;、]))\1+|(?<=(。))\2+")
 SPACE_BETWEEN = re.compile(rf"(?<=[{HAN}、,.:;()“”《》\d%])[ \t\u00a0]+(?=[{HAN}、,.:;()“”《》%])|(?<=[{HAN}])[ \t]+(?=\d)")
 INVISIBLE = re.compile("[\u200b-\u200f\u2028\u2029\ufeff\u00ad]")
 # Variants of Hong Kong and Taiwan that the conversion to simplified characters leaves.
@@ -23,39 +23,54 @@ READINGS_THAT_PROVE_A_HABIT = 5
 
 def search_text(text: str) -> SearchText:
     """Repair `text` for search; every character of the result knows the characters it stands for."""
-    view = _half_width(text)
+    view = _without(TONED_READING, _as_printed(text))
+    view = _half_width(_mended(view))
     view = _without(INVISIBLE, view)
-    view = _without_readings(view)
+    view = _without_readings(view, text)
     view = _simplified(view)
+    view = _without(DOUBLED, view)
     return _without(SPACE_BETWEEN, view)
 
 
-def simplify(text: str) -> str:
-    """A question or a term in the search text's form: half-width, simplified characters."""
-    simplified: str = _converter("t2s").convert(unicodedata.normalize("NFKC", text))
-    return simplified
+def _as_printed(text: str) -> SearchText:
+    return SearchText(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
 
 
-def mainland_wording(text: str) -> str:
-    """Taiwan wording in mainland words and characters (資訊孤島 or 资讯孤岛 → 信息孤岛)."""
-    traditional = _converter("s2t").convert(unicodedata.normalize("NFKC", text))
-    mainland: str = _converter("tw2sp").convert(traditional)
-    return mainland
-
-
-@lru_cache(maxsize=4)
-def _converter(direction: str) -> OpenCC:
-    return OpenCC(direction)
-
-
-def _half_width(text: str) -> SearchText:
+def _mended(view: SearchText) -> SearchText:
+    """Characters broken by bytes out of step put right; the words of a mend share its characters out among them."""
     characters: list[str] = []
     starts: list[int] = []
-    for offset, character in enumerate(text):
+    ends: list[int] = []
+    at = 0
+    for mend in mends(view.text):
+        characters += view.text[at : mend.start]
+        starts += view.starts[at : mend.start]
+        ends += view.ends[at : mend.start]
+        length = mend.end - mend.start
+        firsts = [mend.start + number * length // len(mend.words) for number in range(len(mend.words))]
+        lasts = [max(first, after - 1) for first, after in zip(firsts, [*firsts[1:], mend.end], strict=True)]
+        characters += mend.words
+        starts += [view.starts[first] for first in firsts]
+        ends += [view.ends[last] for last in lasts]
+        at = mend.end
+    if at == 0:
+        return view
+    rest = SearchText(view.text[at:], view.starts[at:], view.ends[at:])
+    return SearchText("".join(characters) + rest.text, (*starts, *rest.starts), (*ends, *rest.ends))
+
+
+def _half_width(view: SearchText) -> SearchText:
+    if view.text.isascii():
+        return view
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for character, start, end in zip(view.text, view.starts, view.ends, strict=True):
         for normal in character if character.isascii() else unicodedata.normalize("NFKC", character):
             characters.append(normal)
-            starts.append(offset)
-    return SearchText("".join(characters), tuple(starts), tuple(start + 1 for start in starts))
+            starts.append(start)
+            ends.append(end)
+    return SearchText("".join(characters), tuple(starts), tuple(ends))
 
 
 def _without(pattern: re.Pattern[str], view: SearchText) -> SearchText:
@@ -74,24 +89,23 @@ def _without(pattern: re.Pattern[str], view: SearchText) -> SearchText:
     return SearchText("".join(text), starts, ends)
 
 
-def _without_readings(view: SearchText) -> SearchText:
-    """Pinyin in brackets after characters: 監(jiān)督 → 監督; toneless ones only in a text that has the habit."""
-    habit = len(TONED_READING.findall(view.text)) >= READINGS_THAT_PROVE_A_HABIT
+def _without_readings(view: SearchText, text: str) -> SearchText:
+    """Readings that a mend brought out; those without a tone, 法(fa), only where the text has the habit."""
     view = _without(TONED_READING, view)
+    habit = len(TONED_READING.findall(text)) >= READINGS_THAT_PROVE_A_HABIT
     return _without(PLAIN_READING, view) if habit else view
 
 
 def _simplified(view: SearchText) -> SearchText:
     """Simplified characters; where a conversion would change a length it is done character by character."""
-    convert: Callable[[str], str] = _converter("t2s").convert
     lines = []
     for line in view.text.split("\n"):
-        converted = convert(line)
-        same = converted if len(converted) == len(line) else "".join(_one(convert, c) for c in line)
+        converted = to_simplified(line)
+        same = converted if len(converted) == len(line) else "".join(_one(c) for c in line)
         lines.append(REGIONAL_ZHE.sub("着", same).translate(REGIONAL))
     return SearchText("\n".join(lines), view.starts, view.ends)
 
 
-def _one(convert: Callable[[str], str], character: str) -> str:
-    converted = convert(character)
+def _one(character: str) -> str:
+    converted = to_simplified(character)
     return converted if len(converted) == 1 else character
