@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.types import Scope
 from corpus.errors import WrongCall
-from corpus.headings import section_type
+from corpus.section_types import section_type
 from corpus.repair import simplify
 from corpus.types import Report, SectionType
 

@@ -1,9 +1,11 @@
-"""Which lines of a report are headings, how deep, and of which section type."""
+"""Which words of a report are headings, how deep, and of which section type."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.section_types import misspelt_type, section_type
 from corpus.types import SectionType, Span
 
 NUMERAL = "一二三四五六七八九十"
@@ -11,38 +13,64 @@ PART = re.compile(rf"([{NUMERAL}]{{1,3}})\s*(?:、|\.|:)\s*|第([{NUMERAL}]{{1,3
 CHAPTER = re.compile(rf"\(\s*([{NUMERAL}]{{1,3}})\s*\)\s*[、.]?\s*")
 POINT = re.compile(r"(\d{1,2})\s*(?:、|\.(?!\d)|\))\s*|\((\d{1,2})\)\s*")
 # A part named by its aspect, run into its text: "公开公示方面。我局…".
-ASPECT = re.compile(
-    r"((?:依法实施|依法审批|公开公示|公示公开|信息公开|监督管理|事中事后监管|实施效果|创新方式|推行标准化|标准化)(?:工作)?(?:方面|情况)[。:]?)"
+ASPECT_WORDS = (
+    r"(?:依法实施|依法审批|公开公示|公示公开|信息公开|监督管理|事中事后监管|实施效果|创新方式|推行标准化|标准化)"
+    r"(?:工作)?(?:方面|情况)[。:]"
 )
-# The names of the skeleton's parts, where a heading is glued to the text behind it or stands inside a line.
+ASPECT = re.compile(rf"({ASPECT_WORDS}|{ASPECT_WORDS}?(?=.))")
+# The names of the skeleton's parts, where a heading is glued to the text behind it.
 NAME = (
     r"(?:(?:基本|总体|整体)(?:情况|概况)|工作概[况述]|概况|(?:行政许可)?(?:实施|办理)情况|"
-    r"(?:依法实施|依法审批|公开公示|公示公开|信息公开|监督管理|监督检查|事中事后监管|批后监管|后续监管|实施效果|创新方式|改革创新|推行标准化|标准化)(?:工作)?(?:情况|建设)?|"
-    r"(?:目前)?存在的?(?:主要|突出)?(?:问题|困难)(?:(?:和|与|及|以及)(?:主要)?(?:困难|不足|问题|建议))?|"
-    r"下一步(?:的)?(?:工作)?(?:措施|计划|打算|安排|思路)?(?:(?:和|与|及)(?:有关|相关)?(?:建议|措施))?)"
+    r"(?:依法实施|依法审批|公开公示|公示公开|信息公开|监督管理|监督检查|事中事后监管|批后监管|后续监管|实施效果|"
+    r"创新方式|创新举措|改革创新|推行标准化|标准化)(?:建设|推进|工作)?(?:情况|方面)?|"
+    r"(?:目前|当前|工作中)?存在的?(?:主要|突出)?(?:问题|困难)(?:(?:和|与|及|以及)(?:主要)?(?:困难|不足|问题|建议))?|"
+    r"(?:下一步|今后)(?:的)?(?:工作)?(?:措施|计划|打算|安排|思路)?(?:(?:和|与|及)(?:有关|相关)?(?:建议|措施))?)"
+)
+# How a sentence starts behind a heading that has no mark or space after it.
+OPENER = (
+    r"(?:一是|第一,|①|\d{4}年|本年度|截至|按照|根据|依托|为(?:了|进一步|深入|全面)?|我[局委厅区市队]|全[年市区县]|对照|"
+    r"下一步|在.{2,20}[中上]|通过|总结\d|回顾\d|共|现有|已)"
 )
 # Atomic, so that a longer name is never cut short to fit.
-GLUED = re.compile(rf"(?>{NAME})(?=[^。:;,、\n和与及的!])")
-INSIDE = re.compile(
-    rf"(?<=[。;!?）)”])[ \t]*(?=(?:[{NUMERAL}]{{1,3}}\s*、|\(\s*[{NUMERAL}]{{1,3}}\s*\))\s*{NAME})"
-    rf"|(?<=[。;])[ \t]*(?=\(\s*[{NUMERAL}]{{1,3}}\s*\)[^。;\n]{{4,40}}。)"
+GLUED = re.compile(rf"(?>(?:行政许可|行政审批)?{NAME})(?:(?<=[情概]况)(?=[^。:;,、\n和与及的!])|(?={OPENER}))")
+GLUED_FREELY = re.compile(
+    r"[^。:;,、\n]{4,20}?(?=一是|第一,|①|\d{4}年|本年度,|截至\d|依托“|按照最新|在.{2,20}过程中,)"
 )
+MARK = rf"(?:[{NUMERAL}]{{1,3}}\s*、|\(\s*[{NUMERAL}]{{1,3}}\s*\))"
+INSIDE = re.compile(rf"(?={MARK})|(?<=[。;!?”])(?={ASPECT_WORDS})")
+NAMED_BEFORE = re.compile(rf"{MARK}\s*([^。:;,]{{2,24}})$")
+ANNOUNCED = re.compile(r"(?:如下|以下|下列|工作|问题|方面|措施)[^。;:]{0,8}:$")
+ANNOUNCED_FIRST = re.compile(r"一、|\(一\)[^。;\n]{4,40}。")
+CLOSED = "。;!?)”"
 LONGEST_HEADING = 60
+LONGEST_RUN_IN = 28
 LONGEST_POINT = 28
 SHORTEST_GLUED_TEXT = 12
+SHORTEST_BEHIND_GAP = 10
 LONGEST_BARE = 24
+# A line this long without a mark at its end was broken by force.
+SHORTEST_WRAPPED = 28
+# More gaps a heading than this, and gaps are damage.
+MOST_GAPS = 4
 HEADING_END = re.compile(r"[。:\n;!]")
-
-# Words that stand around the name of a section without changing it.
-FILLER = (
-    r"(?:我局|本单位|我区|我市|本局|主要|有关|相关|工作|情况|行政许可|行政审批|许可|审批|事项|的|和|与|及|以及|等|"
-    r"方面|开展|推行|推进|建设|进一步|落实|实施|服务|方式|\d{4}年度?|年度|目前|存在|当前|及其|改革|[、,.()“”\s])*"
+SIX = frozenset(
+    {
+        SectionType.LAWFUL,
+        SectionType.DISCLOSURE,
+        SectionType.SUPERVISION,
+        SectionType.EFFECTS,
+        SectionType.INNOVATION,
+        SectionType.STANDARDS,
+    }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading in the search text: where its line starts, where the heading ends, and how deep it is."""
+    """A heading in the search text: where its line starts, where the heading ends, and how deep it is.
+
+    `numeral` is 0 for a heading without one.
+    """
 
     start: int
     end: int
@@ -51,147 +79,166 @@ class Heading:
     type: SectionType | None
 
 
-def _exactly(core: str) -> re.Pattern[str]:
-    return re.compile(rf"{FILLER}(?:{core}){FILLER}")
-
-
-# In order: the first that fits names the type. Problems and next steps may be worded freely.
-FREE = (
-    (
-        SectionType.PROBLEMS,
-        re.compile(
-            r"(?:存在|面临|遇到|主要|有关|突出)(?:的|着|一些|主要|突出){0,3}.{0,4}(?:问题|困难|不足|短板|挑战|难点)|"
-            r"^(?:问题|困难|不足|短板)(?:和|与|及|、|以及|$)|薄弱环节|存在问题|问题与不足|困难和问题"
-        ),
-    ),
-    (
-        SectionType.NEXT_STEPS,
-        re.compile(
-            r"下一?步|下一?阶段|下一?年度?|今后|明年|\d{4}年(?:工作)?(?:计划|打算|思路|安排|重点)|"
-            r"工作(?:计划|打算|思路|安排|建议)|改进(?:措施|方向)|整改(?:措施|方向)|意见建议|有关建议|对策"
-        ),
-    ),
-)
-EXACT = (
-    (SectionType.LAWFUL, _exactly("依法(?:实施|行政|审批|办理|许可|履职|规范)|实施情况|办理情况")),
-    (SectionType.DISCLOSURE, _exactly("(?:政务|政府|信息|行政许可)?(?:公开|公示)(?:、|和|与)?(?:公示|公开)?|双公示")),
-    (SectionType.SUPERVISION, _exactly("监督(?:管理|检查)?|(?:批|事|审)?[后中](?:事后)?监管|事中事后监管|监管")),
-    (SectionType.EFFECTS, _exactly("实施效果|(?:取得)?(?:成效|效果)")),
-    (SectionType.INNOVATION, _exactly("创新|改革创新|创新(?:方式|举措|做法|亮点)")),
-    (SectionType.STANDARDS, _exactly("(?:推行)?标准化|规范化")),
-    (SectionType.OVERVIEW, _exactly("(?:基本|总体|整体)(?:情况|概况)|概况|总体概述|工作概[述况]|概述")),
-)
-
-
-def headings(text: str) -> list[Heading]:
+def headings(text: str, gaps: Set[int] = frozenset()) -> list[Heading]:
     """The headings of a search text, in order.
 
-    A heading is a line that starts with a numeral of one of the three series, or a short bare line
-    with the name of a section; the first of a series may be missing while the second is there.
+    A heading is a line, or a piece of one, that starts with a numeral of one of the three series, or a short
+    bare line with the name of a section; the first of a series may be missing while the second is there.
+
+    Args:
+        gaps: offsets in the search text before which the source has a space that the search text has not.
     """
+    pieces = list(_pieces(text, gaps))
+    if len(gaps) > MOST_GAPS * sum(bool(re.match(MARK, piece.words)) for piece in pieces) + MOST_GAPS:
+        pieces = [replace(piece, gaps=()) for piece in pieces]
     found: list[Heading] = []
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        heading = _heading_of(piece, before, found)
+        if heading is not None and not _out_of_series(piece, heading, found):
+            found.append(heading)
+    return _with_missing_firsts(text, _without_notice(text, found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line, or the part of a line from a mark inside it: its words, their offset, and the gaps in them.
+
+    `after` is the character before a piece that starts within a line, else empty.
+    """
+
+    words: str
+    at: int
+    after: str
+    gaps: tuple[int, ...]
+
+
+def _pieces(text: str, gaps: Set[int]) -> Iterator[_Piece]:
+    """The lines, cut before what may be headings inside them; most lines are one piece."""
     at = 0
     for line in text.split("\n"):
-        for piece in _pieces(line):
-            heading = _heading_of(piece, at, found)
-            if heading is not None:
-                found.append(heading)
-            at += len(piece)
-        at += 1
-    return _with_missing_firsts(text, _without_notice(found))
+        cuts = [0, *(cut for cut in _cuts(line) if at + cut in gaps or _may_be_cut(line, cut)), len(line)]
+        for first, last in pairwise(cuts):
+            indent = len(line[first:last]) - len(line[first:last].lstrip())
+            start, words = at + first + indent, line[first:last].strip()
+            inner = tuple(n for n in range(2, len(words)) if start + n in gaps or words[n].isspace())
+            yield _Piece(words, start, line[:first].rstrip()[-1:], inner)
+        at += len(line) + 1
 
 
-def _pieces(line: str) -> list[str]:
-    """A line cut before the headings that stand inside it; most lines are one piece."""
-    cuts = [0, *(match.start() for match in INSIDE.finditer(line)), len(line)]
-    return [line[a:b] for a, b in pairwise(cuts)]
+def _cuts(line: str) -> list[int]:
+    return [match.start() for match in INSIDE.finditer(line) if match.start() > 0]
 
 
-def section_type(words: str) -> SectionType | None:
-    """The section type that a heading's words name, or None.
-
-    >>> section_type("存在问题和困难"), section_type("做好标准化目录调整衔接"), section_type("公开公示情况")
-    (<SectionType.PROBLEMS: 'problems'>, None, <SectionType.DISCLOSURE: 'disclosure'>)
-    """
-    bare = words.strip(" 。:;,.、\t")
-    if len(bare) > LONGEST_BARE:
-        return None
-    for kind, pattern in FREE:
-        if pattern.search(bare):
-            return kind
-    for kind, pattern in EXACT:
-        if pattern.fullmatch(bare):
-            return kind
-    return None
+def _may_be_cut(line: str, cut: int) -> bool:
+    """Whether what stands before a mark is at an end: a sentence, a heading, or the words that announce a list."""
+    before = line[:cut].rstrip()
+    if ANNOUNCED.search(before):
+        return ANNOUNCED_FIRST.match(line, cut) is not None
+    named = NAMED_BEFORE.search(before[-LONGEST_RUN_IN:])
+    return bool(before) and (before[-1] in CLOSED or (named is not None and section_type(named[1]) is not None))
 
 
-def _heading_of(line: str, at: int, before: list[Heading]) -> Heading | None:
-    start = at + len(line) - len(line.lstrip())
-    body = line.strip()
+def _heading_of(piece: _Piece, before: _Piece | None, found: list[Heading]) -> Heading | None:
+    body = piece.words
     if part := PART.match(body):
-        return _headed(body, start, part, 1, part[1] or part[2])
+        return _headed(piece, part, 1, part[1] or part[2])
     if chapter := CHAPTER.match(body):
-        return _headed(body, start, chapter, 2, chapter[1])
+        return _headed(piece, chapter, 2, chapter[1])
     if point := POINT.match(body):
-        return _point(body, start, point, before)
+        return _point(piece, point, found)
     if aspect := ASPECT.match(body):
-        return Heading(start, start + aspect.end(1), 2, 0, section_type(aspect[1]))
-    if 2 <= len(body) <= LONGEST_BARE and not re.search(r"[。,;:“《]", body) and section_type(body):
-        return Heading(start, start + len(body), _bare_level(body), 0, section_type(body))
+        return Heading(piece.at, piece.at + aspect.end(1), 2, 0, section_type(aspect[1]))
+    bare = 2 <= len(body) <= LONGEST_BARE and not re.search(r"[。,;:“《]", body)
+    if bare and (kind := section_type(body)) and not _is_wrapped(before):
+        return Heading(piece.at, piece.at + len(body), _bare_level(kind, found), 0, kind)
     return None
 
 
-def _headed(body: str, start: int, mark: re.Match[str], level: int, numeral: str) -> Heading | None:
-    words = body[mark.end() :]
-    length = _heading_length(words)
+def _is_wrapped(before: _Piece | None) -> bool:
+    """Whether a line breaks off in the midst of a sentence."""
+    return before is not None and len(before.words) >= SHORTEST_WRAPPED and before.words[-1] not in CLOSED + ":"
+
+
+def _headed(piece: _Piece, mark: re.Match[str], level: int, numeral: str) -> Heading | None:
+    words = piece.words[mark.end() :]
+    length = _heading_length(words, [gap - mark.end() for gap in piece.gaps if gap > mark.end() + 1])
     if length == 0:
         return None
-    return Heading(start, start + mark.end() + length, level, _number(numeral), section_type(words[:length]))
+    kind = section_type(words[:length]) or misspelt_type(words[:length])
+    return Heading(piece.at, piece.at + mark.end() + length, level, _number(numeral), kind)
 
 
-def _heading_length(words: str) -> int:
-    """Length of the heading in the line after its numeral: the line, or what is run in before 。 or a colon."""
-    glued = GLUED.match(words)
-    if glued and len(words) > len(glued[0]) + SHORTEST_GLUED_TEXT:
-        return glued.end()
+def _out_of_series(piece: _Piece, heading: Heading, found: list[Heading]) -> bool:
+    """Whether a mark inside a line only lists something: its heading names no section and goes on with no series."""
+    if not piece.after or heading.type or heading.numeral == 0:
+        return False
+    ahead = next((h for h in reversed(found) if h.level <= heading.level), None)
+    follows = ahead is not None and ahead.level == heading.level and ahead.numeral + 1 == heading.numeral
+    starts = heading.numeral == 1 and piece.after != ";" and (heading.level == 1 or bool(found))
+    length = heading.end - heading.start
+    behind = piece.words[length : length + 1]
+    return not ((follows or starts) and (piece.words[length - 1] == "。" or behind in (":", "") or length in piece.gaps))
+
+
+def _heading_length(words: str, gaps: list[int]) -> int:
+    """Length of the heading in the line after its numeral.
+
+    It ends with the line, before a space, or with what is run in before 。 or a colon; where it is glued to its
+    text, with the name it starts with.
+    """
     stop = HEADING_END.search(words)
     length = len(words) if stop is None else stop.end() if stop[0] == "。" else stop.start()
+    gap = next((gap for gap in gaps if 3 <= gap <= LONGEST_RUN_IN), None)
+    if gap is not None and gap + SHORTEST_BEHIND_GAP <= length:
+        return gap
+    if length <= LONGEST_BARE and section_type(words[:length]):
+        return length
+    glued = GLUED.match(words) or (GLUED_FREELY.match(words) if length > LONGEST_RUN_IN else None)
+    if glued and len(words) > len(glued[0]) + SHORTEST_GLUED_TEXT:
+        return glued.end()
     if length <= LONGEST_HEADING:
         return length
     comma = re.search(r"[,;]", words)
     return comma.start() if comma and comma.start() <= LONGEST_HEADING else LONGEST_HEADING
 
 
-def _point(body: str, start: int, mark: re.Match[str], before: list[Heading]) -> Heading | None:
+def _point(piece: _Piece, mark: re.Match[str], found: list[Heading]) -> Heading | None:
     """A numbered line: a part with a wrong numeral, a short headline of its own, or no heading at all."""
-    words = body[mark.end() :]
-    kind = section_type(words)
-    closes_skeleton = kind in (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
-    parts = [h for h in before if h.level == 1]
-    if closes_skeleton and parts and parts[-1].numeral + 1 == int(mark[1] or mark[2]):
-        return Heading(start, start + len(body), 1, parts[-1].numeral + 1, kind)
+    words, number = piece.words[mark.end() :], int(mark[1] or mark[2])
+    length = _heading_length(words, [gap - mark.end() for gap in piece.gaps if gap > mark.end() + 1])
+    kind = section_type(words[:length])
+    parts = [h for h in found if h.level == 1]
+    after_part = [h for h in found if parts and h.start > parts[-1].start and h.level == 3]
+    closes = kind in (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
+    wrong_numeral = mark[1] and parts and 0 < parts[-1].numeral == number - 1
+    if kind and wrong_numeral and (closes or not after_part):
+        return Heading(piece.at, piece.at + mark.end() + length, 1, number, kind)
     headline = len(words) <= LONGEST_POINT and not re.search(r"[。:;,]\s*\S", words) and not re.search(r"\d", words)
-    if headline and words and before and before[-1].level >= 2:
-        return Heading(start, start + len(body), 3, int(mark[1] or mark[2]), kind)
+    if headline and words and found and found[-1].level >= 2:
+        return Heading(piece.at, piece.at + len(piece.words), 3, number, kind)
     return None
 
 
-def _bare_level(body: str) -> int:
-    kind = section_type(body)
-    return 1 if kind in (SectionType.OVERVIEW, SectionType.PROBLEMS, SectionType.NEXT_STEPS) else 2
+def _bare_level(kind: SectionType, found: list[Heading]) -> int:
+    """Bare headings look alike, so they lie level, unless they stand below parts that have numerals."""
+    return 2 if kind in SIX and any(h.level == 1 and h.numeral for h in found) else 1
 
 
-def _without_notice(found: list[Heading]) -> list[Heading]:
-    """Drop the points of a notice before the report: a first series of parts that names no section, where a second does."""
+def _without_notice(text: str, found: list[Heading]) -> list[Heading]:
+    """Drop the points of a notice before the report.
+
+    They are a first series of parts, before a second, that names no section, or in which no part has a text.
+    """
     restarts = [n for n, heading in enumerate(found) if heading.level == 1 and heading.numeral == 1]
     if len(restarts) < 2:
         return found
-    report = restarts[-1]
-    before, after = found[:report], found[report:]
+    before, after = found[: restarts[-1]], found[restarts[-1] :]
+    if any(heading.type for heading in before):
+        return found
     named = {heading.type for heading in after if heading.level == 1} - {None}
-    if named and not any(heading.type for heading in before):
-        return after
-    return found
+    ends = [heading.start for heading in before[1:]]
+    is_list = len(before) > 1 and not any(text[h.end : end].strip(" 。;\n") for h, end in zip(before, ends, strict=False))
+    return after if named or is_list else found
 
 
 def _with_missing_firsts(text: str, found: list[Heading]) -> list[Heading]:
@@ -202,14 +249,14 @@ def _with_missing_firsts(text: str, found: list[Heading]) -> list[Heading]:
         if heading.level == 2 and heading.numeral == 2 and parent is not None and parent.level == 1:
             first = _first_sentence(text, parent.end, heading.start)
             if first is not None:
-                result.append(Heading(first.start, first.end, 2, 1, None))
+                result.append(Heading(first.start, first.end, 2, 1, section_type(text[first.start : first.end])))
         result.append(heading)
     return result
 
 
 def _first_sentence(text: str, start: int, end: int) -> Span | None:
-    body = text[start:end]
-    match = re.match(r"[\s:。]*([^。\n]{4,40}。)", body)
+    """The first sentence of a part, lines that only announce what follows left out."""
+    match = re.match(r"[\s:。]*(?:[^\n]*:\s*\n\s*)?([^。\n]{4,40}(?:。|(?=\n)))", text[start:end])
     return Span(start + match.start(1), start + match.end(1)) if match else None
 
 

@@ -21,7 +21,7 @@ def sections(text: str, search: SearchText) -> tuple[Section, ...]:
         text: the report's text.
         search: its search text, in which headings are looked for.
     """
-    marks = headings(search.text)
+    marks = headings(search.text, _gaps(text, search))
     cuts = [_original(search, mark.start, len(text)) for mark in marks]
     body_end = _signature_start(search, marks, len(text))
     cut_list = list(_sections(text, search, marks, cuts, body_end))
@@ -62,6 +62,12 @@ def _signature_start(search: SearchText, marks: list[Heading], length: int) -> i
     if match is None:
         return length
     return _original(search, match.start() + 1, length)
+
+
+def _gaps(text: str, search: SearchText) -> frozenset[int]:
+    """Offsets of the search text before which the source has a space that the search text has not."""
+    ends = enumerate(zip(search.starts, search.ends, strict=True), 1)
+    return frozenset(at for at, (start, end) in ends if end > start + 1 and text[end - 1] in " \t\u00a0\u3000")
 
 
 def _original(search: SearchText, at: int, length: int) -> int:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.headings import section_type
+from corpus.section_types import section_type
 from corpus.repair import search_text
 from corpus.sections import sections
 from corpus.types import SKELETON, Report, Section, SectionType

@@ -20,6 +20,8 @@ HALF = str.maketrans("，：；（）", ",:;()")
 WIDE_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 DATE_RANGE = re.compile(r"(\d{4})年1月1日至(\d{4})年12月31日")
 SHIFTED = re.compile("（[一二三四五六七]）[\u4e00-\u9fff]|“[\u4e00-\u9fff]{2,4}”")
+# A sentence that ends within a text, not at the end of a marked heading.
+INNER_STOP = re.compile(rf"。(?=[^\n])(?!{MARK.pattern})")
 LEAST_RESPACED = 12
 VARIANTS = ("s2t", "s2t", "s2hk", "s2tw", "s2twp")
 # Characters that are read on the real pages: those behind 受理?xiàng)l件 and 或?qū)嵤 among them.
@@ -231,7 +233,7 @@ def _forum(blocks: list[Block], rng: Random) -> list[Block]:
     found = []
     for block in blocks:
         if block.role == "paragraph" and rng.random() < 0.12:
-            block = replace(block, text=re.sub("。(?=.)", lambda m: f"。{rng.choice(noise)}", block.text, count=1))
+            block = replace(block, text=INNER_STOP.sub(lambda m: f"。{rng.choice(noise)}", block.text, count=1))
         found.append(block)
         if block.role == "paragraph" and rng.random() < 0.12:
             found.append(Block("noise", rng.choice(noise)))
@@ -262,16 +264,18 @@ def _wrapped(blocks: list[Block], rng: Random) -> list[Block]:
 def _joined(blocks: list[Block], rng: Random) -> list[Block]:
     """Line ends lost: headings stand in the midst of the text."""
     found: list[Block] = []
+    before = ""
     for block in blocks:
         joins = (
             block.role in ("heading", "paragraph") and found and found[-1].role in ("paragraph", "heading", "opening")
         )
         # A freely worded heading glued without a gap could be told from its text by nobody.
-        gap = " " if found and found[-1].role == "heading" else ""
+        gap = " " if before == "heading" else ""
         if joins and len(plain(found[-1].text)) > LEAST_RESPACED and rng.random() < 0.8:
             found[-1] = replace(found[-1], role="paragraph", text=found[-1].text + gap + block.text)
         else:
             found.append(block)
+        before = block.role
     return found
 
 

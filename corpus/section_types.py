@@ -1,0 +1,112 @@
+"""Which section type a heading names, also where a character of it is lost or wrong."""
+
+import re
+from functools import lru_cache
+
+from corpus.types import SectionType
+
+LONGEST_NAME = 24
+LONGEST_MISSPELT = 14
+# Words that stand around the name of a section without changing it.
+FILLER = (
+    r"(?:我局|本单位|我区|我市|本局|主要|有关|相关|工作|情况|行政许可|行政审批|许可|审批|事项|的|和|与|及|以及|等|"
+    r"方面|开展|推行|推进|建设|进一步|落实|实施|服务|方式|\d{4}年度?|年度|目前|存在|当前|及其|改革|[、,.()“”\s])*"
+)
+
+
+def _exactly(core: str) -> re.Pattern[str]:
+    return re.compile(rf"{FILLER}(?:{core}){FILLER}")
+
+
+# In order: the first that fits names the type. Problems and next steps may be worded freely.
+FREE = (
+    (
+        SectionType.PROBLEMS,
+        re.compile(
+            r"(?:存在|面临|遇到|主要|有关|突出)(?:的|着|一些|主要|突出){0,3}.{0,4}(?:问题|困难|不足|短板|挑战|难点)|"
+            r"^(?:问题|困难|不足|短板)(?:和|与|及|、|以及|$)|薄弱环节|存在问题|问题与不足|困难和问题"
+        ),
+    ),
+    (
+        SectionType.NEXT_STEPS,
+        re.compile(
+            r"下一?步|下一?阶段|下一?年度?|今后|明年|\d{4}年(?:工作)?(?:计划|打算|思路|安排|重点)|"
+            r"工作(?:计划|打算|思路|安排|建议)|改进(?:措施|方向)|整改(?:措施|方向)|意见建议|有关建议|对策"
+        ),
+    ),
+)
+EXACT = (
+    (SectionType.LAWFUL, _exactly("依法(?:实施|行政|审批|办理|许可|履职|规范)|实施情况|办理情况")),
+    (SectionType.DISCLOSURE, _exactly("(?:政务|政府|信息|行政许可)?(?:公开|公示)(?:、|和|与)?(?:公示|公开)?|双公示")),
+    (SectionType.SUPERVISION, _exactly("监督(?:管理|检查)?|(?:批|事|审)?[后中](?:事后)?监管|事中事后监管|监管")),
+    (SectionType.EFFECTS, _exactly("实施效果|(?:取得)?(?:成效|效果)")),
+    (SectionType.INNOVATION, _exactly("创新|改革创新|创新(?:方式|举措|做法|亮点)")),
+    (SectionType.STANDARDS, _exactly("(?:推行)?标准化|规范化")),
+    (SectionType.OVERVIEW, _exactly("(?:基本|总体|整体)(?:情况|概况)|概况|总体概述|工作概[述况]|概述")),
+)
+
+
+# The names as they are mostly printed, for headings with a slip of the pen.
+CORES = (
+    (SectionType.OVERVIEW, "基本情况 总体情况 总体概况 整体情况 工作概况"),
+    (SectionType.LAWFUL, "依法实施 依法审批 依法行政"),
+    (SectionType.DISCLOSURE, "公开公示 公示公开 信息公开 政务公开"),
+    (SectionType.SUPERVISION, "监督管理 监督检查 批后监管 后续监管 事中事后监管"),
+    (SectionType.EFFECTS, "实施效果 取得成效 实施成效"),
+    (SectionType.INNOVATION, "创新方式 创新举措 创新做法 改革创新"),
+    (SectionType.STANDARDS, "推行标准化 标准化建设"),
+    (SectionType.PROBLEMS, "存在问题 存在困难 存在不足"),
+    (SectionType.NEXT_STEPS, "下一步 下一步措施 下阶段"),
+)
+AROUND = re.compile(
+    r"行政许可|行政审批|我局|本单位|工作|情况|方面|开展|主要|有关|相关|计划|打算|安排|思路|建议|困难|不足|措施|的|和|与|及|[\s。:;,.、“”]"
+)
+SHORTEST_CORE = 3
+
+
+@lru_cache(maxsize=16384)
+def section_type(words: str) -> SectionType | None:
+    """The section type that a heading's words name, or None.
+
+    >>> section_type("存在问题和困难"), section_type("做好标准化目录调整衔接"), section_type("公开公示情况")
+    (<SectionType.PROBLEMS: 'problems'>, None, <SectionType.DISCLOSURE: 'disclosure'>)
+    """
+    bare = words.strip(" 。:;,.、\t")
+    if len(bare) > LONGEST_NAME:
+        return None
+    for kind, pattern in FREE:
+        if pattern.search(bare):
+            return kind
+    for kind, pattern in EXACT:
+        if pattern.fullmatch(bare):
+            return kind
+    return None
+
+
+@lru_cache(maxsize=16384)
+def misspelt_type(words: str) -> SectionType | None:
+    """The section type of a heading in which one character is lost or wrong, or None.
+
+    >>> misspelt_type("总体情"), misspelt_type("依法实情况"), misspelt_type("办事指南")
+    (<SectionType.OVERVIEW: 'overview'>, <SectionType.LAWFUL: 'lawful'>, None)
+    """
+    if len(words.strip()) > LONGEST_MISSPELT:
+        return None
+    core, whole = AROUND.sub("", words), words.strip(" 。:;,.、\t")
+    kinds = {
+        kind
+        for kind, names in CORES
+        for name in names.split()
+        if (len(core) >= SHORTEST_CORE and _one_edit(core, name)) or _one_edit(whole, name)
+    }
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _one_edit(said: str, name: str) -> bool:
+    """Whether a name is said but for one character lost, added or wrong; the shortest names bear no slip."""
+    if abs(len(said) - len(name)) > 1 or min(len(said), len(name)) < SHORTEST_CORE:
+        return False
+    shorter, longer = sorted((said, name), key=len)
+    before = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    skip = before + (len(shorter) == len(longer))
+    return shorter[skip:] == longer[before + 1 :]
