@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from assistant.types import Scope
 from corpus.errors import WrongCall
-from corpus.section_types import section_type
 from corpus.repair import simplify
+from corpus.section_types import section_type
 from corpus.types import Report, SectionType
 
 

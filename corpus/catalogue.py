@@ -233,6 +233,8 @@ def _report_row(report: Report) -> _ReportRow:
         "years": list(report.metadata.years),
         "date": report.metadata.date,
         "address": report.metadata.address,
+        "places": list(report.metadata.places),
+        "document_number": report.metadata.document_number,
         "origin": dict(report.metadata.origin),
         "furniture": [asdict(piece) for piece in report.furniture],
         "warnings": list(report.warnings),
@@ -292,6 +294,8 @@ def _report(row: _ReportRow, sections: list[_SectionRow]) -> Report:
             date=str(about["date"]),
             address=str(about["address"]),
             origin=about["origin"],  # type: ignore[arg-type]
+            places=tuple(about["places"]),  # type: ignore[arg-type]
+            document_number=str(about["document_number"]),
         ),
         warnings=tuple(about["warnings"]),  # type: ignore[arg-type]
         pages=tuple(about.get("pages", ())),  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.repair import legible
 from corpus.types import Furniture
 
 BULLET = r"[•·●○*\-–>›»\s]*"
@@ -22,8 +23,11 @@ ANYWHERE = re.compile(
     r")\s*$",
     re.IGNORECASE,
 )
+LONGEST_LINE = 200
 DATE_LINE = re.compile(r"(?:时间|日期)\s*[:：]\s*(\d{4}-\d{1,2}-\d{1,2})")
 SOURCE_LINE = re.compile(r"(?:来源|发布机构|稿源)\s*[:：]\s*([^\s:：]{4,30})")
+NAME_LINE = re.compile(r"(?:^|\n)[^\S\n]*(?:信息)?(?:名称|标题)\s*[:：]\s*(\S[^\n]{3,90}?)\s*(?:\n|$)")
+NUMBER_LINE = re.compile(r"(?:文号|文件编号)\s*[:：]\s*(\S[^\n]{3,30}?号)")
 CRUMBS = re.compile(r"(?:位置\s*[:：]\s*|(?=(?:网站)?首页\s*(?:[>›»/]|-+|→)))(.+)")
 CRUMB_MARK = re.compile(r"\s*(?:[>›»/]+|-{1,2}>?|→|\\)\s*")
 ADDRESS = re.compile(r"https?://[^\s\"'<>)）】]+")
@@ -38,6 +42,7 @@ class PageMetadata:
     breadcrumb: tuple[str, ...] = ()
     address: str = ""
     title: str = ""
+    document_number: str = ""
 
 
 def without_furniture(source: str) -> tuple[str, tuple[Furniture, ...]]:
@@ -56,12 +61,14 @@ def without_furniture(source: str) -> tuple[str, tuple[Furniture, ...]]:
 
 def page_metadata(furniture: tuple[Furniture, ...]) -> PageMetadata:
     """Date, source, breadcrumb and address out of the page furniture."""
-    text = "\n".join(piece.text for piece in furniture)
+    text = legible("\n".join(piece.text for piece in furniture))
     crumbs = CRUMBS.search(text)
     return PageMetadata(
         published=_first(DATE_LINE, text),
         source=_first(SOURCE_LINE, text),
         breadcrumb=tuple(c.strip() for c in CRUMB_MARK.split(crumbs[1]) if c.strip()) if crumbs else (),
+        title=_first(NAME_LINE, text),
+        document_number=_first(NUMBER_LINE, text),
         address=(found[0] if (found := ADDRESS.search(text)) else ""),
     )
 
@@ -76,12 +83,19 @@ def restored(text: str, furniture: tuple[Furniture, ...]) -> str:
 
 
 def _marked(lines: list[str]) -> Iterator[tuple[str, bool]]:
-    marks = [bool(ANYWHERE.match(line)) for line in lines]
+    marks = [is_furniture(line) for line in lines]
     first = next((i for i, line in enumerate(lines) if line.strip() and not marks[i]), len(lines))
     last = next((i for i in range(len(lines) - 1, -1, -1) if lines[i].strip() and not marks[i]), -1)
     for i, line in enumerate(lines):
         blank_at_edge = not line.strip() and not first < i < last
         yield line, marks[i] or blank_at_edge
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is furniture, also in traditional characters and with readings in it."""
+    if not line.strip() or len(line) > LONGEST_LINE:
+        return False
+    return bool(ANYWHERE.match(line)) or (not line.isascii() and bool(ANYWHERE.match(legible(line))))
 
 
 def _joined(taken: list[Furniture]) -> tuple[Furniture, ...]:

@@ -50,8 +50,11 @@ SHORTEST_BEHIND_GAP = 10
 LONGEST_BARE = 24
 # A line this long without a mark at its end was broken by force.
 SHORTEST_WRAPPED = 28
-# More gaps a heading than this, and gaps are damage.
-MOST_GAPS = 4
+# More gaps than marks and these, and gaps are damage.
+MOST_GAPS = 6
+FEWEST_NOTICED = 4
+# What a sentence has that tells of the year, and a heading has not.
+TELLS = re.compile(r"\d{4}年|本年度|共有|\d[项件宗份条%]")
 HEADING_END = re.compile(r"[。:\n;!]")
 SIX = frozenset(
     {
@@ -89,7 +92,7 @@ def headings(text: str, gaps: Set[int] = frozenset()) -> list[Heading]:
         gaps: offsets in the search text before which the source has a space that the search text has not.
     """
     pieces = list(_pieces(text, gaps))
-    if len(gaps) > MOST_GAPS * sum(bool(re.match(MARK, piece.words)) for piece in pieces) + MOST_GAPS:
+    if len(gaps) > sum(bool(re.match(MARK, piece.words)) for piece in pieces) + MOST_GAPS:
         pieces = [replace(piece, gaps=()) for piece in pieces]
     found: list[Heading] = []
     for before, piece in zip([None, *pieces], pieces, strict=False):
@@ -148,8 +151,17 @@ def _heading_of(piece: _Piece, before: _Piece | None, found: list[Heading]) -> H
         return _point(piece, point, found)
     if aspect := ASPECT.match(body):
         return Heading(piece.at, piece.at + aspect.end(1), 2, 0, section_type(aspect[1]))
+    return _bare(piece, before, found)
+
+
+def _bare(piece: _Piece, before: _Piece | None, found: list[Heading]) -> Heading | None:
+    """A heading without a numeral: the name of a section alone on a line, or run in before its text."""
+    body = piece.words
+    run_in = body[: body.find("。") + 1]
+    if found and len(run_in) < min(len(body), LONGEST_BARE) and section_type(run_in) in SIX and "," not in run_in:
+        return Heading(piece.at, piece.at + len(run_in), 2, 0, section_type(run_in))
     bare = 2 <= len(body) <= LONGEST_BARE and not re.search(r"[。,;:“《]", body)
-    if bare and (kind := section_type(body)) and not _is_wrapped(before):
+    if bare and (kind := section_type(body) or misspelt_type(body)) and not _is_wrapped(before):
         return Heading(piece.at, piece.at + len(body), _bare_level(kind, found), 0, kind)
     return None
 
@@ -229,16 +241,16 @@ def _without_notice(text: str, found: list[Heading]) -> list[Heading]:
 
     They are a first series of parts, before a second, that names no section, or in which no part has a text.
     """
+    listed = next((n for n, h in enumerate(found) if h.level > 1 or h.type or (n and h.numeral <= found[n - 1].numeral)), 0)
+    ends = [heading.start for heading in found[1:listed]]
+    if listed >= FEWEST_NOTICED and not any(text[h.end : end].strip(" 。;\n") for h, end in zip(found, ends, strict=False)):
+        return found[listed:]
     restarts = [n for n, heading in enumerate(found) if heading.level == 1 and heading.numeral == 1]
     if len(restarts) < 2:
         return found
     before, after = found[: restarts[-1]], found[restarts[-1] :]
-    if any(heading.type for heading in before):
-        return found
     named = {heading.type for heading in after if heading.level == 1} - {None}
-    ends = [heading.start for heading in before[1:]]
-    is_list = len(before) > 1 and not any(text[h.end : end].strip(" 。;\n") for h, end in zip(before, ends, strict=False))
-    return after if named or is_list else found
+    return after if named and not any(heading.type for heading in before) else found
 
 
 def _with_missing_firsts(text: str, found: list[Heading]) -> list[Heading]:
@@ -257,7 +269,9 @@ def _with_missing_firsts(text: str, found: list[Heading]) -> list[Heading]:
 def _first_sentence(text: str, start: int, end: int) -> Span | None:
     """The first sentence of a part, lines that only announce what follows left out."""
     match = re.match(r"[\s:。]*(?:[^\n]*:\s*\n\s*)?([^。\n]{4,40}(?:。|(?=\n)))", text[start:end])
-    return Span(start + match.start(1), start + match.end(1)) if match else None
+    if match is None or TELLS.search(match[1]):
+        return None
+    return Span(start + match.start(1), start + match.end(1))
 
 
 def _number(numeral: str) -> int:

@@ -1,34 +1,38 @@
-"""Agency, year, title and date of a report, each with where it came from."""
+"""Agency, place, years, title, document number and date of a report, each with where it came from."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from corpus.agency import AGENCY, Named, agency_in, canonical, from_its_place
+from corpus.dates import DATE, LAST_WORDS, signed, with_written_dates
 from corpus.furniture import PageMetadata
-from corpus.places import by_name
-from corpus.repair import simplify
+from corpus.repair import search_text
 from corpus.sources import SideEntry
 from corpus.types import Metadata, SearchText, Section
 
-BODY = (
-    r"(?:公安局|分局|管理局|监督局|数据局|服务局|规划局|建设局|资源局|健康局|教育局|保障局|财政局|民政局|司法局|"
-    r"环境局|水务局|农村局|商务局|税务局|审计局|统计局|应急局|体育局|交通局|运输局|林业局|海事局|烟草局|气象局|"
-    r"[\u4e00-\u9fff]{1,14}?(?:局|委员会|厅|办公室|总队|支队|大队|管委会|行政中心|人民政府))"
-)
-AGENCY = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{2,8}}?(?:省|自治区))?(?:[\u4e00-\u9fff]{{2,7}}?(?:市|州|盟))?(?:[\u4e00-\u9fff]{{1,7}}?(?:区|县|市|旗))?"
-    rf"{BODY}(?:[\u4e00-\u9fff]{{2,8}}?分局)?"
-)
 YEAR = re.compile(r"(20\d{2}|19\d{2})\s*年")
 YEARS = re.compile(r"(20\d{2})\s*年?\s*[-—–~至到]\s*(20\d{2})")
-DATE = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-WRITTEN_DATE = re.compile(r"([二〇零○O一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
-DIGITS = {character: str(n) for n, character in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 OPENING = re.compile(r"^\s*(?:根据|按照|依据|为|现将|各|今年|一、|20\d\d年,)")
 ANNOUNCED = re.compile(r"现将(?:我局|本单位|我区|我市|本局)?(.{4,60}?(?:情况的?报告|报告|总结|情况))(?:汇报|公布|公告)?如下")
 REPORT_WORDS = re.compile(r"报告|情况|总结|公告|回眸|综述")
+DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}\s*[〔\[【(](?:19|20)\d{2}[〕\]】)]\s*\d{1,5}\s*号")
 LONGEST_TITLE = 90
-MOST_BEFORE = 10
+FIRST_WORDS = 1200
+# A report is published in the year after it or, late, in the next ones.
+LATEST_PUBLISHED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """All that may tell who wrote a report and when."""
+
+    file: str
+    text: str
+    title: str
+    page: PageMetadata
+    side: SideEntry | None
 
 
 def metadata(
@@ -38,68 +42,80 @@ def metadata(
 
     A side file is believed first, then signature, title, page furniture, first sentence and file name.
     """
-    origin: dict[str, str] = {}
-    title = _title(text, search, sections)
-    agency = _chosen("agency", _agencies(file, search.text, title, page, side, sections, search), origin)
-    years, year_origin = _years(file, search.text, title, side)
-    if years:
-        origin["year"] = year_origin
-    date = _date(search.text, page)
-    warnings = []
-    if not agency:
-        warnings.append("no agency found in title, signature, page or file name")
-    if not years:
-        warnings.append("no report year found")
-    address = side.address if side and side.address else page.address
-    return (
-        Metadata(agency, years[-1] if years else None, years, title, date, address, origin),
-        tuple(warnings),
+    title, title_origin = _title(text, sections, page)
+    source = _Source(file, search.text, title, page, side)
+    agencies = list(_agencies(source))
+    named, agency_origin = agencies[0] if agencies else (Named(""), "")
+    years, year_origin = _years(source)
+    date, date_origin = _date(source)
+    number, number_origin = _document_number(source)
+    address, address_origin = (side.address, "side file") if side and side.address else (page.address, "page")
+    found = {
+        "agency": agency_origin,
+        "year": year_origin,
+        "title": title_origin,
+        "date": date_origin,
+        "document_number": number_origin,
+        "address": address_origin if address else "",
+    }
+    about = Metadata(
+        agency=named.name,
+        year=years[-1] if years else None,
+        years=years,
+        title=title,
+        date=date,
+        address=address,
+        origin={field: origin for field, origin in found.items() if origin},
+        places=named.places,
+        document_number=number,
     )
+    return about, tuple(_doubts(about, agencies))
 
 
-def _chosen(field: str, candidates: Iterator[tuple[str, str]], origin: dict[str, str]) -> str:
-    for value, where in candidates:
-        if value:
-            origin[field] = where
-            return value
-    return ""
+def _doubts(about: Metadata, agencies: list[tuple[Named, str]]) -> Iterator[str]:
+    if not about.agency:
+        yield "no agency found in title, signature, page or file name"
+    else:
+        named, origin = agencies[0]
+        if named.doubt:
+            yield named.doubt
+        other = next((said for said in agencies[1:] if said[1] in ("title", "signature") and said[0].name != named.name), None)
+        if other is not None and origin != "side file":
+            yield f"the {origin} names {named.name}, the {other[1]} {other[0].name}"
+    if not about.years:
+        yield "no report year found"
+    elif about.date and not about.years[-1] <= int(about.date[:4]) <= about.years[-1] + LATEST_PUBLISHED:
+        yield f"the report year {about.years[-1]} and the date {about.date} are far apart"
 
 
-def _agencies(
-    file: str, text: str, title: str, page: PageMetadata, side: SideEntry | None, sections: tuple[Section, ...], search: SearchText
-) -> Iterator[tuple[str, str]]:
-    if side and side.agency:
-        yield side.agency, "side file"
-    signature = _signature(text)
-    yield signature, "signature"
-    yield _agency_in(title), "title"
-    yield _agency_in(page.source), "page"
-    for crumb in reversed(page.breadcrumb):
-        yield _agency_in(crumb), "breadcrumb"
-    yield _most_named(text[:1200]), "first paragraphs"
-    yield _agency_in(re.sub(r"[^\u4e00-\u9fff]", " ", PurePosixPath(file).stem)), "file name"
+def _agencies(source: _Source) -> Iterator[tuple[Named, str]]:
+    """Who the report says it is from, most trusted first."""
+    if source.side and source.side.agency:
+        yield canonical_of(source.side.agency), "side file"
+    for name, origin in _names(source):
+        if name:
+            yield canonical(name, source.text), origin
 
 
-def with_written_dates(text: str) -> str:
-    """Dates in Chinese numerals as digits: 二〇二四年二月八日 → 2024年2月8日."""
-
-    def digits(match: re.Match[str]) -> str:
-        year = "".join(DIGITS[character] for character in match[1])
-        return f"{year}年{_ordinal(match[2])}月{_ordinal(match[3])}日"
-
-    return WRITTEN_DATE.sub(digits, text)
+def canonical_of(name: str) -> Named:
+    """An agency that a side file names: believed as written."""
+    return Named(name, canonical(name, name).places)
 
 
-def _ordinal(numeral: str) -> int:
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return int(DIGITS[numeral[0]])
-    return (int(DIGITS[tens]) if tens else 1) * 10 + (int(DIGITS[ones]) if ones else 0)
+def _names(source: _Source) -> Iterator[tuple[str, str]]:
+    yield _signature(source.text), "signature"
+    yield agency_in(source.title), "title"
+    yield agency_in(source.page.source), "page"
+    yield agency_in(source.page.title), "page"
+    for crumb in reversed(source.page.breadcrumb):
+        yield agency_in(crumb), "breadcrumb"
+    yield _most_named(source.text[:FIRST_WORDS]), "first paragraphs"
+    yield agency_in(re.sub(r"[^\u4e00-\u9fff]", " ", PurePosixPath(source.file).stem)), "file name"
 
 
 def _signature(text: str) -> str:
     """The agency on a line of its own shortly before the last date."""
-    tail = with_written_dates(text[-400:])
+    tail = with_written_dates(text[-LAST_WORDS:])
     dates = list(DATE.finditer(tail))
     if not dates:
         return ""
@@ -110,27 +126,11 @@ def _signature(text: str) -> str:
     return ""
 
 
-def _agency_in(words: str) -> str:
-    found = AGENCY.search(re.sub(r"\d{2,4}\s*年度?|年度|关于|印发|现将|根据", " ", simplify(words)))
-    return _from_its_place(found[0]) if found else ""
-
-
-def _from_its_place(name: str) -> str:
-    """A name from the place it starts with, without words caught before it; empty when it names no place."""
-    if name.startswith(("国家", "中国", "中华")):
-        return name
-    places = by_name()
-    for start in range(min(MOST_BEFORE, len(name))):
-        if any(name[start : start + length] in places for length in range(2, 12)):
-            return name[start:]
-    return ""
-
-
 def _most_named(text: str) -> str:
     counts: dict[str, int] = {}
     for line in re.split(r"[,。;:\n、“”()《》]", text):
         for found in AGENCY.finditer(_after_verb(line)):
-            named = _from_its_place(found[0])
+            named = from_its_place(found[0])
             if named:
                 counts[named] = counts.get(named, 0) + 1
     return max(sorted(counts), key=lambda name: counts[name]) if counts else ""
@@ -140,8 +140,8 @@ def _after_verb(line: str) -> str:
     return re.sub(r"^(?:作为|根据|按照|依据|由|经|在|由于|向|对)", "", line.strip())
 
 
-def _title(text: str, search: SearchText, sections: tuple[Section, ...]) -> str:
-    """The title's lines joined, or the name that the first sentence gives the report."""
+def _title(text: str, sections: tuple[Section, ...], page: PageMetadata) -> tuple[str, str]:
+    """The title's lines joined, the name that the page gives it, or the one in its first sentence."""
     first = sections[0]
     opening = text[first.start : first.end] if first.level == 0 else ""
     lines: list[str] = []
@@ -151,29 +151,41 @@ def _title(text: str, search: SearchText, sections: tuple[Section, ...]) -> str:
         lines.append(line.strip())
     title = "".join(lines)
     if REPORT_WORDS.search(title):
-        return title
+        return title, "text"
+    if REPORT_WORDS.search(search_text(page.title).text):
+        return page.title, "page"
     announced = ANNOUNCED.search(opening.replace("\n", ""))
-    return announced[1] if announced else ""
+    return (announced[1], "first sentence") if announced else ("", "")
 
 
-def _years(file: str, text: str, title: str, side: SideEntry | None) -> tuple[tuple[int, ...], str]:
-    if side and side.years:
-        return side.years, "side file"
-    name = PurePosixPath(file).stem
-    for words, where in ((title, "title"), (name, "file name"), (text[:300], "first sentences")):
+def _years(source: _Source) -> tuple[tuple[int, ...], str]:
+    if source.side and source.side.years:
+        return source.side.years, "side file"
+    name = PurePosixPath(source.file).stem
+    for words, where in ((source.title, "title"), (name, "file name"), (source.text[:300], "first sentences")):
         if spans := YEARS.search(words):
             first, last = int(spans[1]), int(spans[2])
             if first <= last <= first + 20:
                 return tuple(range(first, last + 1)), where
         if years := YEAR.findall(words) or (re.findall(r"(?<!\d)(20\d{2})(?!\d)", name) if words == name else []):
             return (int(years[0]),), where
-    signed = DATE.findall(with_written_dates(text[-400:]))
-    return ((int(signed[-1][0]) - 1,), "date of signature, less one") if signed else ((), "")
+    date = signed(source.text)
+    return ((date[0] - 1,), "date of signature, less one") if date else ((), "")
 
 
-def _date(text: str, page: PageMetadata) -> str:
-    signed = DATE.findall(with_written_dates(text[-400:]))
-    if signed:
-        year, month, day = signed[-1]
-        return f"{year}-{int(month):02d}-{int(day):02d}"
-    return page.published
+def _date(source: _Source) -> tuple[str, str]:
+    date = signed(source.text)
+    if date is not None:
+        year, month, day = date
+        return f"{year}-{month:02d}-{day:02d}", "signature"
+    return (source.page.published, "page") if source.page.published else ("", "")
+
+
+def _document_number(source: _Source) -> tuple[str, str]:
+    """The report's own number: in the page's field for it, or alone on a line of its head; never one it cites."""
+    if found := DOCUMENT_NUMBER.fullmatch(source.page.document_number.strip()):
+        return found[0], "page"
+    for line in source.text[:FIRST_WORDS].splitlines():
+        if found := DOCUMENT_NUMBER.fullmatch(line.strip()):
+            return found[0], "text"
+    return "", ""

@@ -21,6 +21,9 @@ SITE = re.compile(rf"[?？](?:([a-zü{TONED}]{{1,6}})[)）](?=[@-~?？{HAN}])|(?
 # Characters behind a break that may be out of step, and those on each side that make its context.
 WINDOW = 40
 CONTEXT = 3
+NUMERALS = "一二三四五六七八九十"
+# The second byte of （ and ）, which starts a pair of its own when the bytes are out of step.
+BRACKET_BYTE = 0xA9
 MARKS = frozenset("，。、（）“”《》；：！〔〕")
 BETWEEN = re.compile(r"([，。、（）“”《》；：！〔〕,.;:()0-9\s]+)")
 # Logarithms of how likely a character is to stand in a report, where the dictionary does not count it.
@@ -93,6 +96,7 @@ def _mended(before: str, reading: str, behind: str) -> _Choice | None:
     endings = sorted(_endings(behind))[-TRIED:]
     if reading or (endings and endings[-1].score > as_it_is):
         choices += [choice for ending in endings for choice in _with_first(before, leads, ending, behind)]
+    choices += _with_numeral(before, behind)
     if not choices:
         return None
     best = max(choices)
@@ -105,6 +109,24 @@ def _with_letter(before: str, leads: tuple[int, ...], behind: str) -> Iterator[_
         for lead in leads:
             if character := _character(lead, ord(behind[0])):
                 yield _Choice(_reads(before + character + behind[1:]), character, 1)
+
+
+def _with_numeral(before: str, behind: str) -> Iterator[_Choice]:
+    """The break is a heading's （二） whose first byte is lost, also where its bytes give further question marks."""
+    for numeral in NUMERALS:
+        first, second = f"（{numeral}）".encode("gbk")[1:3], f"（{numeral}）".encode("gbk")[3:5]
+        third = behind[2:3].encode("gbk", "ignore")
+        if behind[:2] == _printed(first) + _printed(second) and len(third) == 2 and third[0] == BRACKET_BYTE:
+            words = f"（{numeral}）" + _guess("）", third[1], behind[3 : 3 + CONTEXT])
+            yield _Choice(_reads(before + words + behind[3:]), words, 3)
+
+
+def _printed(raw: bytes) -> str:
+    """Two bytes as a program prints them that gives a question mark for those it does not know."""
+    try:
+        return raw.decode("gbk")
+    except UnicodeDecodeError:
+        return "?"
 
 
 def _with_first(before: str, leads: tuple[int, ...], ending: _Ending, behind: str) -> Iterator[_Choice]:

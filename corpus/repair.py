@@ -7,7 +7,7 @@ from corpus.mojibake import mends
 from corpus.script import HAN, TONED, mainland_wording, simplify, to_simplified
 from corpus.types import SearchText
 
-__all__ = ["mainland_wording", "search_text", "simplify"]
+__all__ = ["legible", "mainland_wording", "search_text", "simplify"]
 
 TONED_READING = re.compile(rf"(?<=[{HAN}])[(（](?=[^)）]{{0,7}}[{TONED}])[a-zü{TONED}]{{1,7}}[)）]")
 PLAIN_READING = re.compile(rf"(?<=[{HAN}])\([a-zü]{{1,6}}\)")
@@ -30,6 +30,12 @@ def search_text(text: str) -> SearchText:
     view = _simplified(view)
     view = _without(DOUBLED, view)
     return _without(SPACE_BETWEEN, view)
+
+
+def legible(text: str) -> str:
+    """A line of a page in simplified, half-width characters without readings; its spaces stay."""
+    view = _half_width(_mended(_without(TONED_READING, _as_printed(text))))
+    return _simplified(_without(TONED_READING, view)).text
 
 
 def _as_printed(text: str) -> SearchText:

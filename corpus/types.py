@@ -132,7 +132,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Who reports on which year; `origin` says where each field came from."""
+    """Who reports on which year; `origin` says where each field came from.
+
+    `years` are all that a review covers, `year` the last of them. `date` is that of the signature, else of
+    publication, as YYYY-MM-DD. `places` go from the province down as far as they are known.
+    """
 
     agency: str
     year: int | None
@@ -141,6 +145,8 @@ class Metadata:
     date: str
     address: str
     origin: Mapping[str, str]
+    places: tuple[str, ...] = ()
+    document_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

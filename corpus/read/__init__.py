@@ -23,7 +23,7 @@ from corpus.sources import SIDE_FILE, SideEntry, side_entries
 from corpus.types import Report
 
 # Raised whenever reading, sections or metadata change what they give for the same file.
-READING_VERSION = "2"
+READING_VERSION = "3"
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".html": read_html,
@@ -153,7 +153,8 @@ def _together(shown: PageMetadata, declared: PageMetadata) -> PageMetadata:
         source=shown.source or declared.source,
         breadcrumb=shown.breadcrumb or declared.breadcrumb,
         address=declared.address or shown.address,
-        title=declared.title,
+        title=shown.title or declared.title,
+        document_number=shown.document_number,
     )
 
 

@@ -7,7 +7,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from corpus.errors import UnreadableReport
-from corpus.furniture import ANYWHERE, PageMetadata
+from corpus.furniture import PageMetadata, is_furniture
 from corpus.limits import Limits
 from corpus.read.encoding import DAMAGED, decoded
 from corpus.read.html_content import core_of, take_furniture_out
@@ -76,7 +76,7 @@ def _kept(page: HtmlElement, title: str) -> list[Line]:
 def _may_belong(line: Line, title: str) -> bool:
     """Whether a line outside the main content is prose, a headline or metadata, not the page's own label."""
     in_title = len(line.text) >= SHORTEST_TITLE and line.text in title
-    return line.headline or in_title or "。" in line.text or ANYWHERE.match(line.text) is not None
+    return line.headline or in_title or "。" in line.text or is_furniture(line.text)
 
 
 def _about(page: HtmlElement) -> PageMetadata:

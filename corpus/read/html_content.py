@@ -16,7 +16,7 @@ LABELLED = re.compile(
     r"related\w*|recommend\w*|qrcode|ewm|copyright|friendlinks?|wza\w*)(?:$|[-_\s])",
     re.IGNORECASE,
 )
-BREADCRUMB = re.compile(r"位置\s*[:：]|首页\s*[>›»]|索引号|(?:来源|发布机构)\s*[:：]")
+BREADCRUMB = re.compile(r"位置\s*[:：]|首[页頁]\s*[>›»]|索引[号號]|(?:[来來]源|[发發][布佈][机機][构構])\s*[:：]")
 CONTENT = re.compile(
     r"^(?:trs_\w+|zoom\w*|ucap-content|article(?:[-_]?(?:content|body|con|text|main))?|pages?_content|main[-_]?(?:content|text)|"
     r"news[-_]?(?:content|con|text|body)|content(?:[-_]?(?:text|body|txt|con|main))?|detail(?:[-_]?(?:content|con|text))?|"

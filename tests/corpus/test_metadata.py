@@ -4,7 +4,7 @@ import pytest
 
 from corpus.furniture import page_metadata
 from corpus.metadata import metadata
-from corpus.types import Metadata, Report
+from corpus.types import Furniture, Metadata, Report
 from tests.texts import report_of, report_text
 
 KNOWN = {
@@ -63,3 +63,48 @@ def test_what_is_not_known_is_left_empty_and_said() -> None:
     report = report_of("一、基本情况\n严格按照规定办理行政许可。\n")
     assert (report.agency, report.year) == ("", None)
     assert len(report.warnings) == 2
+
+
+@pytest.mark.parametrize(
+    ("signed", "agency", "places"),
+    [
+        ("海珠区水务局", "广州市海珠区水务局", ("广东省", "广州市", "海珠区")),
+        ("花都公安分局", "广州市公安局花都区分局", ("广东省", "广州市", "花都区")),
+        ("永嘉县公安局", "永嘉县公安局", ("浙江省", "温州市", "永嘉县")),
+        ("上海市民政局", "上海市民政局", ("上海市",)),
+    ],
+)
+def test_an_agency_is_listed_in_its_canonical_form_with_its_place(
+    signed: str, agency: str, places: tuple[str, ...]
+) -> None:
+    about = report_of(f"一、基本情况\n严格按照规定办理行政许可。\n{signed}\n2022年3月1日\n").metadata
+    assert (about.agency, about.places) == (agency, places)
+
+
+def test_a_place_that_several_cities_have_is_in_doubt() -> None:
+    report = report_of("一、基本情况\n严格按照规定办理行政许可。\n鼓楼区水务局\n2022年3月1日\n")
+    assert report.agency == "鼓楼区水务局" and any("鼓楼区" in warning for warning in report.warnings)
+
+
+def test_a_title_and_a_signature_that_disagree_are_said() -> None:
+    report = report_of("广州市教育局2021年度工作报告\n一、基本情况\n按规定办理。\n广州市民政局\n2022年3月1日\n")
+    assert "the signature names 广州市民政局, the title 广州市教育局" in report.warnings
+
+
+def test_a_date_far_from_the_report_year_is_said() -> None:
+    report = report_of(report_text("广州市越秀区财政局", 2021).replace("2022年3月1日", "2011年3月1日"))
+    assert any("far apart" in warning for warning in report.warnings)
+
+
+def test_the_document_number_is_the_reports_own_not_one_it_cites() -> None:
+    own = report_of("穗府办报〔2022〕22号\n广州市教育局2021年度工作报告\n一、基本情况\n按规定办理。\n").metadata
+    cites = report_of("广州市教育局2021年度工作报告\n一、基本情况\n按照粤办函〔2016〕24号要求办理。\n").metadata
+    assert (own.document_number, own.origin["document_number"]) == ("穗府办报〔2022〕22号", "text")
+    assert (cites.document_number, cites.year) == ("", 2021)
+
+
+def test_a_traditional_page_tells_its_agency_too() -> None:
+    page = page_metadata((Furniture("當前位置:首頁>政府信息公開>爐霍縣住房和城鄉建設局>工作總結\n發佈日期：2020-01-02\n", 0),))
+    report = report_of("一、基本情況\n按規定辦理。\n")
+    about = metadata("r.txt", report.text, report.search, report.sections, page, None)[0]
+    assert (about.agency, about.date) == ("炉霍县住房和城乡建设局", "2020-01-02")

@@ -86,3 +86,7 @@ def test_clean_simplified_text_is_its_own_search_text_but_for_width(text: str) -
     view = search_text(text)
     assert view.text == simplify(text)
     assert view.range_of(Span(0, len(text))) == Span(0, len(view.text))
+
+
+def test_the_numeral_of_a_heading_is_read_where_two_bytes_out_of_step_are_no_character() -> None:
+    assert search_text("?ǘ?┌理时限情况").text.startswith("(二)")

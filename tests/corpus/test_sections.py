@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.section_types import section_type
 from corpus.repair import search_text
+from corpus.section_types import section_type
 from corpus.sections import sections
 from corpus.types import SKELETON, Report, Section, SectionType
 from tests.texts import report_of
@@ -139,3 +139,57 @@ def test_any_order_of_headings_gives_a_partition(pieces: list[str]) -> None:
     parts = sections(text, search_text(text))
     assert "".join(text[s.start : s.end] for s in parts) == text
     assert all(s.start <= s.heading_end <= s.end for s in parts)
+
+
+def paths_of(text: str) -> list[tuple[str, ...]]:
+    return [section.heading_path for section in report_of(text).sections if section.heading_path]
+
+
+BODY = "我局严格按照规定办理行政许可，没有发生超时办理的情况。"
+
+
+def test_headings_are_found_where_the_line_ends_are_lost() -> None:
+    text = f"现将情况报告如下：一、基本情况 {BODY}（一）依法实施情况。{BODY}（二）日常检查 {BODY}二、存在问题（一）人手不足。{BODY}"
+    assert paths_of(text) == [
+        ("一、基本情况",),
+        ("一、基本情况", "（一）依法实施情况。"),
+        ("一、基本情况", "（二）日常检查"),
+        ("二、存在问题",),
+        ("二、存在问题", "（一）人手不足。"),
+    ]
+
+
+def test_a_heading_glued_to_its_text_ends_with_the_name_of_its_section() -> None:
+    text = f"一、基本情况\n（一）公开公示情况我局通过网站公开信息。{BODY}\n（二）依法实施行政许可情况。{BODY}\n"
+    assert [path[-1] for path in paths_of(text)] == ["一、基本情况", "（一）公开公示情况", "（二）依法实施行政许可情况。"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("一、总体情", SectionType.OVERVIEW), ("一、存再问题", SectionType.PROBLEMS), ("一、后监管情况", SectionType.SUPERVISION)],
+)
+def test_a_heading_with_a_slip_of_the_pen_keeps_its_type(words: str, kind: SectionType) -> None:
+    assert report_of(f"{words}\n{BODY}\n").sections[0].type is kind
+
+
+def test_headings_without_numerals_lie_level() -> None:
+    text = f"基本情况\n{BODY}\n公开公示情况\n{BODY}\n存在问题\n{BODY}\n"
+    assert paths_of(text) == [("基本情况",), ("公开公示情况",), ("存在问题",)]
+
+
+def test_a_part_in_the_midst_may_have_a_wrong_numeral() -> None:
+    text = f"一、基本情况\n{BODY}\n二、依法实施情况\n{BODY}\n3、公开公示情况\n{BODY}\n四、存在问题\n{BODY}\n"
+    assert [len(path) for path in paths_of(text)] == [1, 1, 1, 1]
+
+
+def test_the_points_of_a_notice_are_no_sections() -> None:
+    points = "".join(f"{numeral}、请带好证件；\n" for numeral in "一二三四五六七八九十")
+    assert paths_of(f"办事须知\n{points}2023年工作总结\n一、云端发力\n{BODY}\n二、便民为先\n{BODY}\n") == [
+        ("一、云端发力",),
+        ("二、便民为先",),
+    ]
+
+
+def test_a_line_broken_by_force_heads_nothing() -> None:
+    text = f"一、基本情况\n我局按照上级部署，把行政许可工作与队伍建设结合起来，不断完善\n监督管理情况\n{BODY}\n"
+    assert paths_of(text) == [("一、基本情况",)]
