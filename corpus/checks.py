@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.figures.numbers import step
+from corpus.figures.amounts import step
 from corpus.types import Figure, Role
 
 SUMS = (

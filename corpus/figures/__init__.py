@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from corpus.figures.amounts import Number, amount, numbers
 from corpus.figures.labels import Labelled, clause_around, indicator_of, labelled, left_words
-from corpus.figures.numbers import Number, amount, numbers
 from corpus.figures.parts import parent, subject
 from corpus.figures.stretches import Stretch, blocks, paragraph
 from corpus.figures.tables import stretches_of_cells, stretches_of_rows
@@ -28,7 +28,7 @@ def figures(report: Report) -> tuple[Figure, ...]:
 
 def stretches(report: Report) -> Iterator[Stretch]:
     """The report's search text as paragraphs and cells."""
-    for block in blocks(report.search.text):
+    for block in blocks(report.search):
         if block.kind == "rows":
             yield from stretches_of_rows(block)
         elif block.kind == "cells":
@@ -58,7 +58,7 @@ def _figure(report: Report, labels: list[Labelled], at: int, section: int) -> Fi
         section=section,
         indicator=label.indicator.name if label.indicator else label.words,
         canonical=label.indicator is not None,
-        value=report.quote(label.stretch.original(report.search, number.start, number.value_end)),
+        value=label.stretch.printed(report, number.start, number.value_end),
         amount=None if known is None else float(known),
         unit=_unit(report, label),
         period=period(report, label, said),
@@ -77,7 +77,7 @@ def _unit(report: Report, label: Labelled) -> str:
     """The unit as printed: beside the number, or in the head of its column."""
     number: Number = label.number
     if number.unit:
-        return report.quote(label.stretch.original(report.search, number.unit_start, number.end))
+        return label.stretch.printed(report, number.unit_start, number.end)
     return label.stretch.unit
 
 

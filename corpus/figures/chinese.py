@@ -24,6 +24,6 @@ def amount_in_words(numeral: str) -> Decimal | None:
         part = amount_in_words(large[1])
         return None if part is None else (part * _SCALE[large[2]]).normalize().quantize(Decimal(1))
     try:
-        return Decimal(str(cn2an(numeral.replace("〇", "零"), "normal")))
+        return Decimal(str(cn2an(numeral.replace(DIGITS[0], DIGITS[1]), "normal")))
     except ValueError:
         return None

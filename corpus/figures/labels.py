@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.figures.numbers import BEFORE, Number
+from corpus.figures.amounts import BEFORE, Number
 from corpus.figures.stretches import Stretch
 from corpus.indicators import Indicator, named_around, named_in
 

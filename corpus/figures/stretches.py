@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from corpus.types import SearchText, Span
+from corpus.types import Report, SearchText, Span
 
 # A line broken by a margin is at least this long; a shorter one ends where its writer ended it.
 SHORTEST_WRAPPED = 24
@@ -14,7 +15,7 @@ ENDED = re.compile(r"[。;!?:][”’\"')」』》]*$")
 OPENS = re.compile(r"\s|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.)](?!\d)|[•·▪●|│]|附件|第[一二三四五六七八九十]+[,、章节条]")
 COLUMN = re.compile(r"[|│┃¦\t]")
 RULE = re.compile(r"[\s─━┌┬┐└┴┘├┼┤│|\-+:=]+$")
-A_NUMBER = re.compile(r"[约近超逾]?[\d,]+(?:\.\d+)?[万亿]?(?:余|多)?(?:[%‰]|[\u4e00-\u9fff]{0,3})")
+A_NUMBER = re.compile(r"(?!(?:19|20)\d\d年)[约近超逾]?[\d,]+(?:\.\d+)?[万亿]?(?:余|多)?(?:[%‰]|[\u4e00-\u9fff]{0,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,20 @@ class Stretch:
         """The report's own span behind `text[start:end]` (which must not be empty)."""
         return search.original(self.at[start], self.at[end - 1] + 1)
 
+    def printed(self, report: Report, start: int, end: int) -> str:
+        """`text[start:end]` in the source's characters, without what the search text leaves out (線(xiàn), line ends)."""
+        view = report.search
+        places = dict.fromkeys(view.starts[at] for at in self.at[start:end])
+        return "".join(report.text[place] for place in places)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the search text without its end."""
+    """A line of the search text without its end; `width` is its length as printed, readings and all."""
 
     text: str
     start: int
+    width: int = 0
 
     @property
     def at(self) -> tuple[int, ...]:
@@ -62,14 +70,9 @@ class Block:
     lines: tuple[Line, ...]
 
 
-def lines_of(text: str) -> list[Line]:
-    """All lines of a text, empty ones too."""
-    return [Line(match[0], match.start()) for match in re.finditer(r"[^\n]*(?:\n|$)", text) if match[0] or not text]
-
-
-def blocks(text: str) -> Iterator[Block]:
+def blocks(view: SearchText) -> Iterator[Block]:
     """The text's lines in blocks, in order; empty lines fall away."""
-    lines = [Line(line.text.rstrip("\n"), line.start) for line in lines_of(text)]
+    lines = list(_lines(view))
     at = 0
     while at < len(lines):
         stop, kind = at + 1, "text"
@@ -78,9 +81,9 @@ def blocks(text: str) -> Iterator[Block]:
         elif (end := _cells_end(lines, at)) > at:
             stop, kind = end, "cells"
         else:
-            while stop < len(lines) and _goes_on(lines[stop - 1].text, lines[stop].text):
+            while stop < len(lines) and _goes_on(lines[stop - 1], lines[stop].text):
                 stop += 1
-        kept = tuple(line for line in lines[at:stop] if line.text.strip())
+        kept = tuple(line for line in lines[at:stop] if line.text.strip() and not (kind == "rows" and RULE.fullmatch(line.text)))
         if kept:
             yield Block(kind, kept)
         at = stop
@@ -95,7 +98,7 @@ def paragraph(lines: Sequence[Line]) -> Stretch:
 def cells_of(row: Line) -> list[Line]:
     """The cells of a row, empty ones kept, the outer borders left out."""
     cuts = [-1, *(match.start() for match in COLUMN.finditer(row.text)), len(row.text)]
-    cells = [row.part(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    cells = [row.part(a + 1, b) for a, b in pairwise(cuts)]
     if cells and not cells[0].text and COLUMN.match(row.text.lstrip()):
         cells = cells[1:]
     if cells and not cells[-1].text and COLUMN.search(row.text.rstrip()[-1:]):
@@ -106,6 +109,14 @@ def cells_of(row: Line) -> list[Line]:
 def is_number(cell: str) -> bool:
     """Whether a cell holds a number and nothing more than its unit."""
     return A_NUMBER.fullmatch(cell.strip()) is not None
+
+
+def _lines(view: SearchText) -> Iterator[Line]:
+    at = 0
+    for text in view.text.split("\n"):
+        width = view.ends[at + len(text) - 1] - view.starts[at] if text else 0
+        yield Line(text, at, width)
+        at += len(text) + 1
 
 
 def _is_row(line: str) -> bool:
@@ -136,11 +147,9 @@ def _is_cell(line: str) -> bool:
     return len(line.strip()) <= LONGEST_CELL and not re.search(r"[。;,:!?]", line.replace(",", "", 2) if is_number(line) else line)
 
 
-def _goes_on(line: str, following: str) -> bool:
+def _goes_on(line: Line, following: str) -> bool:
     """Whether a line was broken by a margin and the next one goes on with it."""
-    if len(line.strip()) < SHORTEST_WRAPPED or ENDED.search(line.rstrip()) or not following.strip():
+    if line.width < SHORTEST_WRAPPED or ENDED.search(line.text.rstrip()) or not following.strip() or _is_row(following):
         return False
-    if _is_row(following):
-        return False
-    within_a_number = line[-1].isdigit() and following[0].isdigit()
+    within_a_number = line.text[-1].isdigit() and following[0].isdigit()
     return within_a_number or not OPENS.match(following)

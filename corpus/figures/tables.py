@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.figures.numbers import UNIT
+from corpus.figures.amounts import UNIT
 from corpus.figures.stretches import Block, Line, Stretch, cells_of, is_number
 from corpus.indicators import named_in
 
@@ -53,10 +53,9 @@ def _headed(names: Sequence[Line], header: list[Line], numbers: int) -> tuple[li
 
 
 def _run(run: Sequence[Line], header: Sequence[Line], subject: str) -> Iterator[Stretch]:
-    named = list(header) if len(header) == len(run) else [None] * len(run)
+    named: list[Line | None] = list(header) if len(header) == len(run) else [None] * len(run)
     for cell, name in zip(run, named, strict=True):
-        words = name.text if name else subject
-        yield _cell(cell, words if name or not subject else words, _subject(subject))
+        yield _cell(cell, name.text if name else subject, _subject(subject))
 
 
 def _row(row: Sequence[Line], header: Sequence[Line]) -> Iterator[Stretch]:

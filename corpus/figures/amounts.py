@@ -1,6 +1,7 @@
 """Numbers with their unit and what the text says beside them (近, 多, 以上), found in the search text."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -91,11 +92,12 @@ def amount(value: str, scale: str) -> float:
 
 def step(value: str) -> Decimal:
     """How much the last printed digit of a value counts: 1.23万 → 100, 83.33 → 0.01."""
-    digits = re.match(r"[\d,.]+", value)
+    plain = unicodedata.normalize("NFKC", value)
+    digits = re.match(r"[\d,.]+", plain)
     if digits is None:
         return Decimal(1)
     decimals = len(digits[0].partition(".")[2])
-    scale = re.search("[万亿千百萬億]+", value)
+    scale = re.search("[万亿千百萬億]+", plain)
     return _scaled("1", scale[0].replace("萬", "万").replace("億", "亿") if scale else "") / Decimal(10) ** decimals
 
 
@@ -128,19 +130,18 @@ def _digital(text: str, match: re.Match[str], named: Named, in_cell: bool) -> Nu
 def _counts(text: str, match: re.Match[str], named: Named, in_cell: bool) -> bool:
     value, unit = match["value"], match["unit"] or ""
     after = text[match.end("unit") if unit else match.end() :]
-    if HOTLINE.match(value) and unit in ("", "条"):
+    if HOTLINE.match(value) and not unit:
         return False
     if ROUND_THE_CLOCK.match(text, match.start()) and re.match(r"[“\"]?(?:自助|服务(?!时|窗)|不打烊|值班|在线|热线|营业|警)", after):
         return False
     if unit or match["scale"]:
         return not re.match(r"\s*[年月日号]", after)
-    if DATE.match(after) or _looks_like_year(value) or match["range"] or value.startswith("0") and len(value) > 1 and "." not in value:
-        return False
-    if CODE_BEFORE.search(text[: match.start()]):
+    padded = value.startswith("0") and len(value) > 1 and "." not in value
+    if DATE.match(after) or match["range"] or padded or CODE_BEFORE.search(text[: match.start()]):
         return False
     if in_cell or named(match.start(), unit):
         return True
-    return False if LIST_MARK.search(text[: match.start()]) else _bare(text, match)
+    return False if _looks_like_year(value) or LIST_MARK.search(text[: match.start()]) else _bare(text, match)
 
 
 def _bare(text: str, match: re.Match[str]) -> bool:
