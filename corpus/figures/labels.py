@@ -15,6 +15,9 @@ CLAUSE_END = re.compile(r"(?<!\d)[,;:、。\n]|[,;:、。\n](?!\d)")
 SENTENCE_END = re.compile(r"[。;!?\n]")
 LONGEST_LABEL = 24
 SHORTEST_LABEL = 2
+# The cells of a table that has lost its borders; no name of a row begins with 含, so that is the remark before it.
+BORDERLESS = re.compile(r"^(?:序号)?(?:指标|项目|类别|名称)[^,。;:、\d]{0,20}(?:备注|说明)")
+REMARK = re.compile(r"^含(?:网上|线上|网办|在线)")
 # 申请量、受理量、办结量分别为310件、308件、305件
 IN_TURN = re.compile(r"(?P<names>[^,。;:\d]{2,40})分别(?:为|是|达到?|有|共|约)?[约为达]?$")
 NAME_ENDS = re.compile(r"[、]|[和与及](?=[^、和与及]+$)")
@@ -66,6 +69,8 @@ def left_words(stretch: Stretch, start: int, before: int) -> str:
     text = stretch.text
     begin = max([before, *(mark.end() for mark in DELIMITER.finditer(text, 0, start))], default=before)
     left = _bare(text[begin:start])
+    if BORDERLESS.match(text.lstrip()):
+        return REMARK.sub("", left)
     if stretch.words:
         return f"{stretch.words} {left}".strip()
     if len(BEFORE.sub("", left)) < SHORTEST_LABEL and not _opens_with_words(text, start):

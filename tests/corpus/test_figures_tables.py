@@ -74,8 +74,9 @@ def test_cells_one_a_line_keep_the_item_that_they_count() -> None:
 
 
 def test_cells_run_together_are_parted_by_their_units() -> None:
-    assert rows(of_lines("指标数量备注申请量310件受理量309件办结量308件")) == [
+    assert rows(of_lines("指标数量备注申请量310件含网上受理量309件办结量308件含网上网上受理量12件")) == [
         ("申请量", "310", "件", ""),
         ("受理量", "309", "件", ""),
         ("办结量", "308", "件", ""),
+        ("网上受理量", "12", "件", ""),
     ]
