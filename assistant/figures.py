@@ -132,7 +132,7 @@ def _candidates(asked: Asked, wanted: Wanted) -> list[_Candidate]:
     other = [c for r, n in figures if (c := _other(asked, r, n, wanted)) is not None]
     if not wanted.indicator:
         return other
-    levels = [(r, n) for r, n in figures if n.canonical and n.role is not Role.CHANGE]
+    levels = [(r, n) for r, n in figures if n.canonical and n.role in (Role.LEVEL, Role.TARGET)]
     named = [(r, n) for r, n in levels if n.indicator == wanted.indicator]
     if not named:
         named = [(r, n) for r, n in levels if n.indicator in instead_of(wanted.indicator)]

@@ -27,11 +27,11 @@ BEFORE = re.compile(
     r"(?<![预合制公契节简大])约|近|超|逾)(?:了|占[^,。;:\d]{0,16})?$"
 )
 DIGITAL = re.compile(
-    r"(?<![\d.A-Za-z第〔\[+\-/:])"
-    r"(?P<value>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?<![\d.A-Za-z第〔\[+])(?<![\dA-Za-z][-/:])"
+    r"(?P<value>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?= ?(?:件|宗|份|项|条|人次|家|个|元|万))|\d+(?:\.\d+)?)"
     r"(?P<range>(?:至|到|~|-|—|–|－)+(?:\d+(?:\.\d+)?)|%(?:至|到|~|-|—|–)+\d+(?:\.\d+)?(?=%))?"
     r"(?P<infix>余|多|来)?(?P<scale>[万亿千百]+)?(?P<about>余|多|来)?"
-    rf"(?P<unit>{UNIT})?(?P<after>以上|以内|以下|左右|之内|上下|余|多(?!次|个|家|部|方|元|项|样|种|角|头|渠)|内)?"
+    rf" ?(?P<unit>{UNIT})?(?P<after>以上|以内|以下|左右|之内|上下|余|多(?!次|个|家|部|方|元|项|样|种|角|头|渠)|内)?"
 )
 WORDED = re.compile(
     rf"(?<![第数几{DIGITS}十百千万亿之点\d])(?P<value>{NUMERAL})(?P<about>余|多|来)?"
@@ -93,7 +93,7 @@ def amount(value: str, scale: str) -> float:
 def step(value: str) -> Decimal:
     """How much the last printed digit of a value counts: 1.23万 → 100, 83.33 → 0.01."""
     plain = unicodedata.normalize("NFKC", value)
-    digits = re.match(r"[\d,.]+", plain)
+    digits = re.match(r"[\d,. ]+", plain)
     if digits is None:
         return Decimal(1)
     decimals = len(digits[0].partition(".")[2])
@@ -102,7 +102,7 @@ def step(value: str) -> Decimal:
 
 
 def _scaled(value: str, scale: str) -> Decimal:
-    number = Decimal(value.replace(",", ""))
+    number = Decimal(value.replace(",", "").replace(" ", ""))
     for character in scale:
         number *= SCALE.get(character, 1)
     return number

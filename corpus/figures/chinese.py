@@ -16,13 +16,16 @@ _SCALE = {"万": Decimal(10_000), "亿": Decimal(100_000_000), "万亿": Decimal
 def amount_in_words(numeral: str) -> Decimal | None:
     """The number that a Chinese numeral says; None where it says none.
 
-    >>> amount_in_words("两百三十"), amount_in_words("一点五亿"), amount_in_words("百千")
+    >>> amount_in_words("两百三十"), amount_in_words("一点五亿"), amount_in_words("千百")
     (Decimal('230'), Decimal('150000000'), None)
     """
     large = _LARGE.fullmatch(numeral)
     if large and large[1] and "点" in large[1] and large[2] in _SCALE:
         part = amount_in_words(large[1])
         return None if part is None else (part * _SCALE[large[2]]).normalize().quantize(Decimal(1))
+    if numeral in ("百", "千", "万", "亿"):
+        # 百分之百
+        numeral = DIGITS[2] + numeral
     try:
         return Decimal(str(cn2an(numeral.replace(DIGITS[0], DIGITS[1]), "normal")))
     except ValueError:

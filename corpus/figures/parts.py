@@ -57,9 +57,11 @@ def _part_of_the_last(labels: Sequence[Labelled], at: int) -> str:
         return ""
     this, last = labels[at], labels[at - 1]
     between = this.stretch.text[last.number.end : this.number.start] if last.stretch is this.stretch else ""
-    opens = re.search(r"[,(](?:其中)?$", between) is not None and _same_sentence(last, this)
+    within = re.search(r"其中[^,。;]{0,12}$", between) is not None
+    opens = within or (re.search(r"[,(]$", between) is not None and _same_sentence(last, this))
     alike = last.number.measure == this.number.measure and (this.number.amount or 0) <= (last.number.amount or 0)
-    return _name(last) if opens and alike and ("其中" in between or OF_THE_SAME.match(this.right)) else ""
+    counts = this.number.measure not in ("%", "‰")
+    return _name(last) if counts and opens and alike and (within or OF_THE_SAME.match(this.right)) else ""
 
 
 def _same_sentence(last: Labelled, this: Labelled) -> bool:

@@ -11,6 +11,7 @@ NOT_OF_THE_FIGURE = re.compile(r"《[^》]*》|[〔\[(]20\d{2}[〕\])]")
 COMPARED = re.compile(r"(?:与|较|比|同|和|自|从|距|针对)$")
 COMPARED_AFTER = re.compile(r"度?(?:相比|同期|比|以前|之前|起|以来)")
 LAST_YEAR = re.compile(r"(?:去年|上年|上一年|上年度)(?:同期)?[^,;。]{0,12}$")
+OF_LAST_YEAR = re.compile(r"(?:去年|上年|上一年|上年度)(?:同期)?(?:的|为|是)?$")
 LAST_YEAR_COMPARED = re.compile(r"(?:与|较|比|同)(?:去年|上年|上一年|上年度)")
 FORMER_BEFORE = re.compile(r"(?:由|从|原(?:来|先|本)?的?|此前的?)(?:原来?的?|法定的?|平均)?[^,;。\d]{0,8}$")
 FORMER_AFTER = re.compile(r"[^,;。\d]{0,6}?(?:缩短|压缩|压减|缩减|降低|减少|下降|减|降|增加|提升|提高|上升|增长|增|升|扩大|调整|优化)[^,;。\d]{0,4}?(?:至|到|为)")
@@ -45,7 +46,9 @@ def is_change(label: Labelled) -> bool:
     match = CHANGED.search(label.left)
     if match is None:
         return False
-    compared = re.search(r"同比|环比|上年|去年|上一年|同期|20\d\d年", label.left[match.start() :]) is not None
+    text, start = label.stretch.text, label.number.start
+    clause = text[max((text.rfind(mark, 0, start) for mark in ",。;\n"), default=-1) + 1 : start]
+    compared = re.search(r"同比|环比|(?:较|比|与)[^,]{0,4}(?:上年|去年|上一年|同期|20\d\d年)", clause) is not None
     rising = re.search(r"增长|上升|提升|提高|增加|下降|降低|回落|上涨|下滑|攀升|幅", match[0]) is not None
     return compared or (rising and RATE.fullmatch(label.number.measure) is not None)
 
@@ -70,6 +73,8 @@ def _is_of_the_year(before: str) -> bool:
 
 
 def _is_last_year(before: str) -> bool:
+    if OF_LAST_YEAR.search(before):
+        return True
     return LAST_YEAR.search(before) is not None and not LAST_YEAR_COMPARED.search(before)
 
 

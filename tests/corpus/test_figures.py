@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from corpus.checks import discrepancies
 from corpus.figures import figures
 from corpus.repair import simplify
 from corpus.types import Figure, Report, Role
@@ -70,6 +73,9 @@ def test_dates_names_and_numerals_are_no_figures(sentence: str) -> None:
         ("下达整改通知书二十三份。", "二十三", "份", 23.0, ""),
         ("受理信息公开申请三件。", "三", "件", 3.0, ""),
         ("压减到2小时内的目标。", "2", "小时", 2.0, "内"),
+        ("按期办结率为百分之百。", "百分之百", "", 100.0, ""),
+        ("全年受理1 234件。", "1 234", "件", 1234.0, ""),
+        ("受理总量：12 件。", "12", "件", 12.0, ""),
         ("平均时长0.48小时。", "0.48", "小时", 0.48, ""),
         ("已受理车管业务预约38万宗。", "38万", "宗", 380_000.0, ""),
     ],
@@ -124,6 +130,16 @@ def test_a_part_knows_its_whole() -> None:
     assert [f.parent for f in found] == ["", "申请量", "受理量", "申请量", ""]
 
 
+def test_what_a_number_goes_on_to_say_has_the_indicator_of_the_one_before() -> None:
+    assert [f.indicator for f in of_sentence("受理量3.2万件，同比增长12%。")] == ["受理量", "受理量"]
+    assert [f.indicator for f in of_sentence("即办率由60%提高到85.3%。")] == ["即办率", "即办率"]
+
+
+def test_what_stands_in_brackets_does_not_part_a_number_from_its_words() -> None:
+    assert only("全年受理申请（含网上）1200件。").indicator == "受理量"
+    assert [f.parent for f in of_sentence("受理量10410件（其中个人8000件）。")] == ["", "受理量"]
+
+
 def test_a_share_belongs_to_the_figure_before_it() -> None:
     _, share = of_sentence("全流程网上办理事项为85项，占比83.33%。")
     assert share.parent == "全程网办事项数"
@@ -140,6 +156,12 @@ def test_a_share_belongs_to_the_figure_before_it() -> None:
         ("上年同期受理量90件。", "90", Role.LEVEL, "2020"),
         ("2019年受理量80件。", "80", Role.LEVEL, "2019"),
         ("自2016年以来累计受理70件。", "70", Role.LEVEL, "2021"),
+        ("受理量3.2万件，同比增长12%。", "12", Role.CHANGE, "2021"),
+        ("即办率由60%提高到85.3%。", "60", Role.FORMER, ""),
+        ("即办率由60%提高到85.3%。", "85.3", Role.LEVEL, "2021"),
+        ("受理量120件（2020年：110件）。", "110", Role.LEVEL, "2020"),
+        ("受理量较去年同期的120件增加30件。", "120", Role.LEVEL, "2020"),
+        ("受理量较去年同期的120件增加30件。", "30", Role.CHANGE, "2021"),
         ("力争2022年底前网办率达到90%以上。", "90", Role.TARGET, "2022"),
     ],
 )
@@ -188,3 +210,15 @@ def test_the_law_of_the_corpus_holds_for_a_number_broken_by_a_margin(tmp_path: P
     (figure,) = figures(report)
     assert report.text[figure.start : figure.end] == "41\n0054宗"
     assert report.text[figure.clause.start : figure.clause.end].startswith("全年受理量41")
+
+
+@given(st.text("0129三十百千万亿点分之两成.,，%件项年月第约近|\n\t （）()\"“”《》[〔：。、受理量申请其中占備(jiān)", max_size=160))
+def test_any_text_is_read_and_every_figure_is_a_slice_that_holds_its_digits(text: str) -> None:
+    report = report_of(text)
+    found = figures(report)
+    assert [figure.start for figure in found] == sorted({figure.start for figure in found})
+    for figure in found:
+        assert report.sections[figure.section].start <= figure.start < report.sections[figure.section].end
+        printed = "".join(report.text[figure.start : figure.end].split())
+        assert all(character in printed for character in figure.value)
+    discrepancies(found)
