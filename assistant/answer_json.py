@@ -1,5 +1,6 @@
 """An answer, a report, a figure in the contract's JSON."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from assistant.types import Answer, Citation, FigureRow, Verdict
@@ -77,8 +78,11 @@ def row_json(row: FigureRow) -> Json:
     return {**figure_json(row.report, row.figure, quoted=False), "citation": row.citation}
 
 
-def figure_json(report: Report, figure: Figure, quoted: bool = True) -> Json:
-    """A figure with its place; the whole table also gives the quote, which an answer has in its citation."""
+def figure_json(report: Report, figure: Figure, quoted: bool = True, flags: Sequence[str] = ()) -> Json:
+    """A figure with its place; the whole table also gives the quote, which an answer has in its citation.
+
+    `flags` tells the sums and shares that the printed numbers break.
+    """
     row: Json = {
         **_named(report),
         "indicator": figure.indicator,
@@ -89,6 +93,12 @@ def figure_json(report: Report, figure: Figure, quoted: bool = True) -> Json:
     if quoted:
         row |= {
             "amount": figure.amount,
+            "measure": figure.measure,
+            "qualifier": figure.qualifier,
+            "role": figure.role.value,
+            "parent": figure.parent,
+            "subject": figure.subject,
+            "flags": list(flags),
             "canonical": figure.canonical,
             "section": report.sections[figure.section].type.value,
             "quote": report.quote(figure.clause),

@@ -184,12 +184,14 @@ def figures(
     entries = _entries(_settings(store))
     from assistant.answer_json import figure_json
     from assistant.narrow import narrowed, within
+    from corpus.checks import discrepancies, flags
 
     scope = narrowed([entry.report for entry in entries], agency or [], year or [], section or [])
     rows = [
-        figure_json(entry.report, figure)
+        figure_json(entry.report, figure, flags=flags(broken, figure))
         for entry in entries
         if within(scope, entry.report)
+        for broken in [discrepancies(entry.figures)]
         for figure in entry.figures
         if not scope.sections or entry.report.sections[figure.section].type in scope.sections
     ]

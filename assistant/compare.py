@@ -172,7 +172,8 @@ COUNTED = frozenset(("件", "宗", "份", "个", "起", "例", "笔"))
 
 def _dimension(row: FigureRow) -> str:
     """Units that count the same thing are one; others are never mixed."""
-    return "件" if row.figure.unit in COUNTED else row.figure.unit
+    unit = row.figure.measure or row.figure.unit
+    return "件" if unit in COUNTED else unit
 
 
 def _by_sections(asked: Asked) -> Reply:

@@ -20,7 +20,7 @@ from assistant.terms import Topic, topic
 from assistant.types import Evidence, FigureRow, Status
 from assistant.understand import topic_of
 from corpus.indicators import instead_of
-from corpus.types import Figure, Passage, Report, SectionType, Span
+from corpus.types import Figure, Passage, Report, Role, SectionType, Span
 
 ENOUGH_CANONICAL = 0.58
 # Below this, a number whose own clause holds the words of the question is the better answer.
@@ -132,9 +132,10 @@ def _candidates(asked: Asked, wanted: Wanted) -> list[_Candidate]:
     other = [c for r, n in figures if (c := _other(asked, r, n, wanted)) is not None]
     if not wanted.indicator:
         return other
-    named = [(r, n) for r, n in figures if n.canonical and n.indicator == wanted.indicator]
+    levels = [(r, n) for r, n in figures if n.canonical and n.role in (Role.LEVEL, Role.TARGET)]
+    named = [(r, n) for r, n in levels if n.indicator == wanted.indicator]
     if not named:
-        named = [(r, n) for r, n in figures if n.canonical and n.indicator in instead_of(wanted.indicator)]
+        named = [(r, n) for r, n in levels if n.indicator in instead_of(wanted.indicator)]
     if wanted.topic.groups and missing_share(wanted.topic, asked.reports) > MOST_MISSING:
         named = []
     canonical = [c for r, n in named if (c := _canonical(r, n, wanted)).share >= ENOUGH_CANONICAL]
@@ -202,14 +203,15 @@ def _period_fits(asked: Asked, number: Figure) -> bool:
 
 
 def _unit_fits(question: str, number: Figure) -> bool:
+    unit = number.measure or number.unit
     if RATE_ASKED.search(question):
-        return number.unit in ("%", "成")
+        return unit in ("%", "成")
     if TIMES_ASKED.search(question):
-        return number.unit in TIME_UNITS
+        return unit in TIME_UNITS
     asked = UNIT_ASKED.search(question)
     if asked is None:
         return True
-    return number.unit == asked[1] or number.unit.endswith(asked[1]) or (number.unit in ALIKE and asked[1] in ALIKE)
+    return unit == asked[1] or unit.endswith(asked[1]) or (unit in ALIKE and asked[1] in ALIKE)
 
 
 def _is_target(report: Report, number: Figure) -> bool:

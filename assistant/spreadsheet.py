@@ -13,7 +13,8 @@ from assistant.answer_json import Json
 from corpus.errors import WrongCall
 
 COLUMNS = (
-    "file", "agency", "year", "indicator", "value", "unit", "amount", "period", "section", "quote", "start", "end", "report",
+    "file", "agency", "year", "indicator", "value", "unit", "amount", "measure", "qualifier", "period", "role", "parent",
+    "subject", "flags", "section", "quote", "start", "end", "report",
 )  # fmt: skip
 WIDTHS = {"file": 40, "agency": 32, "indicator": 28, "quote": 80}
 # What a spreadsheet program would take for a formula when it opens a CSV file.
@@ -60,7 +61,12 @@ def write_workbook(rows: Sequence[Json], path: Path) -> None:
         raise _unwritable(path, error) from error
 
 
+def _plain(value: object) -> object:
+    return "; ".join(map(str, value)) if isinstance(value, list) else value
+
+
 def _fill(cell: Cell, value: object) -> None:
+    value = _plain(value)
     if isinstance(value, str):
         cell.value = UNPRINTABLE.sub("", value)
         cell.data_type = "s"
@@ -69,7 +75,8 @@ def _fill(cell: Cell, value: object) -> None:
 
 
 def _as_text(value: object) -> object:
-    """A text that starts like a formula gets an apostrophe before it, which spreadsheet programs take as "text"."""
+    """Several values as one; a text that starts like a formula gets an apostrophe before it, which spreadsheet programs take as "text"."""
+    value = _plain(value)
     return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
 
 

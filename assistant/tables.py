@@ -58,7 +58,7 @@ def show_report(report: Json) -> None:
 
 def show_figures(figures: Sequence[Json]) -> None:
     """The figures, one a line."""
-    columns = ("file", "agency", "year", "indicator", "value", "unit", "period", "section", "start", "end")
+    columns = ("file", "agency", "year", "indicator", "value", "unit", "period", "role", "section", "start", "end", "flags")
     console().print(_table(columns, figures))
 
 

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from corpus.errors import UnreadableReport
 from corpus.figures import figures
 from corpus.read import read_bytes, read_report, source_files
-from corpus.types import Report
+from corpus.types import Report, Role
 from tests.made_up import MadeUp, made_up
 from tests.made_up.refused import refused
 from tests.made_up.types import PARTS, TrueSection
@@ -108,7 +108,7 @@ def judged(report: MadeUp, read: Report) -> Outcome:
     pairs = [(section, found.get(at[i])) for i, section in enumerate(truth.sections) if not section.optional]
     optional = {at[i] for i, section in enumerate(truth.sections) if section.optional}
     printed = true_numbers(report)
-    taken = Counter((figure.indicator, number(figure.value)) for figure in figures(read) if figure.canonical)
+    taken = Counter((figure.indicator, number(figure.value)) for figure in figures(read) if figure.canonical and figure.role is Role.LEVEL)
     return Outcome(
         made_up=report,
         error="",

@@ -14,7 +14,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from corpus.errors import UnusableStore
 from corpus.repair import search_text
-from corpus.types import Figure, Furniture, Metadata, Passage, Report, Section, SectionType, Span
+from corpus.types import Figure, Furniture, Metadata, Passage, Report, Role, Section, SectionType, Span
 
 
 class _Base(DeclarativeBase):
@@ -314,5 +314,5 @@ def _passage(row: _PassageRow) -> Passage:
 
 def _figure(row: _FigureRow) -> Figure:
     content = dict(row.content)
-    clause = content.pop("clause")
-    return Figure(**content, clause=Span(**clause))  # type: ignore[arg-type]
+    clause, role = content.pop("clause"), content.pop("role", Role.LEVEL)
+    return Figure(**content, clause=Span(**clause), role=Role(role))  # type: ignore[arg-type]

@@ -9,17 +9,21 @@ import yaml
 
 RATE = re.compile(r"[率度]$")
 RATE_UNITS = frozenset(("%", "成", "倍", "分", ""))
-COUNT_UNITS = frozenset(("件", "宗", "份", "项", "条", "个", "起", "例", "笔", "批", ""))
+COUNT_UNITS = frozenset(("件", "宗", "份", "项", "条", "个", "起", "例", "笔", "批", "单", "宗次", "件次", ""))
 # What may stand between an indicator's words and its number.
 FILLER = re.compile(
-    r"(?:总?[量数]|件数|宗数|为|达到?|共计?|合计|总计|累计|分别|约|近|超过?|逾|突破|不低于|不少于|有|是|了|均|仅|只有|高达|就|"
-    r"全年|年度|的|[:\s\"”])*"
+    r"(?:总?[量数]|件数|宗数|业务|办件|各类|数量|总量|为|达到?|共计?|合计|总计|累计|分别|大?约|将?近|接近|超过?|逾|突破|不低于|不少于|不足|不到|不超过|大于|有|是|了|均|仅|只有|高达|就|"
+    r"全年|年度|的|(?:升|降|提高|提升|增加|增长|上升|下降|降低|减少|压缩|压减|缩短)(?:至|到|为)|由|从|(?:上|去)年(?:同期)?|[:\s\"”])*"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One canonical indicator; `words` and `excluded` are searched in the words before a number."""
+    """One canonical indicator.
+
+    `words` and `excluded` are searched in the words before a number, `around` in those on both sides
+    with # for the number; `part_of` names the indicator that this one is a part of.
+    """
 
     name: str
     units: frozenset[str]
@@ -28,6 +32,8 @@ class Indicator:
     asked: tuple[str, ...]
     english: tuple[str, ...]
     instead: tuple[str, ...]
+    around: tuple[re.Pattern[str], ...]
+    part_of: str
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +49,8 @@ def indicators() -> tuple[Indicator, ...]:
             tuple(entry["ask"]),
             tuple(entry["en"]),
             tuple(entry.get("instead", ())),
+            tuple(re.compile(words) for words in entry.get("around", ())),
+            entry.get("part_of", ""),
         )
         for entry in content["indicators"]
     )
@@ -53,15 +61,29 @@ def instead_of(name: str) -> tuple[str, ...]:
     return next((indicator.instead for indicator in indicators() if indicator.name == name), ())
 
 
-def named_in(words: str, unit: str) -> Indicator | None:
+def named_around(before: str, after: str, unit: str) -> Indicator | None:
+    """The indicator that the words on both sides of a number name: 收到 39 件信息公开申请.
+
+    >>> named_around("布设", "自助办事终端", "台").name
+    '自助终端数'
+    """
+    words = f"{before}#{after}"
+    fitting = (one for one in indicators() if unit in one.units and any(pattern.search(words) for pattern in one.around))
+    return next(fitting, None)
+
+
+def named_in(words: str, unit: str | None) -> Indicator | None:
     """The indicator that the words before a number name: nothing but filler between, the longest words.
+
+    Args:
+        unit: of the number; None where it does not matter, as in a change.
 
     >>> named_in("其中不受理量为", "件").name, named_in("行政许可事项对外监督", "次")
     ('不予受理量', None)
     """
     best: tuple[int, int, Indicator] | None = None
     for indicator in indicators():
-        if unit not in indicator.units or any(pattern.search(words) for pattern in indicator.excluded):
+        if (unit is not None and unit not in indicator.units) or any(pattern.search(words) for pattern in indicator.excluded):
             continue
         for pattern in indicator.words:
             for match in pattern.finditer(words):

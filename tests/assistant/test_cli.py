@@ -165,6 +165,19 @@ def test_figures_go_into_a_spreadsheet_as_numbers_and_text(
     assert 865310 in amounts and "865310" in [row["value"] for row in rows]
 
 
+def test_figures_that_do_not_add_up_are_flagged_with_both_numbers_and_printed_as_they_are(
+    askreports: Calling, tmp_path: Path
+) -> None:
+    path = write_report(tmp_path / "in" / "report.txt", HUADU, 2023, received=500)
+    path.write_text(path.read_text(encoding="utf-8").replace("不予受理量0件", "不予受理量7件"), encoding="utf-8")
+    assert askreports(tmp_path / "store", "index", str(path)).returncode == 0
+    rows = json.loads(askreports(tmp_path / "store", "figures", "--json").stdout)["figures"]
+    told = "受理量 500 + 不予受理量 7 = 507 ≠ 申请量 500"
+    assert [row["indicator"] for row in rows if row["flags"] == [told]] == ["申请量", "受理量", "不予受理量"]
+    askreports(tmp_path / "store", "figures", "--csv", str(tmp_path / "f.csv"))
+    assert told in (tmp_path / "f.csv").read_text(encoding="utf-8-sig")
+
+
 def test_text_that_looks_like_a_formula_stays_text(askreports: Calling, tmp_path: Path) -> None:
     write_report(tmp_path / "in" / "=cmd|calc!A1.txt", HUADU, 2023)
     assert askreports(tmp_path / "store", "index", str(tmp_path / "in")).returncode == 0

@@ -16,15 +16,16 @@ EXTRAS = (0, 1, 2, 4, 7, 11)
 MARKER = 30
 
 
-def made_up(count: int, seed: int, part: str) -> list[MadeUp]:
+def made_up(count: int, seed: int, part: str, errors: bool = False) -> list[MadeUp]:
     """Made-up reports with their truth; the same arguments give the same bytes.
 
     Args:
         count: how many.
         seed: any number.
         part: `tuning` or `measuring`; no phrasing is in both.
+        errors: plant an arithmetic error in every report that can have one.
     """
-    planned = plans(count, seed, part)
+    planned = plans(count, seed, part, errors)
     return [_report(plan, planned) for plan in planned]
 
 

@@ -92,8 +92,11 @@ def available_formats() -> tuple[str, ...]:
     return tuple(name for name, _ in FORMATS if name not in LIBRARIES or find_spec(LIBRARIES[name]))
 
 
-def plans(count: int, seed: int, part: str) -> list[Plan]:
+def plans(count: int, seed: int, part: str, errors: bool = False) -> list[Plan]:
     """The reports of a collection.
+
+    Args:
+        errors: an arithmetic error in every report that can have one; all else is drawn as without.
 
     Raises:
         ValueError: when the part is unknown.
@@ -107,7 +110,9 @@ def plans(count: int, seed: int, part: str) -> list[Plan]:
         twin = _twin(index)
         fresh = twin is None or not found or not _can_have(found[-1], twin)
         if fresh or twin is None:
-            found.append(_fresh(index, seed, part, rng, deck))
+            drawn = _fresh(index, seed, part, rng, deck)
+            planted = errors and fits("arithmetic_error", drawn)
+            found.append(replace(drawn, damages=(*drawn.damages, "arithmetic_error")) if planted else drawn)
         else:
             found.append(_twin_of(found[-1], twin, index, rng))
     return found

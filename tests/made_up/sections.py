@@ -191,13 +191,15 @@ def _near(one: Theme, other: Theme) -> bool:
 def _planted_error(writer: Writer) -> None:
     """Figures that do not add up, or a wrong percentage; printed wrong wherever they are printed."""
     values, rng = writer.numbers.values, writer.rng
-    if rng.random() < 0.5:
-        kind, wrong = "sum", values["审批同意量"] + rng.randint(11, 900)
-        expected = f"审批同意量{values['审批同意量']}"
-        values["审批同意量"] = wrong
+    drawn = rng.random()
+    if drawn < 0.5:
+        pool, indicator = ("errors_accepted", "受理量") if drawn < 0.25 else ("errors_sum", "审批同意量")
+        wrong = values[indicator] + rng.randint(11, 900)
+        note = ErrorNote("sum", f"{indicator}{values[indicator]}")
+        values[indicator] = wrong
     else:
-        kind, right = "percentage", values["全程网办率"]
-        expected = f"全程网办率{right:.2f}%"
+        right = values["全程网办率"]
+        pool, note = "errors_percentage", ErrorNote("percentage", f"全程网办率{right:.2f}%")
         values["全程网办率"] = right - rng.uniform(2, 9)
-    sentence = writer.sentence(f"errors_{kind}")
-    writer.paragraph(writer.mark(sentence, ErrorNote(kind, expected)) + writer.sentence("overview"))
+    sentence = writer.sentence(pool)
+    writer.paragraph(writer.mark(sentence, note) + writer.sentence("overview"))

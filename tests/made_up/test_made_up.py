@@ -41,6 +41,18 @@ def test_an_unknown_part_is_an_error() -> None:
         made_up(1, SEED, "training")
 
 
+def test_errors_are_planted_on_request_in_every_report_that_can_have_one_and_all_else_stays() -> None:
+    without, planted = made_up(45, SEED, "tuning"), made_up(45, SEED, "tuning", errors=True)
+    assert [(r.name, r.truth.agency, r.truth.year) for r in planted] == [
+        (r.name, r.truth.agency, r.truth.year) for r in without
+    ]
+    with_error = [report for report in planted if report.truth.errors]
+    assert len(with_error) > len(planted) / 2
+    assert all("arithmetic_error" in report.truth.damages for report in with_error)
+    same = [pair for pair in zip(without, planted, strict=True) if pair[0].truth.damages == pair[1].truth.damages]
+    assert same and all(one.content == other.content for one, other in same)
+
+
 def test_headings_sentences_and_figures_of_the_truth_stand_in_the_text() -> None:
     for report in collection():
         truth = report.truth
