@@ -201,6 +201,11 @@ def figures(
 @app.command("eval")
 def evaluate(
     file: Annotated[Path, typer.Argument(help="A question file.")] = QUESTIONS,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write a page to read answers by.")] = None,
+    save: Annotated[Path | None, typer.Option("--save", metavar="FILE", help="Keep the run, to compare with.")] = None,
+    against: Annotated[
+        Path | None, typer.Option("--against", metavar="FILE", help="Say what changed since a kept run.")
+    ] = None,
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -212,20 +217,18 @@ def evaluate(
         from assistant.progress import progress
 
         content = evaluation.load_questions(file)
+        before = evaluation.load_run(against) if against is not None else None
         with progress("questions") as step:
             outcomes = evaluation.evaluate(Assistant.open(settings), content.questions, step)
         metrics = evaluation.metrics(outcomes, content.bars)
-    results = [asdict(metric) for metric in metrics]
-    if as_json:
-        scored = [
-            {"question": o.question.question, "id": o.question.id, "status": o.answer.status.value, "scores": o.scores}
-            for o in outcomes
-        ]
-        write_json({"metrics": results, "questions": scored})
-    else:
-        from assistant.tables import show_metrics
-
-        show_metrics(results, len(outcomes))
+        run = evaluation.record(file.name, outcomes, metrics)
+    if save is not None:
+        evaluation.save_run(run, save)
+    if before is not None:
+        run["against"] = evaluation.compare(run, before)
+    if html is not None:
+        evaluation.write_page(run, html)
+    _write_evaluation(run, as_json)
     if not all(metric.reached for metric in metrics):
         raise typer.Exit(FAILED)
 
@@ -315,6 +318,18 @@ def _write_answer(answer: "Json", as_json: bool, number: int | None) -> None:
     if number is not None:
         console().print(f"{'' if number == 0 else chr(10)}» {answer['question']}")
     show_answer(answer)
+
+
+def _write_evaluation(run: "Json", as_json: bool) -> None:
+    if as_json:
+        write_json(run)
+        return
+    from assistant.tables import show_changes, show_groups, show_metrics
+
+    show_metrics(run["metrics"], len(run["questions"]))
+    show_groups(run["groups"])
+    if "against" in run:
+        show_changes(run["against"])
 
 
 def _write_figures(rows: "list[Json]", csv: Path | None, xlsx: Path | None, as_json: bool) -> None:

@@ -11,6 +11,11 @@ from assistant.answer_json import Json
 # Where the output is no terminal nothing says how wide it may be; lines are not broken for a file.
 WIDTH_OF_A_FILE = 200
 LONGEST_CELL = 120
+# The metrics that fit a terminal; all of them are in the JSON.
+GROUP_METRICS = (
+    "right", "status", "list_f1", "list_f1_macro", "count_exact", "figure_exact", "citation_recall",
+    "citation_precision", "right_refusal", "wrong_refusal", "hit@5", "ndcg@10", "median_ms",
+)  # fmt: skip
 
 
 def console() -> Console:
@@ -69,6 +74,37 @@ def show_metrics(metrics: Sequence[Json], questions: int) -> None:
     out.print(f"{questions} questions")
 
 
+def show_groups(groups: Sequence[Json]) -> None:
+    """The metrics by kind of question and language; what does not apply to a kind is left blank."""
+    names = [name for name in GROUP_METRICS if any(name in group["values"] for group in groups)]
+    rows = [
+        {
+            **{name: f"{value:.0f}" if name.endswith("_ms") else f"{value:.3f}" for name, value in group["values"].items()},
+            **{key: group[key] for key in ("language", "questions")},
+            "kind": group["kind"] or "all",
+        }
+        for group in groups
+    ]
+    out = console()
+    out.print()
+    out.print(_table(("kind", "language", "questions", *names), [dict.fromkeys(names) | row for row in rows]))
+
+
+def show_changes(changes: Json) -> None:
+    """What changed since a saved run: metrics, then questions, the worse ones first."""
+    out = console()
+    out.print()
+    out.print(_table(("name", "before", "now", "change"), changes["metrics"]))
+    for title in ("worse", "better"):
+        out.print(f"{title}: {len(changes[title])}")
+        for change in changes[title]:
+            moved = ", ".join(f"{name} {_end(old)} → {_end(new)}" for name, (old, new) in change["scores"].items())
+            out.print(f"  {change['id']} {change['question']}: {moved}")
+    for title in ("new", "gone"):
+        if changes[title]:
+            out.print(f"{title}: {', '.join(changes[title])}")
+
+
 def show_checks(checks: Sequence[Json]) -> None:
     """The findings of the doctor, each with its mend."""
     out = console()
@@ -81,6 +117,10 @@ def show_run(run: Json) -> None:
     """What an index run did."""
     counts = ", ".join(f"{run[name]} {name}" for name in ("added", "updated", "unchanged", "removed"))
     console().print(f"{counts}; {run['passages']} passages in {run['seconds']} s")
+
+
+def _end(value: float | None) -> str:
+    return "–" if value is None else f"{value:g}"
 
 
 def _whose(row: Json) -> str:
