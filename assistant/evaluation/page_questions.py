@@ -6,7 +6,6 @@ from html import escape
 from urllib.parse import quote
 
 from assistant.answer_json import Json
-from assistant.evaluation.scores import DECISIVE
 
 MOST_CITATIONS = 20
 MOST_FILES = 40
@@ -14,8 +13,7 @@ MOST_FILES = 40
 
 def question_block(entry: Json) -> str:
     """A question that opens to its truth, its answer and its citations."""
-    amiss = [name for name in DECISIVE if entry["scores"].get(name, 1) < 1 and not _is_refused_rightly(name, entry)]
-    badges = "".join(f'<span class="badge">{escape(_score(name, entry))}</span>' for name in amiss)
+    badges = "".join(f'<span class="badge">{escape(_score(name, entry))}</span>' for name in entry["amiss"])
     mark = "✓" if entry["right"] else "✗"
     return (
         f'<details id="{element_id(entry["id"] or entry["question"])}" data-kind="{escape(entry["kind"])}" '
@@ -31,10 +29,6 @@ def question_block(entry: Json) -> str:
 def element_id(name: str) -> str:
     """A question's anchor on the page."""
     return "q-" + quote(re.sub(r"\s+", "-", name), safe="")
-
-
-def _is_refused_rightly(name: str, entry: Json) -> bool:
-    return name == "status" and entry["truth"]["status"] == "not_found"
 
 
 def _score(name: str, entry: Json) -> str:

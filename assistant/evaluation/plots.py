@@ -6,6 +6,8 @@ from html import escape
 
 COLUMNS = 24
 HEIGHT = 90
+# The share of the values that set the scale.
+USUAL = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +27,17 @@ def bar_plot(bars: Sequence[Bar]) -> str:
 
 
 def histogram(values: Sequence[float], unit: str) -> str:
-    """How often values fall into equal steps from 0 to the greatest; counts as tips of the columns."""
+    """How often values fall into equal steps; the last column holds the few that lie far beyond the rest."""
     if not values:
         return ""
-    most = max(values) or 1.0
+    most = sorted(values)[int(USUAL * (len(values) - 1))] or 1.0
     counts = [0] * COLUMNS
     for value in values:
-        counts[min(COLUMNS - 1, int(COLUMNS * value / most))] += 1
+        counts[min(COLUMNS - 1, int((COLUMNS - 1) * value / most))] += 1
     columns = "".join(_column(number, count, max(counts), most, unit) for number, count in enumerate(counts))
     return (
         f'<svg class="histogram" height="{HEIGHT}" role="img" aria-label="Histogram of {len(values)} values">{columns}</svg>'
-        f'<div class="axis"><span>0</span><span>{most:.0f} {escape(unit)}</span></div>'
+        f'<div class="axis"><span>0</span><span>{most:.0f} {escape(unit)} and more</span></div>'
     )
 
 
@@ -58,8 +60,9 @@ def _stroke(at: float) -> str:
 
 def _column(number: int, count: int, highest: int, most: float, unit: str) -> str:
     height = (HEIGHT - 4) * count / highest
-    low, high = most * number / COLUMNS, most * (number + 1) / COLUMNS
+    low, high = most * number / (COLUMNS - 1), most * (number + 1) / (COLUMNS - 1)
+    steps = f"{low:.0f} and more" if number == COLUMNS - 1 else f"{low:.0f}–{high:.0f}"
     return (
         f'<rect class="plain" x="{100 * number / COLUMNS:.2f}%" width="{94 / COLUMNS:.2f}%" '
-        f'y="{HEIGHT - height:.1f}" height="{height:.1f}"><title>{low:.0f}–{high:.0f} {escape(unit)}: {count}</title></rect>'
+        f'y="{HEIGHT - height:.1f}" height="{height:.1f}"><title>{steps} {escape(unit)}: {count}</title></rect>'
     )

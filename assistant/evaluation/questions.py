@@ -16,6 +16,16 @@ from corpus.repair import simplify
 from corpus.types import Report
 
 MOST_ERRORS = 5
+EXPECTED = {
+    "string_type": "text (numbers in quotes)",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+}
 READERS_GUIDE = "see docs/evaluating.md"
 
 
@@ -152,9 +162,10 @@ def _clause(error: Mapping[str, Any], content: object) -> str:
         return f"{where}there is no field `{field}`"
     if not place:
         return "it is not a mapping with `questions:`"
-    allowed = error.get("ctx", {}).get("expected")
+    allowed = error.get("ctx", {}).get("expected") or EXPECTED.get(error["type"])
     reason = f"must be {allowed}" if allowed else str(error["msg"])
-    return f"{where}`{field}`: {reason[:1].lower()}{reason[1:]}"
+    # A question that is no mapping has a number and no field.
+    return f"{where}it {reason}" if field.isdigit() else f"{where}`{field}` {reason}"
 
 
 def _question_at(place: Sequence[str | int], content: object) -> str:

@@ -7,7 +7,7 @@ from assistant.answer_json import Json, citation_json
 from assistant.evaluation.metrics import Metric, groups, kind_of, language_of
 from assistant.evaluation.questions import Question
 from assistant.evaluation.run import Outcome
-from assistant.evaluation.scores import is_cited, is_true, said_yes
+from assistant.evaluation.scores import amiss, is_cited, is_true, said_yes
 from assistant.types import Answer, Choice
 
 
@@ -33,6 +33,7 @@ def _entry(outcome: Outcome) -> Json:
         "after": list(question.after),
         "status": outcome.answer.status.value,
         "right": outcome.is_right,
+        "amiss": amiss(question, outcome.scores),
         "scores": {name: round(value, 4) for name, value in outcome.scores.items()},
         "truth": _truth(question, outcome.answer),
         "answer": _answer(question, outcome.answer),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.evaluation.places import places
 from assistant.evaluation.questions import Question, TrueSpan
-from assistant.types import Answer, Choice, Citation, Claim, Kind, Status
+from assistant.types import Answer, Choice, Citation, Claim, FigureRow, Kind, Status
 from corpus.repair import simplify
 from corpus.types import Report, Span
 
@@ -34,9 +34,15 @@ DECISIVE = (
 def scores(question: Question, answer: Answer) -> dict[str, float]:
     """Every score that applies to the question, each from 0 to 1; `right` is 1 when nothing is amiss."""
     found = dict(_scores(question, answer))
-    # A list that truly has no yes is as good a "nobody" as a refusal, whatever its status.
-    decisive = [name for name in DECISIVE if name in found and (name != "status" or question.is_answerable)]
-    return {"right": float(all(found[name] == 1 for name in decisive)), **found}
+    return {"right": float(not amiss(question, found)), **found}
+
+
+def amiss(question: Question, found: dict[str, float]) -> list[str]:
+    """The decisive scores that are not 1, by name."""
+    # A list that truly has no yes is as good a "nobody" as a refusal, whatever its status; and a report
+    # that says a thing twice may be cited for either.
+    spared = {"status"} if not question.is_answerable else {"citation_recall"} if question.kind is Kind.LIST else set()
+    return [name for name in DECISIVE if found.get(name, 1) < 1 and name not in spared]
 
 
 def said_yes(answer: Answer) -> set[str]:
@@ -122,13 +128,7 @@ def _figure_scores(question: Question, answer: Answer) -> Iterator[tuple[str, fl
     claimed = simplify(" ".join(claim.text for claim in answer.claims))
     yield "figure_exact", float(printed and all(_stands_in(simplify(value), claimed) for value in question.computed))
     if answer.figures:
-        right = [
-            any(
-                _same(value, row.figure.value) and row.report.file in _owners(question, value)
-                for value in question.values
-            )
-            for row in answer.figures
-        ]
+        right = [any(_is_row_of(question, value, row) for value in question.values) for row in answer.figures]
         yield "figure_precision", _share(right)
 
 
@@ -136,7 +136,7 @@ def _is_claimed(question: Question, value: str, answer: Answer) -> bool:
     owners, citations = _owners(question, value), {citation.n: citation for citation in answer.citations}
     for claim in answer.claims:
         cited = [citations[n].evidence for n in claim.citations if n in citations]
-        mine = [evidence for evidence in cited if evidence.report.file in owners]
+        mine = [evidence for evidence in cited if not owners or evidence.report.file in owners]
         said = " ".join([claim.text, *(evidence.quote for evidence in mine if question.kind is not Kind.FIGURE)])
         if mine and _stands_in(simplify(value), simplify(said)):
             return True
@@ -144,7 +144,7 @@ def _is_claimed(question: Question, value: str, answer: Answer) -> bool:
 
 
 def _owners(question: Question, value: str) -> set[str]:
-    """The reports that print the value: those whose true span has it, else all that the question names."""
+    """The reports that print the value: those whose true span has it, else all that the question names; none: any."""
     spans = {span.file for span in question.spans if _stands_in(simplify(value), simplify(span.text))}
     return spans or set(question.files)
 
@@ -183,6 +183,11 @@ def _in_language(language: str, answer: Answer) -> bool:
     latin = len(LATIN_WORDS.findall(own))
     written = latin > 1 if language == "en" else len(CHINESE.findall(own)) > latin
     return answer.language.value == language and written
+
+
+def _is_row_of(question: Question, value: str, row: FigureRow) -> bool:
+    owners = _owners(question, value)
+    return _same(value, row.figure.value) and (not owners or row.report.file in owners)
 
 
 def _same(value: str, other: str) -> bool:

@@ -271,6 +271,19 @@ def test_eval_exits_1_under_a_bar_and_0_above(askreports: Calling, settings: Set
         assert metric["reached"] is (status == 0)
 
 
+def test_eval_writes_a_page_keeps_a_run_and_compares_with_it(
+    askreports: Calling, settings: Settings, tmp_path: Path
+) -> None:
+    file, kept, page = tmp_path / "questions.yaml", tmp_path / "run.json", tmp_path / "page.html"
+    file.write_text("questions:\n  - {question: 花都区分局2023年行政许可申请量是多少？, status: answered}\n", encoding="utf-8")
+    assert askreports(settings.store, "eval", str(file), "--save", str(kept)).returncode == 0
+    ended = askreports(settings.store, "eval", str(file), "--against", str(kept), "--html", str(page))
+    assert ended.returncode == 0 and "worse: 0" in ended.stdout and "better: 0" in ended.stdout
+    assert "736253" in page.read_text(encoding="utf-8")
+    ended = askreports(settings.store, "eval", str(file), "--against", str(file))
+    assert ended.returncode == 2 and is_one_line(ended.stderr) and "no saved run" in ended.stderr
+
+
 def test_eval_of_what_is_no_question_file_is_one_line(askreports: Calling, settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text("- 1\n", encoding="utf-8")
     ended = askreports(settings.store, "eval", str(tmp_path / "x.yaml"))

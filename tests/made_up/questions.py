@@ -78,8 +78,8 @@ class Maker:
             yield from self._theme(self._named_in(scope), scope, "list")
         for scope in self._drawn(self.known.scopes(), NEGATIVES):
             yield from self._negative(self._named_in(scope), scope)
-        for theme, scope in self._countable():
-            yield from self._theme(theme, scope, "count")
+        for named, within in self._countable():
+            yield from self._theme(named, within, "count")
 
     def conditions(self) -> Iterator[Truth]:
         """Two problems at once, or one without the other."""
