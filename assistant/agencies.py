@@ -128,6 +128,7 @@ def _full_names(question: str, collection: Iterable[Agency]) -> list[Mention]:
     return [
         Mention(match.start(), match.end(), match[0], (agency.name,))
         for agency in collection
+        if agency.name
         for match in re.finditer(re.escape(agency.name), question)
     ]
 
