@@ -246,8 +246,7 @@ def test_the_doctor_finds_vectors_that_are_missing_and_says_the_mend(
 ) -> None:
     store = tmp_path / "store"
     askreports(store, "index", str(shelf))
-    lost = "import sys; from pathlib import Path; from index.store import VectorStore; v = VectorStore(Path(sys.argv[1])); v.remove(v.reports())"
-    subprocess.run([sys.executable, "-c", lost, str(store / "chroma")], cwd=PROJECT, check=True, timeout=120)
+    damage(Settings(store=store), "花都.txt", "both")
     ended = askreports(store, "doctor", "--json")
     (vectors,) = [check for check in json.loads(ended.stdout)["checks"] if check["name"] == "vectors"]
     assert ended.returncode == 1 and not vectors["ok"]
