@@ -32,17 +32,21 @@ class Finding:
     mend: str = ""
 
 
-def examine(settings: Settings) -> list[Finding]:
-    """Run every check; what one finds broken does not keep the next from running."""
-    encoder, model = _model(settings)
+def examine(settings: Settings, encoder: Encoder | None = None) -> list[Finding]:
+    """Run every check; what one finds broken does not keep the next from running.
+
+    Args:
+        encoder: the settings' model where it is loaded already.
+    """
+    encoder, model = _model(settings, encoder)
     snapshot, store = _store(settings, encoder)
     checks = (model, store, _vectors(settings, snapshot), _texts(snapshot), _unreadable(snapshot), _language_model())
     return [finding for finding in checks if finding is not None]
 
 
-def _model(settings: Settings) -> tuple[Encoder | None, Finding]:
+def _model(settings: Settings, encoder: Encoder | None) -> tuple[Encoder | None, Finding]:
     try:
-        encoder = Encoder(settings)
+        encoder = encoder or Encoder(settings)
         encoder.load()
     except AskReportsError as error:
         return None, _unusable("model", error)

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import numpy as np
+
 from corpus.catalogue import Catalogue
 from corpus.settings import Settings
 from index.agreement import Agreement, agreement
@@ -47,7 +49,7 @@ def damage(settings: Settings, file: str, what: str) -> None:
     store = VectorStore(folder, writes=True)
     passage = entry.passages[0]
     if what == "stray":
-        store._sentences.add(ids=["nobody-000.000"], embeddings=[[1.0] * 384], metadatas=[{"report": "nobody"}])
+        store._sentences.add(ids=["nobody-000.000"], embeddings=np.ones((1, 384), np.float32), metadatas=[{"report": "nobody"}])
     elif what == "both":
         store.remove([entry.report.id])
     else:
