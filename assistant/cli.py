@@ -299,6 +299,8 @@ def _write_run(run: "IndexRun", as_json: bool) -> None:
         from assistant.tables import show_run
 
         show_run(content)
+    for moved in run.moved:
+        print(f"{moved.file}: was {moved.was}, the content is the same.", file=sys.stderr)
     for copy in run.duplicates:
         print(f"{copy.file}: has the same content as {copy.of}; left out.", file=sys.stderr)
     for failure in run.failed:

@@ -134,7 +134,12 @@ class Draft:
         """The vectors that are written: a copy of the present ones without what is spare."""
         if self._fresh is None:
             started = time.monotonic()
-            self._fresh = VectorStore(begin(self._folder, self._generation.name), writes=True)
+            try:
+                self._fresh = VectorStore(begin(self._folder, self._generation.name), writes=True)
+            except OSError as error:
+                raise UnusableStore(
+                    f"The vectors in {self._folder} cannot be copied ({error.strerror}): free as much space as they take."
+                ) from error
             self._fresh.remove(self._generation.spare)
             self._copy_seconds = time.monotonic() - started
         return self._fresh

@@ -8,10 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from assistant.answer_json import answer_json
 from assistant.ask import Assistant
 from assistant.doctor import Health, examine
 from assistant.types import Answer
@@ -20,6 +22,7 @@ from corpus.settings import PROJECT, Settings
 from index.library import Library, index_fingerprint
 from index.model import Encoder
 from index.store import VectorStore
+from index.types import Query
 from tests.conftest import LONG_FORM, run_index
 from tests.index.runs import Runs
 from tests.stored import current_vectors, differences, folders_of_vectors, generation_of
@@ -53,8 +56,8 @@ def change(shelf: Path, round_: int = 0) -> None:
     (shelf / "江门市.txt").unlink(missing_ok=True)
     moved = sorted(shelf.glob("海珠区*.txt"))[0]
     moved.rename(shelf / f"海珠区-{round_}.txt")
-    for number in range(3):
-        write_report(shelf / f"新{round_}-{number}.txt", f"从化区{number}公安局", 2010 + round_, 70 + number, PROBLEMS[number])
+    for number, name in enumerate(("从化区", "增城区", "番禺区")):
+        write_report(shelf / f"{name}{round_}.txt", f"{name}公安局", 2010 + round_, 70 + number, PROBLEMS[number])
 
 
 def content(settings: Settings) -> Snapshot:
@@ -65,12 +68,17 @@ def vector_ids(settings: Settings) -> tuple[set[str], set[str]]:
     return VectorStore(current_vectors(settings)).ids()
 
 
-def is_exact(answer: Answer, library: Library) -> bool:
-    """Every citation is the slice it says it is, and a list has one verdict for every report of its state."""
-    reports = library.contents.reports
-    exact = all(c.quote == reports[c.report].text[c.start : c.end] for c in answer.citations)
-    whole = not answer.verdicts or sorted(v.report for v in answer.verdicts) == sorted(reports)
-    return exact and whole and answer.index == library.contents.fingerprint
+def texts(settings: Settings) -> dict[str, str]:
+    """The text of every report by its id, from the catalogue."""
+    return {entry.report.id: entry.report.text for entry in content(settings).entries}
+
+
+def is_exact(answer: Answer, texts: dict[str, str]) -> bool:
+    """Whether all is of this state: each quote a slice of its texts, and in a list one verdict a report."""
+    given = answer_json(answer)
+    quotes = all(c["quote"] == texts[c["report"]][c["start"] : c["end"]] for c in given["citations"])
+    verdicts = not given["verdicts"] or sorted(v["report"] for v in given["verdicts"]) == sorted(texts)
+    return bool(given["citations"]) and quotes and verdicts
 
 
 def copy_of(store: Path, place: Path) -> Settings:
@@ -98,7 +106,8 @@ def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_as_if_it_had_not_b
         settings = copy_of(base.store, tmp_path / "killed")
         pid = runs.start(settings.store, shelf, texts=10, commits=number % 3 != 0)
         time.sleep(seconds * draws.uniform(number / KILLS, (number + 1) / KILLS))
-        os.kill(pid, signal.SIGKILL) if _is_running(pid) else None
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
         killed += runs.ended() == -signal.SIGKILL
         library = Library(settings, encoder)
         now = {entry.report.file: entry.report.id for entry in library.contents.entries}
@@ -109,7 +118,8 @@ def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_as_if_it_had_not_b
         assert (set(old.values()) & set(new.values())) <= set(now.values())
         for question in QUESTIONS:
             answer = Assistant(library).ask(question)
-            assert answer.citations and is_exact(answer, library)
+            known = {name: {**texts(base), **texts(whole)}[name] for name in now.values()}
+            assert answer.index == library.contents.fingerprint and is_exact(answer, known)
         assert not differences(settings).missing and not differences(settings).stray
         runs.start(settings.store, shelf)
         assert runs.ended() == 0
@@ -139,40 +149,35 @@ def test_questions_during_runs_are_answered_from_the_old_state_or_the_new(
     run_index(settings, [shelf], encoder)
     assistant = Assistant.open(settings, encoder)
     before = assistant.library
-    states = {before.contents.fingerprint}
+    states = {before.contents.fingerprint: texts(settings)}
     answers: list[str] = []
     for round_ in range(10 if LONG_FORM else 3):
         change(shelf, round_)
         apart = copy_of(settings.store, tmp_path / "apart")
         run_index(apart, [shelf], encoder, prune=True)
-        states.add(index_fingerprint(content(apart)))
+        states[index_fingerprint(content(apart))] = texts(apart)
         pid = runs.start(settings.store, shelf)
         while _is_running(pid):
             for question in QUESTIONS:
                 answer = assistant.ask(question)
-                assert answer.index in states and answer.citations and is_exact(answer, assistant.library)
+                assert is_exact(answer, states[answer.index])
                 answers.append(answer.index)
         assert runs.ended() == 0
         assert assistant.ask(QUESTIONS[0]).index == index_fingerprint(content(apart))
     assert len(set(answers)) > 1
     # Who still holds the first state answers from it, although its vectors are not in the store any more.
-    old = Assistant(before)
     assert before.vectors.folder.is_dir() and before.vectors.folder != current_vectors(settings)
-    assert before.vectors.nearest(encoder.queries(["信息孤岛"])[0], _anything(), 5)
-    del old
-
-
-def _anything() -> object:
-    from index.types import Query
-
-    return Query("信息孤岛")
+    assert before.vectors.nearest(encoder.queries(["信息孤岛"])[0], Query("信息孤岛"), 5)
 
 
 def test_a_second_run_says_that_it_waits_and_then_does_its_work(tmp_path: Path, shelf: Path, encoder: Encoder) -> None:
-    """The first holds the store's lock while its model loads another report's vectors; both end well."""
+    """The first run is only its lock, held by another process until this test lets go; the second is a whole run."""
     store = tmp_path / "store"
     run_index(Settings(store=store), [], encoder)
-    first = "import sys, time; from pathlib import Path; from index.build import _locked\nwith _locked(Path(sys.argv[1])): print('in', flush=True); sys.stdin.read()"
+    first = (
+        "import sys; from pathlib import Path; from index.build import _locked\\n"
+        "with _locked(Path(sys.argv[1])): print('in', flush=True); sys.stdin.read()"
+    )
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "ASKREPORTS_STORE": str(store)}
     holding = subprocess.Popen(
         [sys.executable, "-c", first, str(store)], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -180,7 +185,10 @@ def test_a_second_run_says_that_it_waits_and_then_does_its_work(tmp_path: Path, 
     assert holding.stdout is not None and holding.stdout.readline() == "in\n"
     second = subprocess.Popen(
         [sys.executable, "-m", "assistant.cli", "index", str(shelf), "--json"],
-        env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     assert second.stderr is not None and second.stdout is not None
     assert "waiting for it to end" in second.stderr.readline()
