@@ -129,6 +129,7 @@ def test_a_run_that_is_killed_loses_nothing_and_the_next_ends_as_if_it_had_not_b
         del library
         assert len(folders_of_vectors(settings)) <= 2
         assert all(finding.health is Health.WELL for finding in examine(settings, encoder))
+        print(f"round {number}: {killed} killed at work, {between} between two states", file=sys.stderr, flush=True)
     print(f"{KILLS} rounds over {seconds:.1f} s, {killed} killed at work, {between} between two states", file=sys.stderr)
     assert killed >= KILLS // 2
 
