@@ -17,6 +17,7 @@ from corpus.passages import embedded_text, passages
 from corpus.read import SourceFile, identity, is_there, read_bytes, read_report, source_files
 from corpus.settings import Settings
 from index.library import FAILED_KEY, FORMAT_KEY, MODEL_KEY, STORE_FORMAT, check_model, vectors_folder
+from index.mirrored import MIRRORS_KEY, Mirrors
 from index.model import Encoder
 from index.store import Record, VectorStore
 
@@ -29,10 +30,11 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A file with the same content as a report that is in the index."""
+    """A file with the same content as a report that is in the index; `near`: the same page from another site."""
 
     file: str
     of: str
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def index_reports(
         run = builder.run(sources, progress)
         if prune:
             builder.prune([path.resolve() for path in paths], sources)
+        builder.settle(sources, progress)
     run.seconds = round(time.monotonic() - started, 3)
     return run
 
@@ -99,6 +102,7 @@ class _Builder:
         self._catalogue.set_state({MODEL_KEY: encoder.fingerprint, FORMAT_KEY: STORE_FORMAT})
         self._vectors = VectorStore(vectors_folder(settings))
         self._known = {known.id: known for known in self._catalogue.known()}
+        self._mirrors = Mirrors(self._catalogue.state(MIRRORS_KEY), self._catalogue.portraits)
         self._result = IndexRun()
         self._sweep()
 
@@ -139,10 +143,27 @@ class _Builder:
             and not is_there(place)
             and any(place.is_relative_to(path) for path in paths)
         ]
-        if gone:
-            self._catalogue.remove(gone, _changed())
-            self._vectors.remove(gone)
-            self._result.removed = len(gone)
+        self._remove(gone)
+
+    def settle(self, sources: list[SourceFile], progress: Progress) -> None:
+        """Let a mirror take the place of a report that has gone, name the others, and keep them for the next run."""
+        orphans = set(self._mirrors.orphans(self._known))
+        if orphans:
+            self.run([source for source in sources if str(source.path) in orphans], progress)
+        names = {str(source.path): source.name for source in sources}
+        self._result.duplicates += [
+            Duplicate(names[path], self._known[each.of].file, near=True) for path, each in self._mirrors.found.items()
+        ]
+        state = self._mirrors.state(names)
+        if state is not None:
+            self._catalogue.set_state({MIRRORS_KEY: state})
+
+    def _remove(self, reports: list[str]) -> None:
+        if reports:
+            self._catalogue.remove(reports, _changed())
+            self._vectors.remove(reports)
+            self._known = {name: known for name, known in self._known.items() if name not in reports}
+            self._result.removed += len(reports)
 
     def _pending(self, source: SourceFile, sources: list[SourceFile]) -> Iterator[_Pending]:
         content = read_bytes(source, self._settings.limits)
@@ -151,9 +172,17 @@ class _Builder:
         if known is not None:
             self._seen_before(source, known)
             return
+        if original := self._mirrors.known_original(name, self._known):
+            self._mirrors.leave_out(source.path, name, original)
+            return
         report = read_report(source, content, self._settings.limits)
         old = [k for k in self._known.values() if (k.root, k.file) == (report.root, report.file)]
-        self._known = {k: v for k, v in self._known.items() if v not in old}
+        others = {k: v for k, v in self._known.items() if v not in old}
+        if original := self._mirrors.original(report, others):
+            self._mirrors.leave_out(source.path, name, original)
+            self._remove([k.id for k in old])
+            return
+        self._known = others
         self._known[report.id] = Known(report.id, report.root, report.file)
         if old:
             self._result.updated += 1
