@@ -65,7 +65,11 @@ class Mirrors:
         """What to keep for the next run, None where nothing has changed; `seen` are the files of this run."""
         kept = {path: each for path, each in self._before.items() if path not in seen and is_there(Path(path))}
         now = kept | self.found
-        return None if now == self._before else json.dumps({p: astuple(each) for p, each in now.items()}, ensure_ascii=False)
+        return (
+            None
+            if now == self._before
+            else json.dumps({p: astuple(each) for p, each in now.items()}, ensure_ascii=False)
+        )
 
     def _by_year(self) -> dict[int | None, list[Portrait]]:
         if self._portraits is None:

@@ -1,9 +1,10 @@
 """Vectors kept and searched: the one door to chromadb, through llama-index's Chroma store."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 import chromadb
@@ -29,6 +30,8 @@ from index.types import Query, Vectors
 LARGEST_ADD = 5000
 LARGEST_FILTER = 500
 DIMENSIONS_IN_METADATA = {"hnsw:space": "cosine"}
+# Sentences are read by name and never searched for: a graph of few links more than halves the cost of adding them.
+FEW_LINKS = {"hnsw:M": 4, "hnsw:construction_ef": 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class VectorStore:
                 path=os.fspath(folder), settings=ChromaSettings(anonymized_telemetry=False)
             )
             self._passages = self._collection("passages")
-            self._sentences = self._collection("sentences")
+            self._sentences = self._collection("sentences", FEW_LINKS)
         except (ChromaError, ValueError, OSError) as error:
             raise UnusableStore(
                 f"The vectors in {folder} cannot be opened ({str(error).splitlines()[0]}): "
@@ -59,9 +62,9 @@ class VectorStore:
             ) from error
         self._llama = ChromaVectorStore(chroma_collection=self._passages)
 
-    def _collection(self, name: str) -> Collection:
+    def _collection(self, name: str, graph: Mapping[str, int] = MappingProxyType({})) -> Collection:
         return self._client.get_or_create_collection(
-            name, metadata=dict(DIMENSIONS_IN_METADATA), embedding_function=None
+            name, metadata={**DIMENSIONS_IN_METADATA, **graph}, embedding_function=None
         )
 
     def add(self, records: Sequence[Record]) -> None:

@@ -37,7 +37,9 @@ def test_only_mirrors_are_mirrors(kind: str, tmp_path: Path) -> None:
 
 def test_a_simplified_page_and_a_traditional_one_with_readings_and_spaces_are_one() -> None:
     words = report_text(AGENCY, 2023)
-    damaged = words.replace("监督管理", "監(jiān)督管理").replace("实施", "實(shí)施").replace("2023年，", "２０２３ 年，")
+    damaged = (
+        words.replace("监督管理", "監(jiān)督管理").replace("实施", "實(shí)施").replace("2023年，", "２０２３ 年，")
+    )
     assert damaged != words
     assert is_mirror(portrait(report_of(words)), portrait(report_of("打印 关闭 浏览次数：12\n" + damaged)))
 

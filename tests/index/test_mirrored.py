@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.read import read_report
+from corpus.limits import Limits
+from corpus.read import SourceFile, read_report
 from corpus.settings import Settings
+from corpus.types import Report
 from index.build import Duplicate
 from index.model import Encoder
 from tests.conftest import run_index
@@ -27,7 +29,9 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_mirror_is_left_out_and_named_and_the_year_after_is_not(own: Settings, folder: Path, encoder: Encoder) -> None:
+def test_a_mirror_is_left_out_and_named_and_the_year_after_is_not(
+    own: Settings, folder: Path, encoder: Encoder
+) -> None:
     run = run_index(own, [folder], encoder)
     assert run.duplicates == [Duplicate("b.txt", "a.txt", near=True)]
     assert (run.added, run.failed) == (2, []) and files_in(own) == ["a.txt", "c.txt"] and vectors_agree(own)
@@ -38,7 +42,12 @@ def test_a_mirror_is_not_read_again_while_nothing_changes(
 ) -> None:
     first = run_index(own, [folder], encoder)
     read: list[str] = []
-    monkeypatch.setattr("index.build.read_report", lambda source, *rest: read.append(source.name) or read_report(source, *rest))
+
+    def noted(source: SourceFile, content: bytes, limits: Limits) -> Report:
+        read.append(source.name)
+        return read_report(source, content, limits)
+
+    monkeypatch.setattr("index.build.read_report", noted)
     again = run_index(own, [folder], encoder)
     assert read == [] and again.duplicates == first.duplicates and again.unchanged == 2
     (folder / "d.txt").write_text((folder / "b.txt").read_text(encoding="utf-8") + "\n打印本页", encoding="utf-8")

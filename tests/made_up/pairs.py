@@ -79,20 +79,21 @@ def pairs(kind: str, count: int, seed: int, part: str) -> Iterator[tuple[MadeUp,
                 continue
             one, other = report_of(plan, []), _second(kind, replace(second, index=plan.index + SECOND), rng)
             # A page that grew or shrank by its furniture may have been given other sentences.
-            if kind != "mirror" or _said(one) == _said(other):
+            if other is not None and (kind != "mirror" or _said(one) == _said(other)):
                 found += 1
                 yield one, other
         start += 4 * count
 
 
-def _second(kind: str, plan: Plan, rng: Random) -> MadeUp:
+def _second(kind: str, plan: Plan, rng: Random) -> MadeUp | None:
     report = report_of(plan, [])
     if kind == "next_year_other_figures":
         return _as_text(report, NUMBER.sub(lambda match: _redrawn(match[0], rng), report.text))
     if kind == "corrected":
         # Longer numbers than those that also stand in dates and document numbers.
-        figure = rng.choice([f for f in report.truth.figures if re.search(r"\d{3}", f.value)] or [*report.truth.figures])
-        return _as_text(report, report.text.replace(figure.value, _redrawn(figure.value, rng)))
+        long = [figure.value for figure in report.truth.figures if re.search(r"\d{4}", figure.value)]
+        value = rng.choice(long) if long else ""
+        return _as_text(report, report.text.replace(value, _redrawn(value, rng))) if value else None
     return report
 
 
