@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.repair import HAN
+from corpus.script import HAN
 from corpus.types import Report
 
 # Five characters are rarely shared by chance, and few of them are lost to one damaged character.

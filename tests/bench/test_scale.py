@@ -5,7 +5,8 @@ from pathlib import Path
 from bench.scale import Again, First, ask, first_run, later_run, write_files
 from index.store import VectorStore
 
-COUNT, SEED = 30, 7
+# The twenty-seventh is a mirror of the one before.
+COUNT, SEED = 27, 7
 TEXTS_OF_A_SAMPLE = 1
 
 
