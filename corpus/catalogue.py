@@ -28,6 +28,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from corpus.errors import UnusableStore
+from corpus.mirrors import Portrait, portrait
 from corpus.repair import search_text
 from corpus.types import Figure, Furniture, Metadata, Passage, Report, Role, Section, SectionType, Span
 
@@ -190,6 +191,13 @@ class Catalogue:
             rows = session.execute(select(_ReportRow.id, _ReportRow.root, _ReportRow.file))
             return sorted((Known(*row) for row in rows), key=lambda known: (known.file, known.root, known.id))
 
+    def portraits(self) -> list[Portrait]:
+        """What new reports are compared with, in order of id."""
+        with _told(), Session(self._engine) as session:
+            columns = (_ReportRow.id, _ReportRow.agency, _ReportRow.year, _ReportRow.about["sketch"].as_string())
+            rows = session.execute(select(*columns).order_by(_ReportRow.id))
+            return [Portrait(name, agency, year, sketch or "") for name, agency, year, sketch in rows]
+
     def state(self, key: str) -> str:
         """A value of the store's state, empty when it was never set."""
         with _told(), Session(self._engine) as session:
@@ -294,6 +302,7 @@ def _report_row(report: Report) -> _ReportRow:
         "furniture": [asdict(piece) for piece in report.furniture],
         "warnings": list(report.warnings),
         "pages": list(report.pages),
+        "sketch": portrait(report).sketch,
     }
     return _ReportRow(
         id=report.id,

@@ -18,6 +18,7 @@ from corpus.read import SourceFile, identity, is_there, read_bytes, read_report,
 from corpus.settings import Settings
 from index.draft import Draft, opened_catalogue
 from index.library import FAILED_KEY, vectors_folder
+from index.mirrored import MIRRORS_KEY, Mirrors
 from index.model import Encoder
 from index.store import Record
 
@@ -31,10 +32,11 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A file with the same content as a report that is in the index."""
+    """A file with the same content as a report that is in the index; `near`: the same page from another site."""
 
     file: str
     of: str
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,14 @@ class _Builder:
         self._known = {each.id: each for each in known}
         self._repaired: set[str] = set()
         self._at_path = {_path(each): each.id for each in known}
+        self._mirrors = Mirrors(self._catalogue.state(MIRRORS_KEY), self._catalogue.portraits)
 
     def run(self, sources: list[SourceFile], pruned: list[Path], progress: Progress) -> IndexRun:
         self._repair()
         self._add(self._unseen(sources), len(sources), progress)
-        self._note_failures(sources)
         self._prune(pruned, sources)
+        self._settle(sources, progress)
+        self._note_failures(sources)
         self._draft.commit()
         progress(len(sources), len(sources), "")
         return self._result
@@ -196,12 +200,22 @@ class _Builder:
 
     def _pending(self, source: SourceFile) -> Iterator[_Pending]:
         content = read_bytes(source, self._settings.limits)
-        known = self._known.get(identity(source, content))
+        name = identity(source, content)
+        known = self._known.get(name)
         if known is not None:
             self._result.duplicates.append(Duplicate(source.name, known.file))
             return
+        if original := self._mirrors.known_original(name, self._known):
+            self._mirrors.leave_out(source.path, name, original)
+            return
         report = read_report(source, content, self._settings.limits)
         old = self._at_path.get(str(source.path))
+        if original := self._mirrors.original(report, self._known.keys() - {old}):
+            self._mirrors.leave_out(source.path, name, original)
+            if old is not None:
+                del self._at_path[str(source.path)]
+                self._remove([old])
+            return
         if old is not None:
             del self._known[old]
             self._result.updated += 1
@@ -234,6 +248,19 @@ class _Builder:
             and not is_there(place)
         ]
         self._remove(gone)
+
+    def _settle(self, sources: list[SourceFile], progress: Progress) -> None:
+        """Let a mirror take the place of a report that has gone, name the others, and keep them for the next run."""
+        orphans = set(self._mirrors.orphans(self._known))
+        if orphans:
+            self._add([source for source in sources if str(source.path) in orphans], len(sources), progress)
+        names = {str(source.path): source.name for source in sources}
+        self._result.duplicates += [
+            Duplicate(names[path], self._known[each.of].file, near=True) for path, each in self._mirrors.found.items()
+        ]
+        state = self._mirrors.state(names)
+        if state is not None:
+            self._draft.set_state({MIRRORS_KEY: state})
 
     def _write(self, waiting: list[_Pending]) -> None:
         if not waiting:
