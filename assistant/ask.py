@@ -58,7 +58,7 @@ class Assistant:
 
     def reports(self) -> tuple[Report, ...]:
         """The reports of the index, in order of file."""
-        return tuple(entry.report for entry in self.library.contents.entries)
+        return _reports(self.library)
 
     def ask(self, question: str, narrowed: Scope = Scope(), previous: Understood | None = None) -> Answer:
         """Answer one question.
@@ -74,20 +74,28 @@ class Assistant:
         question = question.strip()[:LONGEST_QUESTION]
         if not question:
             raise WrongCall("The question is empty: type what you want to know about the reports.")
-        if self.library.refresh():
-            self._vocabulary = Vocabulary(self.reports())
-        asked = self._asked(understand(question, self.reports(), narrowed, previous))
+        library, vocabulary = self._latest()
+        understood = understand(question, _reports(library), narrowed, previous)
+        asked = self._asked(understood, library, vocabulary)
         reply = not_found(asked) if self._is_out_of_scope(asked) else ANSWERED_BY[asked.understood.kind](asked)
         elapsed = round((time.perf_counter() - started) * 1000, 2)
         return replace(_answer(asked, reply), timing=Timing(elapsed))
 
-    def _asked(self, understood: Understood) -> Asked:
-        reports = self.reports()
-        subject = topic(understood.topic, understood.language, self._vocabulary, understood.is_literal)
-        in_scope = () if self._asks_only_for_the_missing(understood) else reports_in(reports, understood.scope)
-        meanings = sentence_scores(self.library, understood.topic or understood.question)
+    def _latest(self) -> tuple[Library, Vocabulary]:
+        """What the store holds now; an answer keeps to what it began with, whatever index runs do meanwhile."""
+        library = self.library.latest()
+        if library is not self.library:
+            self.library, self._vocabulary = library, Vocabulary(_reports(library))
+        return library, self._vocabulary
+
+    def _asked(self, understood: Understood, library: Library, vocabulary: Vocabulary) -> Asked:
+        subject = topic(understood.topic, understood.language, vocabulary, understood.is_literal)
+        in_scope = (
+            () if self._asks_only_for_the_missing(understood) else reports_in(_reports(library), understood.scope)
+        )
+        meanings = sentence_scores(library, understood.topic or understood.question)
         words = words_in(understood.language)
-        return Asked(self.library, understood, subject, words, tuple(in_scope), self._vocabulary, meanings)
+        return Asked(library, understood, subject, words, tuple(in_scope), vocabulary, meanings)
 
     def _asks_only_for_the_missing(self, understood: Understood) -> bool:
         """Every agency, or every year, that the question names is missing from the collection."""
@@ -98,6 +106,10 @@ class Assistant:
 
     def _is_out_of_scope(self, asked: Asked) -> bool:
         return not asked.reports
+
+
+def _reports(library: Library) -> tuple[Report, ...]:
+    return tuple(entry.report for entry in library.contents.entries)
 
 
 def _answer(asked: Asked, reply: Reply) -> Answer:

@@ -302,8 +302,11 @@ def _write_run(run: "IndexRun", as_json: bool) -> None:
         from assistant.tables import show_run
 
         show_run(content)
+    for moved in run.moved:
+        print(f"{moved.file}: was {moved.was}, the content is the same.", file=sys.stderr)
     for copy in run.duplicates:
-        print(f"{copy.file}: has the same content as {copy.of}; left out.", file=sys.stderr)
+        how = "is the same page as" if copy.near else "has the same content as"
+        print(f"{copy.file}: {how} {copy.of}; left out.", file=sys.stderr)
     for failure in run.failed:
         print(f"{failure.file}: {failure.reason}; not indexed.", file=sys.stderr)
 

@@ -1,13 +1,15 @@
-"""Checks of the installation: model, store, catalogue against vectors, language model; each with its mend."""
+"""Checks of the installation: model, store, catalogue against vectors and texts, language model; each with its mend."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from corpus.catalogue import Catalogue, Snapshot
+from corpus.catalogue import Catalogue, Entry, Snapshot
 from corpus.errors import AskReportsError
 from corpus.settings import Settings
-from index.library import Contents, check_model, vectors_folder
+from corpus.types import Span
+from index.agreement import Agreement, agreement
+from index.generations import STATE_KEY, Generation
+from index.library import Contents, check_format, check_model, vectors_folder
 from index.model import Encoder
 from index.store import VectorStore
 
@@ -30,16 +32,21 @@ class Finding:
     mend: str = ""
 
 
-def examine(settings: Settings) -> list[Finding]:
-    """Run every check; what one finds broken does not keep the next from running."""
-    encoder, model = _model(settings)
+def examine(settings: Settings, encoder: Encoder | None = None) -> list[Finding]:
+    """Run every check; what one finds broken does not keep the next from running.
+
+    Args:
+        encoder: the settings' model where it is loaded already.
+    """
+    encoder, model = _model(settings, encoder)
     snapshot, store = _store(settings, encoder)
-    return [model, store, *_vectors(settings, snapshot), _unreadable(snapshot), _language_model()]
+    checks = (model, store, _vectors(settings, snapshot), _texts(snapshot), _unreadable(snapshot), _language_model())
+    return [finding for finding in checks if finding is not None]
 
 
-def _model(settings: Settings) -> tuple[Encoder | None, Finding]:
+def _model(settings: Settings, encoder: Encoder | None) -> tuple[Encoder | None, Finding]:
     try:
-        encoder = Encoder(settings)
+        encoder = encoder or Encoder(settings)
         encoder.load()
     except AskReportsError as error:
         return None, _unusable("model", error)
@@ -51,6 +58,7 @@ def _store(settings: Settings, encoder: Encoder | None) -> tuple[Snapshot | None
     try:
         catalogue = Catalogue.existing(settings.store, settings.catalogue)
         snapshot = catalogue.snapshot()
+        check_format(catalogue, settings)
         if encoder is not None:
             check_model(catalogue, encoder, settings)
     except AskReportsError as error:
@@ -62,32 +70,56 @@ def _store(settings: Settings, encoder: Encoder | None) -> tuple[Snapshot | None
     return snapshot, Finding("store", Health.WELL, found)
 
 
-def _vectors(settings: Settings, snapshot: Snapshot | None) -> Iterator[Finding]:
+def _vectors(settings: Settings, snapshot: Snapshot | None) -> Finding | None:
     """The vectors must be those of the catalogue's reports, all of them and no others."""
     if snapshot is None:
-        return
-    if not vectors_folder(settings).is_dir():
-        mend = "take the store's folder away and run `askreports index` again"
-        yield Finding("vectors", Health.UNUSABLE, f"{vectors_folder(settings)} is missing", mend)
-        return
+        return None
+    generation = Generation.of(snapshot.state.get(STATE_KEY, ""))
+    if generation is None:
+        return Finding("vectors", Health.FELL_SHORT, "none yet", "run `askreports index`")
     try:
-        counts = VectorStore(vectors_folder(settings)).reports()
+        found = agreement(
+            snapshot.entries, VectorStore(vectors_folder(settings) / generation.name), tuple(generation.spare)
+        )
     except AskReportsError as error:
-        yield _unusable("vectors", error)
-        return
-    wanted = {entry.report.id: len(entry.passages) for entry in snapshot.entries}
-    short = [
-        entry.report.file for entry in snapshot.entries if counts.get(entry.report.id, 0) != wanted[entry.report.id]
-    ]
-    stray = sorted(set(counts) - set(wanted))
-    if short:
+        return _unusable("vectors", error)
+    if found.missing or found.stray:
+        return Finding("vectors", Health.FELL_SHORT, _difference(snapshot, found), "run `askreports index`: it mends them")
+    spare = f", and {len(generation.spare)} reports' of those taken out since" if generation.spare else ""
+    return Finding("vectors", Health.WELL, f"{found.agreed}, those of the catalogue{spare}")
+
+
+def _difference(snapshot: Snapshot, found: Agreement) -> str:
+    files = [entry.report.file for entry in snapshot.entries if entry.report.id in set(found.lacking)]
+    missing = f"{found.missing} are missing, of {', '.join(files)}" if files else ""
+    stray = f"{found.stray} belong to no report of the catalogue" if found.stray else ""
+    return "; ".join(part for part in (missing, stray) if part)
+
+
+def _texts(snapshot: Snapshot | None) -> Finding | None:
+    """Sections must partition their report's text; passages, sentences and figures must lie inside."""
+    if snapshot is None:
+        return None
+    broken = [entry.report.file for entry in snapshot.entries if not _is_sound(entry)]
+    if broken:
         mend = "take the store's folder away and run `askreports index` again"
-        yield Finding("vectors", Health.FELL_SHORT, f"do not match the catalogue for {', '.join(short)}", mend)
-    elif stray:
-        mend = "run `askreports index`: it sweeps them out"
-        yield Finding("vectors", Health.FELL_SHORT, f"{len(stray)} reports that the catalogue has not", mend)
-    else:
-        yield Finding("vectors", Health.WELL, f"{sum(counts.values())}, those of the catalogue")
+        return Finding("texts", Health.FELL_SHORT, f"offsets leave the text or its sections in {', '.join(broken)}", mend)
+    figures = sum(len(entry.figures) for entry in snapshot.entries)
+    return Finding("texts", Health.WELL, f"sections, passages and {figures} figures lie in their reports' text")
+
+
+def _is_sound(entry: Entry) -> bool:
+    report = entry.report
+    spans = [section.span for section in report.sections]
+    joins = [0, *(span.end for span in spans)] == [*(span.start for span in spans), len(report.text)]
+    return joins and all(
+        0 <= inner.start < inner.end and spans[number].holds(inner)
+        for number, inner in [
+            *((p.section, Span(p.start, p.end)) for p in entry.passages),
+            *((p.section, sentence) for p in entry.passages for sentence in p.sentences),
+            *((f.section, Span(f.start, f.end)) for f in entry.figures),
+        ]
+    )
 
 
 def _unreadable(snapshot: Snapshot | None) -> Finding:

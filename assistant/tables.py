@@ -116,7 +116,10 @@ def show_checks(checks: Sequence[Json]) -> None:
 def show_run(run: Json) -> None:
     """What an index run did."""
     counts = ", ".join(f"{run[name]} {name}" for name in ("added", "updated", "unchanged", "removed"))
-    console().print(f"{counts}; {run['passages']} passages in {run['seconds']} s")
+    parts = [f"{len(run['moved'])} moved"] if run["moved"] else []
+    parts += [f"{run['repaired']} repaired"] if run["repaired"] else []
+    told = counts.replace(" updated", f" updated ({', '.join(parts)})") if parts else counts
+    console().print(f"{told}; {run['passages']} passages in {run['seconds']} s")
 
 
 def _end(value: float | None) -> str:

@@ -21,8 +21,7 @@ from pathlib import Path
 # The made-up reports live with the tests, which are not installed.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from reading import number, ratio
-
+from bench.reading import number, ratio
 from corpus.checks import Discrepancy, discrepancies
 from corpus.errors import UnreadableReport
 from corpus.figures import figures

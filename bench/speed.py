@@ -4,20 +4,21 @@
 """
 
 import argparse
-import os
-import platform
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+# The benchmarks are not installed.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from assistant.ask import Assistant
+from bench.measure import command_seconds, heading, percentile, silent, spread
 from corpus.catalogue import Catalogue
-from corpus.settings import PROJECT, REPORTS, Settings
+from corpus.settings import REPORTS, Settings
 from index.build import embedding_texts, index_reports
 from index.model import Encoder, model_folder
 
@@ -62,7 +63,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="rounds of every measurement")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        print(_heading(), *_rows(Path(temporary), chosen.copies, chosen.rounds), sep="\n")
+        print(heading(), *_rows(Path(temporary), chosen.copies, chosen.rounds), sep="\n")
 
 
 def _rows(folder: Path, copies: int, rounds: int) -> Iterator[str]:
@@ -95,14 +96,14 @@ def _work(folder: Path, copies: int, settings: Settings, encoder: Encoder) -> Wo
         for path in sorted(REPORTS.glob("*.txt")):
             text = path.read_text(encoding="utf-8")
             (made / f"{number:02d}-{path.name}").write_text(f"第{number + 1}份\n{text}", encoding="utf-8")
-    index_reports(settings, [made], False, encoder, _silent)
+    index_reports(settings, [made], False, encoder, silent)
     entries = Catalogue.existing(settings.store, settings.catalogue).snapshot().entries
     texts = [text for entry in entries for text in embedding_texts(entry)]
     return Work(made, texts, sum(len(entry.passages) for entry in entries))
 
 
 def _index(work: Work, store: Path, encoder: Encoder) -> None:
-    index_reports(Settings(store=store), [work.folder], False, encoder, _silent)
+    index_reports(Settings(store=store), [work.folder], False, encoder, silent)
 
 
 def _library_defaults(settings: Settings, texts: list[str]) -> Callable[[int], object]:
@@ -128,42 +129,22 @@ def _in_turn(sides: dict[str, Callable[[int], object]], rounds: int) -> dict[str
 
 def _ratio(sides: dict[str, list[float]], slow: str, fast: str) -> str:
     """The median of the rounds' ratios, with the lowest and the highest."""
-    ratios = sorted(a / b for a, b in zip(sides[slow], sides[fast], strict=True))
-    return f"{statistics.median(ratios):.2f} ({ratios[0]:.2f}–{ratios[-1]:.2f})"
+    return spread([a / b for a, b in zip(sides[slow], sides[fast], strict=True)])
 
 
 def _questions(store: Path, encoder: Encoder, rounds: int) -> Iterator[str]:
     settings = Settings(store=store)
-    index_reports(settings, [REPORTS], False, encoder, _silent)
+    index_reports(settings, [REPORTS], False, encoder, silent)
     assistant = Assistant.open(settings, encoder)
     for question in QUESTIONS:
         assistant.ask(question)
     times = sorted(assistant.ask(question).timing.total for _ in range(rounds) for question in QUESTIONS)
-    cold = statistics.median(_cold_start(store) for _ in range(rounds))
+    cold = statistics.median(
+        command_seconds("ask", FIRST_QUESTION, "--json", "--store", str(store)) for _ in range(rounds)
+    )
     yield f"| question to answer, warm ({len(QUESTIONS)} questions over the five reports, {rounds} rounds), median | {statistics.median(times):.0f} ms |"
-    yield f"| the same, 95th percentile | {_percentile(times, 95):.0f} ms |"
+    yield f"| the same, 95th percentile | {percentile(times, 95):.0f} ms |"
     yield f"| cold start: process start to the first answer, median of {rounds} | {cold:.1f} s |"
-
-
-def _cold_start(store: Path) -> float:
-    call = [sys.executable, "-m", "assistant.cli", "ask", FIRST_QUESTION, "--json", "--store", str(store)]
-    started = time.perf_counter()
-    subprocess.run(call, check=True, stdout=subprocess.DEVNULL, cwd=PROJECT)
-    return time.perf_counter() - started
-
-
-def _percentile(times: Sequence[float], percent: int) -> float:
-    """The smallest time that this share of all times does not exceed."""
-    return times[min(len(times) - 1, -(-len(times) * percent // 100) - 1)]
-
-
-def _heading() -> str:
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    return f"| measured on {time.strftime('%Y-%m-%d')}, {machine} | |\n|---|---|"
-
-
-def _silent(done: int, total: int, name: str) -> None:
-    """Progress that would cost time."""
 
 
 if __name__ == "__main__":

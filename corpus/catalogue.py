@@ -1,20 +1,57 @@
 """The system of record: reports, sections, passages and figures in a database, each report whole or not at all."""
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import JSON, ForeignKey, Integer, String, Text, create_engine, delete, event, select
-from sqlalchemy.engine import Engine
+from sqlalchemy import (
+    JSON,
+    Dialect,
+    ForeignKey,
+    Integer,
+    String,
+    Text,
+    TypeDecorator,
+    create_engine,
+    delete,
+    event,
+    func,
+    select,
+)
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from corpus.errors import UnusableStore
+from corpus.mirrors import Portrait, portrait
 from corpus.repair import search_text
 from corpus.types import Figure, Furniture, Metadata, Passage, Report, Role, Section, SectionType, Span
+
+# PostgreSQL refuses U+0000 in text, and no database takes half of a surrogate pair: these are written as the
+# escape character with four digits, and so is the escape character itself.
+ESCAPE = "\x1b"
+ESCAPED = re.compile(r"\x1b([0-9a-f]{4})")
+TO_ESCAPE = re.compile("[\0\x1b\ud800-\udfff]")
+
+
+class _AnyText(TypeDecorator[str]):
+    """Text with every code point that Python's strings may hold."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else TO_ESCAPE.sub(lambda found: f"{ESCAPE}{ord(found[0]):04x}", value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or ESCAPE not in value:
+            return value
+        return ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
 
 
 class _Base(DeclarativeBase):
@@ -24,11 +61,11 @@ class _Base(DeclarativeBase):
 class _ReportRow(_Base):
     __tablename__ = "reports"
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    root: Mapped[str] = mapped_column(Text)
-    file: Mapped[str] = mapped_column(Text)
-    agency: Mapped[str] = mapped_column(Text)
+    root: Mapped[str] = mapped_column(_AnyText)
+    file: Mapped[str] = mapped_column(_AnyText)
+    agency: Mapped[str] = mapped_column(_AnyText)
     year: Mapped[int | None] = mapped_column(Integer)
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(_AnyText)
     about: Mapped[dict[str, object]] = mapped_column(JSON)
 
 
@@ -63,7 +100,7 @@ class _FigureRow(_Base):
 class _StateRow(_Base):
     __tablename__ = "state"
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
-    value: Mapped[str] = mapped_column(Text)
+    value: Mapped[str] = mapped_column(_AnyText)
 
 
 Row = TypeVar("Row", _SectionRow, _PassageRow, _FigureRow)
@@ -88,6 +125,24 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """How many passages, and how many sentences in them."""
+
+    passages: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one transaction does: takes reports out, writes reports whole, notes that files moved, sets the state."""
+
+    removed: tuple[str, ...] = ()
+    written: tuple[Entry, ...] = ()
+    moved: tuple[Known, ...] = ()
+    state: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """All of the catalogue as of one moment."""
 
@@ -100,6 +155,14 @@ class Catalogue:
 
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
+        # SQLite's transactions see one moment as they are.
+        levels = {} if self._engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        self._one_moment = self._engine.execution_options(**levels)
+
+    @property
+    def place(self) -> str:
+        """Its address for people, without the password."""
+        return self._engine.url.render_as_string(hide_password=True)
 
     @classmethod
     def in_folder(cls, folder: Path, url: str) -> "Catalogue":
@@ -128,44 +191,45 @@ class Catalogue:
             rows = session.execute(select(_ReportRow.id, _ReportRow.root, _ReportRow.file))
             return sorted((Known(*row) for row in rows), key=lambda known: (known.file, known.root, known.id))
 
+    def portraits(self) -> list[Portrait]:
+        """What new reports are compared with, in order of id."""
+        with _told(), Session(self._engine) as session:
+            columns = (_ReportRow.id, _ReportRow.agency, _ReportRow.year, _ReportRow.about["sketch"].as_string())
+            rows = session.execute(select(*columns).order_by(_ReportRow.id))
+            return [Portrait(name, agency, year, sketch or "") for name, agency, year, sketch in rows]
+
     def state(self, key: str) -> str:
         """A value of the store's state, empty when it was never set."""
         with _told(), Session(self._engine) as session:
             row = session.get(_StateRow, key)
             return row.value if row else ""
 
-    def put(self, entry: Entry, replaces: Iterable[str], state: dict[str, str]) -> None:
-        """Write a report whole, take out those it replaces, and set the state, in one transaction."""
+    def sizes(self) -> dict[str, Size]:
+        """Passages and sentences of every report, counted by the database."""
+        counted = (func.count(), func.sum(func.json_array_length(_PassageRow.sentences)))
+        with _told(), Session(self._engine) as session:
+            rows = session.execute(select(_PassageRow.report, *counted).group_by(_PassageRow.report))
+            return {report: Size(passages, int(sentences)) for report, passages, sentences in rows}
+
+    def apply(self, changes: Changes) -> None:
+        """Make all of these changes, or none."""
         with _told(), Session(self._engine) as session, session.begin():
-            _delete(session, [*replaces, entry.report.id])
-            session.add(_report_row(entry.report))
+            _delete(session, [*changes.removed, *(entry.report.id for entry in changes.written)])
+            session.add_all(_report_row(entry.report) for entry in changes.written)
             session.flush()
-            session.add_all(_rows(entry))
-            _set(session, state)
-
-    def move(self, known: Known, state: dict[str, str]) -> None:
-        """Note that a report's file is now elsewhere."""
-        with _told(), Session(self._engine) as session, session.begin():
-            row = session.get_one(_ReportRow, known.id)
-            row.root, row.file = known.root, known.file
-            _set(session, state)
-
-    def remove(self, ids: Iterable[str], state: dict[str, str]) -> None:
-        """Take reports out."""
-        with _told(), Session(self._engine) as session, session.begin():
-            _delete(session, ids)
-            _set(session, state)
-
-    def set_state(self, state: dict[str, str]) -> None:
-        with _told(), Session(self._engine) as session, session.begin():
-            _set(session, state)
+            session.add_all(row for entry in changes.written for row in _rows(entry))
+            for known in changes.moved:
+                row = session.get_one(_ReportRow, known.id)
+                row.root, row.file = known.root, known.file
+            for key, value in changes.state.items():
+                session.merge(_StateRow(key=key, value=value))
 
     def snapshot(self) -> Snapshot:
         """Everything, as of one moment, in order of file."""
-        with _told(), Session(self._engine) as session:
+        with _told(), Session(self._one_moment) as session:
             reports = list(session.scalars(select(_ReportRow)))
             sections = _by_report(session.scalars(select(_SectionRow).order_by(_SectionRow.number)))
-            passages = _by_report(session.scalars(select(_PassageRow).order_by(_PassageRow.id)))
+            passages = _by_report(session.scalars(select(_PassageRow).order_by(_PassageRow.start)))
             figures = _by_report(session.scalars(select(_FigureRow).order_by(_FigureRow.start)))
             state = {row.key: row.value for row in session.scalars(select(_StateRow))}
             entries = [
@@ -186,15 +250,19 @@ def _engine(url: str) -> Engine:
         raise UnusableStore(f"The catalogue's address cannot be used ({error}); see ASKREPORTS_CATALOGUE.") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_ready)
+        event.listen(engine, "begin", _sqlite_begin)
     return engine
 
 
-def _sqlite_ready(connection: object, _: object) -> None:
-    cursor = connection.cursor()  # type: ignore[attr-defined]
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA busy_timeout = 20000")
-    cursor.close()
+def _sqlite_ready(connection: sqlite3.Connection, _: object) -> None:
+    # Python's driver would begin a transaction at the first write only: several reads would see several moments.
+    connection.isolation_level = None
+    for setting in ("foreign_keys = ON", "journal_mode = WAL", "busy_timeout = 20000"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _sqlite_begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 @contextmanager
@@ -203,9 +271,9 @@ def _told() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", error)).splitlines()[0]
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise UnusableStore(
-            f"The catalogue cannot be used ({reason}); check the store's folder or run `askreports doctor`."
+            f"The catalogue cannot be used ({reason}); check the store's folder, or ASKREPORTS_CATALOGUE where it is set."
         ) from error
 
 
@@ -213,11 +281,6 @@ def _delete(session: Session, ids: Iterable[str]) -> None:
     for table in (_FigureRow, _PassageRow, _SectionRow):
         session.execute(delete(table).where(table.report.in_(list(ids))))
     session.execute(delete(_ReportRow).where(_ReportRow.id.in_(list(ids))))
-
-
-def _set(session: Session, state: dict[str, str]) -> None:
-    for key, value in state.items():
-        session.merge(_StateRow(key=key, value=value))
 
 
 def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -239,6 +302,7 @@ def _report_row(report: Report) -> _ReportRow:
         "furniture": [asdict(piece) for piece in report.furniture],
         "warnings": list(report.warnings),
         "pages": list(report.pages),
+        "sketch": portrait(report).sketch,
     }
     return _ReportRow(
         id=report.id,

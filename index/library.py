@@ -14,6 +14,7 @@ from corpus.errors import UnusableStore
 from corpus.repair import simplify
 from corpus.settings import Settings
 from corpus.types import Passage, Report, SectionType, Span
+from index.generations import STATE_KEY, Generation
 from index.keyword import KeywordIndex
 from index.model import Encoder
 from index.store import VectorStore
@@ -22,10 +23,13 @@ from index.types import Vectors
 MODEL_KEY = "model"
 FORMAT_KEY = "format"
 FAILED_KEY = "failed"
+CHANGED_KEY = "changed"
 # Raised whenever the store's layout changes.
-STORE_FORMAT = "1"
+STORE_FORMAT = "2"
 PASSAGES_A_READ = 500
 ROWS_A_PRODUCT = 50_000
+# How often to look again when a run put other vectors in place between a look at the catalogue and one at them.
+LOOKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,38 +98,43 @@ class SentenceMatrix:
 
 
 class Library:
-    """Opens a store for questions and follows it when it changes."""
+    """A store as of one moment: its catalogue, and the vectors that belong to it. It never changes.
+
+    Who holds one answers from the state it was opened at, whatever index runs do meanwhile.
+    """
 
     def __init__(self, settings: Settings, encoder: Encoder | None = None) -> None:
         self.settings = settings
         self._catalogue = Catalogue.existing(settings.store, settings.catalogue)
+        check_format(self._catalogue, settings)
         self.encoder = encoder or Encoder(settings)
         check_model(self._catalogue, self.encoder, settings)
-        self.vectors = VectorStore(vectors_folder(settings))
-        self._load(self._catalogue.snapshot())
-
-    def refresh(self) -> bool:
-        """Take over what an index run has changed since; answers use the old state until then."""
-        if self._catalogue.state("changed") == self._changed:
-            return False
-        check_model(self._catalogue, self.encoder, self.settings)
-        self._load(self._catalogue.snapshot())
-        return True
-
-    def _load(self, snapshot: Snapshot) -> None:
-        contents = Contents.of(snapshot)
+        snapshot, self.vectors, self.spare_passages = _opened(self._catalogue, settings)
+        self._changed = snapshot.state.get(CHANGED_KEY, "")
+        self.contents = contents = Contents.of(snapshot)
         self.keywords = KeywordIndex.over([passage_text(contents.reports[p.report], p) for p in contents.passages])
-        self.contents = contents
-        self._sentences: SentenceMatrix | None = None
-        self._changed = snapshot.state.get("changed", "")
+        self.sentences = SentenceMatrix.read(self.vectors, contents.passages)
+
+    def latest(self) -> "Library":
+        """This library, or a new one when an index run has changed the store since."""
+        if self._catalogue.state(CHANGED_KEY) == self._changed:
+            return self
+        return Library(self.settings, self.encoder)
 
 
-    @property
-    def sentences(self) -> SentenceMatrix:
-        """Every sentence of the snapshot with its vector; read from the store at first use."""
-        if self._sentences is None:
-            self._sentences = SentenceMatrix.read(self.vectors, self.contents.passages)
-        return self._sentences
+def _opened(catalogue: Catalogue, settings: Settings) -> tuple[Snapshot, VectorStore, int]:
+    """The catalogue with the vectors that belong to it, and how many passages among these are of no report."""
+    for look in range(LOOKS):
+        snapshot = catalogue.snapshot()
+        generation = Generation.of(snapshot.state.get(STATE_KEY, ""))
+        if generation is None:
+            break
+        try:
+            return snapshot, VectorStore(vectors_folder(settings) / generation.name), generation.spare_passages
+        except UnusableStore:
+            if look + 1 == LOOKS or catalogue.state(STATE_KEY) == snapshot.state[STATE_KEY]:
+                raise
+    raise UnusableStore(f"The first index run of {settings.store} has not ended: run `askreports index`.")
 
 
 def passage_text(report: Report, passage: Passage) -> str:
@@ -145,6 +154,20 @@ def check_model(catalogue: Catalogue, encoder: Encoder, settings: Settings) -> N
         raise UnusableStore(
             f"The store {settings.store} was indexed with another model ({made_by}) than {encoder.name} "
             f"({encoder.fingerprint}): set ASKREPORTS_MODEL back, or index into a new store with --store."
+        )
+
+
+def check_format(catalogue: Catalogue, settings: Settings) -> None:
+    """Refuse a store of another layout.
+
+    Raises:
+        UnusableStore: with the mend.
+    """
+    layout = catalogue.state(FORMAT_KEY)
+    if layout and layout != STORE_FORMAT:
+        raise UnusableStore(
+            f"The store {settings.store} has layout {layout}, and this version of AskReports keeps layout {STORE_FORMAT}: "
+            "take its folder away and run `askreports index` again, or name another with --store."
         )
 
 

@@ -1,6 +1,7 @@
 """Texts → unit vectors: the one door to sentence_transformers and torch."""
 
 import hashlib
+import os
 import re
 import shutil
 import tempfile
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     import torch
     from sentence_transformers import SentenceTransformer
 
+# oneDNN keeps a compiled kernel for each length of text it has met, about 2 MB a length: thousands of texts would fill
+# half a gigabyte. All layers of one batch use the same few. Read when torch computes first.
+os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "16")
 DEFAULT_MODEL = "multilingual-e5-small"
 HAN = re.compile("[\u3400-\u9fff]")
 LEAST_COSINE = 0.999

@@ -68,10 +68,11 @@ def allowed(library: Library, query: Query, passage: Passage) -> bool:
 
 
 def _near(library: Library, query: Query, vector: Vectors, count: int) -> dict[str, float]:
-    """Passage ids with cosine; vectors of reports that the snapshot does not hold are passed over."""
+    """Passage ids with cosine; vectors of reports that were taken out are passed over, and asked for on top."""
     position, passages = library.contents.position, library.contents.passages
-    found = library.vectors.nearest(vector, query, min(count, max(1, len(passages))))
-    return {name: score for name, score in found if name in position and allowed(library, query, passages[position[name]])}
+    found = library.vectors.nearest(vector, query, min(count, max(1, len(passages))) + library.spare_passages)
+    near = {name: score for name, score in found if name in position and allowed(library, query, passages[position[name]])}
+    return dict(list(near.items())[:count])
 
 
 def _worded(library: Library, query: Query, count: int) -> list[str]:

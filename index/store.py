@@ -1,16 +1,20 @@
 """Vectors kept and searched: the one door to chromadb, through llama-index's Chroma store."""
 
 import os
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
-import chromadb
 import numpy as np
+from chromadb.api import ClientAPI, ServerAPI
+from chromadb.api.client import Client
 from chromadb.api.models.Collection import Collection
 from chromadb.api.types import Metadata, Where
 from chromadb.config import Settings as ChromaSettings
+from chromadb.config import System
 from chromadb.errors import ChromaError
 from llama_index.core.schema import TextNode
 from llama_index.core.vector_stores.types import (
@@ -21,14 +25,20 @@ from llama_index.core.vector_stores.types import (
 )
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
+from corpus.catalogue import Size
 from corpus.errors import UnusableStore
 from corpus.types import Passage, SectionType
+from index.generations import Hold
 from index.types import Query, Vectors
 
 # Chroma takes at most 5,461 records an add, and a statement of SQLite at most 32,766 variables.
 LARGEST_ADD = 5000
 LARGEST_FILTER = 500
-DIMENSIONS_IN_METADATA = {"hnsw:space": "cosine"}
+SEARCHED: dict[str, str | int] = {"hnsw:space": "cosine"}
+# Sentences are read by name and never searched for: a graph of few links more than halves the cost of adding them.
+READ_BY_NAME: dict[str, str | int] = {**SEARCHED, "hnsw:M": 4, "hnsw:construction_ef": 8}
+GRAPHS: dict[str, dict[str, str | int]] = {"passages": SEARCHED, "sentences": READ_BY_NAME}
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +53,37 @@ class Record:
 
 
 class VectorStore:
-    """Two collections: passages, which are searched, and their sentences, which are read by name."""
+    """Two collections: passages, which are searched, and their sentences, which are read by name.
 
-    def __init__(self, folder: Path) -> None:
+    Chroma keeps what it has read of a folder in memory and shares that between all of a process's clients of
+    that folder. Each store here has a client of its own, so that opening one shows what is there now.
+
+    Raises:
+        UnusableStore: when the folder is not there or Chroma cannot open it.
+    """
+
+    def __init__(self, folder: Path, writes: bool = False) -> None:
+        self.folder = folder
+        hold = Hold(folder)
         try:
-            self._client = chromadb.PersistentClient(
-                path=os.fspath(folder), settings=ChromaSettings(anonymized_telemetry=False)
-            )
-            self._passages = self._collection("passages")
-            self._sentences = self._collection("sentences")
-        except (ChromaError, ValueError, OSError) as error:
-            raise UnusableStore(
-                f"The vectors in {folder} cannot be opened ({str(error).splitlines()[0]}): "
-                "take the store's folder away and run `askreports index` again."
-            ) from error
+            with _opening(folder):
+                system = _started(folder)
+        except UnusableStore:
+            hold.release()
+            raise
+        self.close = weakref.finalize(self, _release, system, hold)
+        with _opening(folder):
+            client = _client(system)
+            self._passages = _collection(client, "passages", writes)
+            self._sentences = _collection(client, "sentences", writes)
         self._llama = ChromaVectorStore(chroma_collection=self._passages)
-
-    def _collection(self, name: str) -> Collection:
-        return self._client.get_or_create_collection(
-            name, metadata=dict(DIMENSIONS_IN_METADATA), embedding_function=None
-        )
 
     def add(self, records: Sequence[Record]) -> None:
         """Write passages and sentences of reports that have no vectors here yet."""
         if not records:
             return
-        self._llama.add([_node(record) for record in records])
+        for nodes in _parts([_node(record) for record in records], LARGEST_ADD):
+            self._llama.add(list(nodes))
         ids: list[str] = []
         vectors: list[Vectors] = []
         reports: list[Metadata] = []
@@ -88,13 +103,27 @@ class VectorStore:
             for collection in (self._passages, self._sentences):
                 collection.delete(where=where)
 
-    def reports(self) -> dict[str, int]:
-        """Passage vectors a report, for the check against the catalogue."""
-        counts: dict[str, int] = {}
-        for metadata in _all_metadata(self._passages):
-            report = str(metadata["report"])
-            counts[report] = counts.get(report, 0) + 1
-        return counts
+    def remove_named(self, passages: Sequence[str], sentences: Sequence[str]) -> None:
+        """Take out single vectors by their ids."""
+        for collection, names in ((self._passages, passages), (self._sentences, sentences)):
+            for part in _parts(names, LARGEST_FILTER):
+                collection.delete(ids=list(part))
+
+    @property
+    def size(self) -> Size:
+        """How many vectors of passages and of sentences are here."""
+        return Size(self._passages.count(), self._sentences.count())
+
+    def ids(self) -> tuple[set[str], set[str]]:
+        """The ids of the passages and of the sentences that are here, each read with its vector.
+
+        Raises:
+            UnusableStore: when an id is here and its vector is not.
+        """
+        try:
+            return set(_all_ids(self._passages)), set(_all_ids(self._sentences))
+        except ChromaError as error:
+            raise UnusableStore(f"The vectors are damaged ({error}): run `askreports index`, which mends them.") from error
 
     def nearest(self, vector: Vectors, query: Query, count: int) -> list[tuple[str, float]]:
         """Passage ids with their cosine, nearest first, within the query's reports and section types."""
@@ -145,16 +174,54 @@ def _filters(query: Query) -> MetadataFilters | None:
     return MetadataFilters(filters=filters) if filters else None
 
 
-def _parts(names: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+def _parts(names: Sequence[Part], size: int) -> Iterator[Sequence[Part]]:
     for start in range(0, len(names), size):
         yield names[start : start + size]
 
 
-def _all_metadata(collection: Collection) -> Iterator[Metadata]:
+def _all_ids(collection: Collection) -> Iterator[str]:
     offset = 0
     while True:
-        page = collection.get(include=["metadatas"], limit=LARGEST_ADD, offset=offset)["metadatas"] or []
+        page = collection.get(include=["embeddings"], limit=LARGEST_ADD, offset=offset)["ids"]
         yield from page
         if len(page) < LARGEST_ADD:
             return
         offset += LARGEST_ADD
+
+
+def _started(folder: Path) -> System:
+    chosen = ChromaSettings(anonymized_telemetry=False, is_persistent=True, persist_directory=os.fspath(folder))
+    system = System(chosen)
+    system.instance(ServerAPI)  # type: ignore[type-abstract]
+    system.start()
+    return system
+
+
+def _client(system: System) -> ClientAPI:
+    client = Client.from_system(system)
+    # Chroma would hand this one to the next who opens the folder.
+    Client.clear_system_cache()
+    return client
+
+
+def _collection(client: ClientAPI, name: str, writes: bool) -> Collection:
+    if writes:
+        return client.get_or_create_collection(name, metadata=dict(GRAPHS[name]), embedding_function=None)
+    return client.get_collection(name, embedding_function=None)
+
+
+@contextmanager
+def _opening(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (ChromaError, ValueError, OSError) as error:
+        raise UnusableStore(
+            f"The vectors in {folder} cannot be opened ({str(error).splitlines()[0]}): "
+            "run `askreports index`, which makes them anew."
+        ) from error
+
+
+def _release(system: System, hold: Hold) -> None:
+    """Let go of Chroma's files and of the folder."""
+    system.stop()
+    hold.release()

@@ -1,7 +1,7 @@
 """The five real reports, indexed once with the real model into a store of the tests' own."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from corpus.types import Report
 from index.build import IndexRun, index_reports
 from index.library import Library
 from index.model import Encoder
+from tests import postgres
 
 LONG_FORM = bool(os.environ.get("ASKREPORTS_SOAK"))
 hypothesis_settings.register_profile(
@@ -80,3 +81,24 @@ def reports() -> dict[str, Report]:
     """The five reports as the reader gives them, by the first word of their file name."""
     read = (read_report(source, read_bytes(source)) for source in source_files([REPORTS]))
     return {report.file.split("-")[0]: report for report in read}
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server of the tests' own."""
+    try:
+        running = postgres.server()
+        server = running.__enter__()
+    except postgres.NoPostgres as error:
+        pytest.skip(str(error))
+    yield server
+    running.__exit__(None, None, None)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def catalogue_address(request: pytest.FixtureRequest) -> str:
+    """ASKREPORTS_CATALOGUE for SQLite in the store, then for a new database of PostgreSQL."""
+    if request.param == "sqlite":
+        return ""
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    return server.new_database()

@@ -16,10 +16,11 @@ import pytest
 from openpyxl import load_workbook
 
 from assistant.cli import run
-from corpus.catalogue import Catalogue
+from corpus.catalogue import Catalogue, Changes
 from corpus.settings import PROJECT, Settings
 from corpus.types import Report
 from tests.calling import Ended, call, is_one_line
+from tests.stored import damage
 from tests.texts import write_report
 
 HUADU = "广州市公安局花都区分局"
@@ -221,7 +222,7 @@ def test_a_store_of_another_model_is_refused_and_kept(askreports: Calling, shelf
     store = tmp_path / "store"
     assert askreports(store, "index", str(shelf)).returncode == 0
     catalogue = Catalogue.existing(store, "")
-    catalogue.set_state({"model": "0123456789abcdef"})
+    catalogue.apply(Changes(state={"model": "0123456789abcdef"}))
     for command in (["ask", "受理量是多少"], ["index", str(shelf)]):
         ended = askreports(store, *command)
         assert ended.returncode == 2 and is_one_line(ended.stderr) and "ASKREPORTS_MODEL" in ended.stderr
@@ -246,8 +247,7 @@ def test_the_doctor_finds_vectors_that_are_missing_and_says_the_mend(
 ) -> None:
     store = tmp_path / "store"
     askreports(store, "index", str(shelf))
-    lost = "import sys; from pathlib import Path; from index.store import VectorStore; v = VectorStore(Path(sys.argv[1])); v.remove(v.reports())"
-    subprocess.run([sys.executable, "-c", lost, str(store / "chroma")], cwd=PROJECT, check=True, timeout=120)
+    damage(Settings(store=store), "花都.txt", "both")
     ended = askreports(store, "doctor", "--json")
     (vectors,) = [check for check in json.loads(ended.stdout)["checks"] if check["name"] == "vectors"]
     assert ended.returncode == 1 and not vectors["ok"]

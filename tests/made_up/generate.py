@@ -26,10 +26,11 @@ def made_up(count: int, seed: int, part: str, errors: bool = False) -> list[Made
         errors: plant an arithmetic error in every report that can have one.
     """
     planned = plans(count, seed, part, errors)
-    return [_report(plan, planned) for plan in planned]
+    return [report_of(plan, planned) for plan in planned]
 
 
-def _report(plan: Plan, planned: list[Plan]) -> MadeUp:
+def report_of(plan: Plan, planned: list[Plan]) -> MadeUp:
+    """The report of one plan; `planned` holds the plan whose twin it is, if it is one."""
     writer, page, undamaged = _written(plan)
     blocks = damaged(undamaged, plan)
     text = print_text(blocks, plan)

@@ -1,0 +1,1 @@
+"""Speed and quality, measured: scripts that print tables for docs/benchmarks.md."""
