@@ -17,7 +17,7 @@ from corpus.errors import UnusableModel
 from corpus.offline import names_a_hub_model
 from corpus.settings import Settings
 from index.types import Vectors
-from index.unpack import SOURCE_SHA256, unpack
+from index.unpack import LAYOUT, SOURCE_SHA256, unpack
 
 # torch and sentence_transformers take seconds to import: only a run that encodes pays for them.
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _ends(path: Path) -> bytes:
 
 def _default_folder(cache: Path) -> Path:
     """Unpack once: into a folder beside, checked, then renamed, under a lock that other processes wait for."""
-    folder = cache / f"{DEFAULT_MODEL}-{SOURCE_SHA256[:12]}"
+    folder = cache / f"{DEFAULT_MODEL}-{SOURCE_SHA256[:12]}-{LAYOUT}"
     if (folder / "source.sha256").is_file():
         return folder
     try:

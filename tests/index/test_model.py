@@ -12,6 +12,7 @@ from corpus.settings import Settings
 from index import unpack
 from index.build import index_reports
 from index.model import Encoder, check_against_source, fingerprint, model_folder
+from index.unpack import is_kept
 from tests.conftest import quietly
 
 
@@ -72,3 +73,9 @@ def test_a_store_of_another_model_is_refused_with_the_mend(settings: Settings, t
     other = Encoder(settings.model_copy(update={"model": str(tmp_path)}))
     with pytest.raises(UnusableStore, match="ASKREPORTS_MODEL"):
         index_reports(settings, [], False, other, quietly)
+
+
+def test_the_vocabulary_of_other_scripts_is_left_out_and_such_text_does_no_harm(encoder: Encoder) -> None:
+    assert is_kept("▁许可") and is_kept("▁licence") and is_kept("97.5%") and not is_kept("▁право")
+    vectors = encoder.queries(["лицензия и право", "行政许可"])
+    assert np.isfinite(vectors).all()
