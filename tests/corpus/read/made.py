@@ -102,7 +102,12 @@ def numbered(paragraph: Paragraph, number: int, level: int) -> Paragraph:
 
 
 def pdf_report(
-    *pages: tuple[str | Table, ...], head: str = "", numbers: bool = True, width: int = 420, encrypt: str | None = None
+    *pages: tuple[str | Table, ...],
+    head: str = "",
+    numbers: bool = True,
+    width: int = 420,
+    encrypt: str | None = None,
+    packed: bool = True,
 ) -> bytes:
     """A PDF in a Chinese font, its paragraphs wrapped by the page, with page numbers and a running head."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
@@ -129,6 +134,7 @@ def pdf_report(
         topMargin=90,
         bottomMargin=90,
         encrypt=encrypt,
+        pageCompression=int(packed),
     )
     template.build(story, onFirstPage=edges, onLaterPages=edges)
     return buffer.getvalue()
