@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from corpus.repair import legible
 from corpus.types import Furniture
 
-BULLET = r"[•·●○*\-–>›»\s]*"
+# Possessive: a line of a hundred thousand spaces is gone through once.
+BULLET = r"[•·●○*\-–>›»\s]*+"
 ANYWHERE = re.compile(
     rf"^{BULLET}(?:"
     r"(?:您)?(?:现在|当前)?(?:的)?(?:所在)?位置\s*[:：].*|首页\s*[>›»].*|"

@@ -43,6 +43,8 @@ ANNOUNCED = re.compile(r"(?:如下|以下|下列|工作|问题|方面|措施)[^�
 ANNOUNCED_FIRST = re.compile(r"一、|\(一\)[^。;\n]{4,40}。")
 CLOSED = "。;!?)”"
 LONGEST_HEADING = 60
+# How far back from a mark inside a line its context is looked at.
+LONGEST_BEFORE = 200
 LONGEST_RUN_IN = 28
 LONGEST_POINT = 28
 SHORTEST_GLUED_TEXT = 12
@@ -124,7 +126,7 @@ def _pieces(text: str, gaps: Set[int]) -> Iterator[_Piece]:
             indent = len(line[first:last]) - len(line[first:last].lstrip())
             start, words = at + first + indent, line[first:last].strip()
             inner = tuple(n for n in range(2, len(words)) if start + n in gaps or words[n].isspace())
-            yield _Piece(words, start, line[:first].rstrip()[-1:], inner)
+            yield _Piece(words, start, line[max(0, first - LONGEST_BEFORE) : first].rstrip()[-1:], inner)
         at += len(line) + 1
 
 
@@ -134,7 +136,7 @@ def _cuts(line: str) -> list[int]:
 
 def _may_be_cut(line: str, cut: int) -> bool:
     """Whether what stands before a mark is at an end: a sentence, a heading, or the words that announce a list."""
-    before = line[:cut].rstrip()
+    before = line[max(0, cut - LONGEST_BEFORE) : cut].rstrip()
     if ANNOUNCED.search(before):
         return ANNOUNCED_FIRST.match(line, cut) is not None
     named = NAMED_BEFORE.search(before[-LONGEST_RUN_IN:])

@@ -65,14 +65,8 @@ def embedded_text(report: Report, passage: Passage) -> str:
 
 def groups(text: str, token_budget: int) -> list[Span]:
     """Runs of whole sentences, each at most `token_budget` tokens; a longer sentence is cut at commas."""
-    result: list[Span] = []
-    for sentence in sentences(text, 0, len(text)):
-        for piece in _within(text, sentence, token_budget):
-            if result and token_count(text[result[-1].start : piece.end]) <= token_budget:
-                result[-1] = Span(result[-1].start, piece.end)
-            else:
-                result.append(piece)
-    return result
+    pieces = [piece for sentence in sentences(text, 0, len(text)) for piece in _within(text, sentence, token_budget)]
+    return _packed(text, pieces, token_budget)
 
 
 def token_count(text: str) -> int:
@@ -88,25 +82,45 @@ def _encoding() -> tiktoken.Encoding:
 def _within(text: str, sentence: Span, token_budget: int) -> list[Span]:
     if token_count(text[sentence.start : sentence.end]) <= token_budget:
         return [sentence]
-    result: list[Span] = []
+    pieces: list[Span] = []
     at = sentence.start
     while at < sentence.end:
         match = CLAUSE.match(text, at, sentence.end)
         stop = match.end() if match and match.end() > at else sentence.end
-        for piece in _chopped(text, Span(at, stop), token_budget):
-            if result and token_count(text[result[-1].start : piece.end]) <= token_budget:
-                result[-1] = Span(result[-1].start, piece.end)
-            else:
-                result.append(piece)
+        pieces += _chopped(text, Span(at, stop), token_budget)
         at = stop
-    return [kept for kept in (trimmed(text, span) for span in result) if kept]
+    packed = _packed(text, pieces, token_budget)
+    return [kept for kept in (trimmed(text, span) for span in packed) if kept]
+
+
+def _packed(text: str, pieces: Sequence[Span], token_budget: int) -> list[Span]:
+    """Runs of neighbouring pieces, each as long as the budget allows."""
+    runs: list[Span] = []
+    first = 0
+    while first < len(pieces):
+        last = _last_fitting(text, pieces, first, token_budget)
+        runs.append(Span(pieces[first].start, pieces[last].end))
+        first = last + 1
+    return runs
+
+
+def _last_fitting(text: str, pieces: Sequence[Span], first: int, token_budget: int) -> int:
+    """The last piece of the run; looked for in steps that double and halve, for counting tokens is what costs."""
+    last, step = first, 1
+    while step:
+        next_last = last + step
+        if next_last < len(pieces) and token_count(text[pieces[first].start : pieces[next_last].end]) <= token_budget:
+            last, step = next_last, step * 2
+        else:
+            step //= 2
+    return last
 
 
 def _chopped(text: str, span: Span, token_budget: int) -> list[Span]:
-    """A clause without any comma that is still too long, cut by length: at most two tokens a character."""
+    """A clause without any comma that is still too long, cut by length: a character has at most four bytes, so tokens."""
     if token_count(text[span.start : span.end]) <= token_budget:
         return [span]
-    step = max(1, token_budget // 3)
+    step = max(1, token_budget // 4)
     return [Span(at, min(at + step, span.end)) for at in range(span.start, span.end, step)]
 
 

@@ -84,7 +84,8 @@ def _without(pattern: re.Pattern[str], view: SearchText) -> SearchText:
     kept: list[tuple[str, int, int]] = []
     at = 0
     for match in pattern.finditer(view.text):
-        kept.extend(zip(view.text[at : match.start()], view.starts[at:], view.ends[at:], strict=False))
+        cut = slice(at, match.start())
+        kept.extend(zip(view.text[cut], view.starts[cut], view.ends[cut], strict=True))
         if kept and match.end() < len(view.text) and match.end() > match.start():
             kept[-1] = (kept[-1][0], kept[-1][1], view.ends[match.end() - 1])
         at = match.end()

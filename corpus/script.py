@@ -1,5 +1,6 @@
 """Chinese characters: which they are, and traditional in simplified. The one door to OpenCC."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -7,6 +8,8 @@ from opencc import OpenCC
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+# Halves of characters, as a shell gives for bytes that are no UTF-8; OpenCC takes none.
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def simplify(text: str) -> str:
@@ -16,15 +19,17 @@ def simplify(text: str) -> str:
 
 def to_simplified(text: str) -> str:
     """Simplified characters, everything else as it is."""
-    simplified: str = converter("t2s").convert(text)
-    return simplified
+    return _converted("t2s", text)
 
 
 def mainland_wording(text: str) -> str:
     """Taiwan wording in mainland words and characters (資訊孤島 or 资讯孤岛 → 信息孤岛)."""
-    traditional = converter("s2t").convert(unicodedata.normalize("NFKC", text))
-    mainland: str = converter("tw2sp").convert(traditional)
-    return mainland
+    return _converted("tw2sp", _converted("s2t", unicodedata.normalize("NFKC", text)))
+
+
+def _converted(direction: str, text: str) -> str:
+    converted: str = converter(direction).convert(SURROGATE.sub("\ufffd", text))
+    return converted
 
 
 @lru_cache(maxsize=4)

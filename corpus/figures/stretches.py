@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from corpus.types import Report, SearchText, Span
 
@@ -73,12 +73,13 @@ class Block:
 def blocks(view: SearchText) -> Iterator[Block]:
     """The text's lines in blocks, in order; empty lines fall away."""
     lines = list(_lines(view))
+    number_ends = _number_ends(lines)
     at = 0
     while at < len(lines):
         stop, kind = at + 1, "text"
         if _is_row(lines[at].text):
             stop, kind = _last(lines, at, lambda line: _is_row(line.text) or bool(RULE.fullmatch(line.text))), "rows"
-        elif (end := _cells_end(lines, at)) > at:
+        elif (end := _cells_end(lines, at, number_ends[at])) > at:
             stop, kind = end, "cells"
         else:
             while stop < len(lines) and _goes_on(lines[stop - 1], lines[stop].text):
@@ -130,17 +131,29 @@ def _last(lines: Sequence[Line], at: int, fits: Callable[[Line], bool]) -> int:
     return stop
 
 
-def _cells_end(lines: Sequence[Line], at: int) -> int:
+def _cells_end(lines: Sequence[Line], at: int, last: int) -> int:
     """Where a run of one-cell lines ends that holds numbers of its own line and words for them; `at` where none is."""
-    stop, last = at, at
-    while stop < len(lines) and _is_cell(lines[stop].text):
-        if is_number(lines[stop].text):
-            last = stop + 1
-        stop += 1
-    held = [line for line in lines[at:last] if line.text.strip()]
-    if len(held) < SHORTEST_RUN or is_number(held[0].text):
+    if not lines[at].text.strip() or is_number(lines[at].text):
         return at
-    return last
+    held = islice((line for line in lines[at:last] if line.text.strip()), SHORTEST_RUN)
+    return last if len(list(held)) == SHORTEST_RUN else at
+
+
+def _number_ends(lines: Sequence[Line]) -> list[int]:
+    """For each line the place behind the last number of the run of cells it stands in; its own place where none is.
+
+    Found for all lines in one pass from the last: a run of thousands of cells is not gone through from each.
+    """
+    ends: list[int] = []
+    for at in reversed(range(len(lines))):
+        text = lines[at].text
+        if not _is_cell(text):
+            ends.append(at)
+        elif ends and ends[-1] > at + 1:
+            ends.append(ends[-1])
+        else:
+            ends.append(at + 1 if is_number(text) else at)
+    return ends[::-1]
 
 
 def _is_cell(line: str) -> bool:

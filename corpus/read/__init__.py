@@ -1,6 +1,7 @@
 """Files → reports: one small reader a format, one signature."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +24,7 @@ from corpus.sources import SIDE_FILE, SideEntry, side_entries
 from corpus.types import Report
 
 # Raised whenever reading, sections or metadata change what they give for the same file.
-READING_VERSION = "4"
+READING_VERSION = "5"
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".html": read_html,
@@ -62,6 +63,8 @@ def source_files(paths: list[Path], limits: Limits = LIMITS) -> list[SourceFile]
     """
     found: dict[Path, SourceFile] = {}
     for path in paths:
+        if (shown := os.fsencode(path).decode("utf-8", "replace")) != str(path):
+            raise WrongCall(f"{shown}: the name is not UTF-8; rename the file or the folder.")
         if not path.exists():
             raise WrongCall(f"{path}: no such file or folder; name a report file or a folder of reports.")
         for file in _files_under(path.resolve()):
@@ -166,12 +169,20 @@ def _files_under(path: Path) -> Iterator[SourceFile]:
         entries = side_entries(folder)
         for child in sorted(folder.iterdir()):
             if child.is_file() and child.name != SIDE_FILE and is_source(child.name):
-                yield SourceFile(child, path, child.relative_to(path).as_posix(), entries.get(child.name))
+                yield _named(child, path, entries)
+
+
+def _named(file: Path, root: Path, entries: dict[str, SideEntry]) -> SourceFile:
+    """A file under its name; one whose name is no text, as bytes of GBK on Linux, is shown as near as can be and refused."""
+    name = file.relative_to(root).as_posix()
+    shown = os.fsencode(name).decode("utf-8", "replace")
+    refusal = "" if shown == name else "has a name that is not UTF-8; rename it"
+    return SourceFile(root / shown, root, shown, entries.get(file.name), refusal=refusal)
 
 
 def _opened(file: SourceFile, limits: Limits) -> Iterator[SourceFile]:
     """The file itself, or what an archive holds; its side entries are named `archive.zip/member.txt`."""
-    if file.path.suffix.lower() != SUFFIX:
+    if file.path.suffix.lower() != SUFFIX or file.refusal:
         yield file
         return
     try:

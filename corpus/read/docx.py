@@ -11,7 +11,7 @@ from lxml import etree
 from corpus.errors import UnreadableReport
 from corpus.limits import MEGABYTE, Limits
 from corpus.read.docx_numbers import Numbering
-from corpus.read.docx_xml import Element, attribute, child, value, w, whole
+from corpus.read.docx_xml import Element, attribute, child, children, value, w, whole
 from corpus.read.reading import Reading
 from corpus.read.tables import WIDEST_SPAN, Cell, table_lines
 
@@ -24,6 +24,7 @@ HOLDERS = frozenset(
     map(w, ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink", "fldSimple", "dir", "bdo"))
 )
 MARKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+NOTES = ("footnote", "endnote")
 TEXT_BOX = w("txbxContent")
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -48,18 +49,67 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Reading:
             _refuse_bomb(parts, name, limits)
             document = _part(parts, DOCUMENT, name)
             numbering = Numbering(_part(parts, "word/numbering.xml", name), _part(parts, "word/styles.xml", name))
+            notes = _notes(parts, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         raise UnreadableReport(name, "is a damaged Word file") from error
     body = None if document is None else child(document, "body")
     if body is None:
         raise UnreadableReport(name, "is no Word file")
+    _join_where_the_mark_is_deleted(body)
+    _take_notes_in(body, notes)
     return Reading("\n".join(_lines(body, numbering)))
+
+
+def _notes(parts: zipfile.ZipFile, name: str) -> dict[tuple[str, str], Element]:
+    """Footnotes and endnotes by kind and id; the lines that Word draws above them are none."""
+    notes = {}
+    for kind in NOTES:
+        part = _part(parts, f"word/{kind}s.xml", name)
+        for note in () if part is None else children(part, kind):
+            if attribute(note, "type") in ("", "normal"):
+                notes[kind, attribute(note, "id")] = note
+    return notes
+
+
+def _take_notes_in(body: Element, notes: dict[tuple[str, str], Element]) -> None:
+    """Move each note behind the paragraph that refers to it, where its words belong and nothing is interrupted."""
+    for kind in NOTES:
+        for reference in list(body.iter(w(f"{kind}Reference"))):
+            note = notes.pop((kind, attribute(reference, "id")), None)
+            paragraph = next(reference.iterancestors(w("p")), None)
+            if note is not None and paragraph is not None:
+                for line in reversed(list(children(note, "p"))):
+                    paragraph.addnext(line)
+
+
+def _join_where_the_mark_is_deleted(body: Element) -> None:
+    """A paragraph whose mark is deleted goes on with the next: only its own words may be left of it."""
+    for mark in list(body.iter(w("del"))):
+        properties = mark.getparent()
+        paragraph = None if properties is None else next(properties.iterancestors(w("p")), None)
+        if paragraph is None or properties is None or properties.tag != w("rPr") or _is_of_run(properties):
+            continue
+        following = paragraph.getnext()
+        if following is not None and following.tag == w("p"):
+            own = child(following, "pPr")
+            at = 0 if own is None else 1
+            for number, part in enumerate(part for part in list(paragraph) if part.tag != w("pPr")):
+                following.insert(at + number, part)
+            paragraph.clear()
+
+
+def _is_of_run(properties: Element) -> bool:
+    above = properties.getparent()
+    return above is None or above.tag != w("pPr")
 
 
 def _refuse_bomb(parts: zipfile.ZipFile, name: str, limits: Limits) -> None:
     """The sizes that the parts declare are the most that zipfile ever unpacks of them."""
     if sum(part.file_size for part in parts.infolist()) > limits.unpacked_megabytes * MEGABYTE:
         raise UnreadableReport(name, f"unpacks to more than {limits.unpacked_megabytes} MB")
+    # As a tree, XML takes twenty times its size of memory; pictures are never opened.
+    if any(part.filename.endswith(".xml") and part.file_size > limits.file_megabytes * MEGABYTE for part in parts.infolist()):
+        raise UnreadableReport(name, f"holds more than {limits.file_megabytes} MB of text and layout")
 
 
 def _part(parts: zipfile.ZipFile, path: str, name: str) -> Element | None:
@@ -152,10 +202,15 @@ def _row(row: Element, numbering: Numbering) -> list[Cell]:
 def _within(holder: Element, name: str) -> Iterator[Element]:
     """Rows of a table or cells of a row, also those wrapped in content controls or tracked insertions."""
     for part in holder:
-        if part.tag == w(name):
+        if part.tag == w(name) and not _is_deleted_row(part):
             yield part
         elif part.tag in HOLDERS:
             yield from _within(part, name)
+
+
+def _is_deleted_row(part: Element) -> bool:
+    properties = child(part, "trPr")
+    return properties is not None and child(properties, "del") is not None
 
 
 def _goes_on(properties: Element) -> bool:

@@ -11,7 +11,7 @@ from corpus.furniture import PageMetadata, is_furniture
 from corpus.limits import Limits
 from corpus.read.encoding import DAMAGED, decoded
 from corpus.read.html_content import core_of, take_furniture_out
-from corpus.read.html_lines import Line, lines_of
+from corpus.read.html_lines import Line, lines_of, merged_cells
 from corpus.read.reading import Reading
 
 LOOKS = re.compile(
@@ -22,6 +22,10 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[
 DECLARATION = 4096
 DAY = re.compile(r"(20\d{2}|19\d{2})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 SHORTEST_TITLE = 6
+# Cells that the tables of one page may claim; a spreadsheet saved as a page has a tenth.
+MOST_CELLS = 1_000_000
+# Elements that show their text in another face; old editors leave hundreds of them open in each other.
+FACES = re.compile(r"</?(?:font|b|i|u|em|strong|big|small)(?:\s[^<>]*)?>", re.IGNORECASE)
 # Names of meta tags, in lower case, in the order of trust.
 TITLE_TAGS = ("articletitle", "og:title", "title")
 DATE_TAGS = ("pubdate", "publishdate", "article:published_time", "publish_time", "createdate")
@@ -46,21 +50,38 @@ def read_html(content: bytes, name: str, limits: Limits) -> Reading:
     declared = (found[1] or found[2]).decode("ascii") if found else ""
     source = decoded(content, name, declared)
     page = _parsed(source, name)
+    if merged_cells(page) > MOST_CELLS:
+        raise UnreadableReport(name, f"is a web page whose tables claim more than {MOST_CELLS} cells")
     about = _about(page)
+    scripts, frames = page.find(".//script") is not None, page.find(".//frame") is not None
     text = "\n".join(line.text for line in _kept(page, about.title))
+    if frames and not text:
+        raise UnreadableReport(name, "only holds frames, whose pages are other files; save the page in the frame instead")
+    if scripts and not text:
+        raise UnreadableReport(name, "shows nothing until its JavaScript runs; save it from a browser that shows the text")
     damaged = text.count(DAMAGED)
     warnings = (f"{damaged} characters could not be decoded and stand as {DAMAGED}",) if damaged else ()
     return Reading(text, about=about, warnings=warnings)
 
 
 def _parsed(source: str, name: str) -> HtmlElement:
-    # libxml2 expands no entity but HTML's own, fetches nothing, and stops at a depth of 256 elements.
+    page, whole = _tree(source, name)
+    if not whole:
+        page, whole = _tree(FACES.sub("", source), name)
+    if not whole:
+        raise UnreadableReport(name, "is a web page whose elements lie too deep in each other to be read whole")
+    return page
+
+
+def _tree(source: str, name: str) -> tuple[HtmlElement, bool]:
+    """The page, and whether it is all there: libxml2 stops without a word at a depth of 256 elements."""
+    # It expands no entity but HTML's own, and fetches nothing.
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         page = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except etree.LxmlError as error:
         raise UnreadableReport(name, "is a damaged web page") from error
-    return page
+    return page, not any(problem.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for problem in parser.error_log)
 
 
 def _kept(page: HtmlElement, title: str) -> list[Line]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
@@ -32,12 +33,22 @@ MOST_FURNITURE = 1 / 3
 LEAST_CONTENT = 0.6
 
 
+@dataclass(slots=True)
+class _Size:
+    """Chinese characters in an element, how many of them are words of links, and how many links it has."""
+
+    characters: int = 0
+    linked: int = 0
+    links: int = 0
+
+
 def take_furniture_out(body: HtmlElement) -> None:
     """Take scripts, hidden parts, navigation and blocks of links out of the page."""
     for element in _chosen(body, _is_never_shown):
         element.drop_tree()
-    whole = _characters(body)
-    for element in _chosen(body, lambda element: _is_furniture(element, whole)):
+    sizes = _sizes(body)
+    whole = sizes[body].characters
+    for element in _chosen(body, lambda element: _is_furniture(element, sizes[element], whole)):
         element.drop_tree()
 
 
@@ -66,23 +77,36 @@ def _is_never_shown(element: HtmlElement) -> bool:
     return element.get("hidden") is not None or HIDDEN.search(element.get("style") or "") is not None
 
 
-def _is_furniture(element: HtmlElement, whole: int) -> bool:
+def _is_furniture(element: HtmlElement, size: _Size, whole: int) -> bool:
     """Navigation, a page's foot or a block of links, unless it holds prose, much of the page, or the breadcrumb."""
     named = element.tag in ("nav", "footer") or any(LABELLED.search(name) for name in _names(element))
-    if not named and not _is_links(element):
+    if size.characters > whole * MOST_FURNITURE or not (named or _is_links(element, size)):
         return False
     text = element.text_content()
-    holds_prose = "。" in text or len(HAN.findall(text)) > whole * MOST_FURNITURE
-    return not holds_prose and not BREADCRUMB.search(text) and "附件" not in text
+    return "。" not in text and not BREADCRUMB.search(text) and "附件" not in text
 
 
-def _is_links(element: HtmlElement) -> bool:
-    if element.tag not in BLOCKS_OF_LINKS:
+def _is_links(element: HtmlElement, size: _Size) -> bool:
+    if element.tag not in BLOCKS_OF_LINKS or size.links < FEWEST_LINKS:
         return False
-    links = [link for link in element.iter("a") if not (link.get("href") or "#").startswith("#")]
-    if len(links) < FEWEST_LINKS:
-        return False
-    return sum(map(_characters, links)) >= _characters(element) * SHARE_OF_LINKS
+    return size.linked >= size.characters * SHARE_OF_LINKS
+
+
+def _sizes(body: HtmlElement) -> dict[HtmlElement, _Size]:
+    """The size of every element, in one walk from the leaves up: elements may lie hundreds deep in each other."""
+    sizes: dict[HtmlElement, _Size] = {}
+    for element in reversed(list(body.iter())):
+        size = sizes.setdefault(element, _Size())
+        size.characters += _han(element.text)
+        if element.tag == "a" and not (element.get("href") or "#").startswith("#"):
+            size.links, size.linked = size.links + 1, size.characters
+        parent = element.getparent()
+        if element is not body and parent is not None:
+            above = sizes.setdefault(parent, _Size())
+            above.characters += size.characters + _han(element.tail)
+            above.linked += size.linked
+            above.links += size.links
+    return sizes
 
 
 def _is_content(element: HtmlElement) -> bool:
@@ -96,4 +120,8 @@ def _names(element: HtmlElement) -> list[str]:
 
 
 def _characters(element: HtmlElement) -> int:
-    return len(HAN.findall(element.text_content()))
+    return _han(element.text_content())
+
+
+def _han(text: str | None) -> int:
+    return len(HAN.findall(text or ""))

@@ -45,6 +45,8 @@ class _Layout:
         self._lines: list[Line] = []
         self._in_core = False
         self._headline = False
+        # The number of a list's item, until the item's first words come.
+        self._marker = ""
 
     def of(self, element: HtmlElement) -> list[Line]:
         self._element(element)
@@ -73,27 +75,35 @@ class _Layout:
                 self._open.append(line)
                 self._close()
         else:
-            self._open.append(_marker(element) + (element.text or ""))
+            self._open.append(element.text or "")
+            markers = _markers(element)
             for child in element:
+                self._marker = markers.get(child, self._marker)
                 self._element(child)
+                self._marker = "" if child in markers else self._marker
                 self._open.append(child.tail or "")
 
     def _table(self, table: HtmlElement) -> None:
-        rows = [_cells(row) for row in table.iter("tr") if _table_of(row) is table]
-        arranging = any(table.iterdescendants("table", "h1", "h2")) or self._core in table.iterdescendants()
-        if arranging:
+        if self._arranges(table):
             for child in table:
                 self._element(child)
             return
+        rows = [_cells(row) for row in table.iter("tr") if _table_of(row) is table]
         captions = [line.text for caption in table.iter("caption") for line in _Layout(caption).of(caption)]
         for text in [*captions, *table_lines(_with_gaps(rows))]:
             self._lines.append(Line(text, self._in_core, False))
+
+    def _arranges(self, table: HtmlElement) -> bool:
+        """Whether a table holds parts of the page; known before its cells are laid out, or each level doubles the work."""
+        within = ("table", "h1", "h2")
+        return any(part is self._core or part.tag in within for part in table.iterdescendants())
 
     def _close(self) -> None:
         text = SPACE.sub(" ", WRAP.sub("", "".join(self._open))).strip()
         self._open.clear()
         if text:
-            self._lines.append(Line(text, self._in_core, self._headline))
+            self._lines.append(Line(self._marker + text, self._in_core, self._headline))
+            self._marker = ""
 
 
 def _table_of(row: HtmlElement) -> HtmlElement | None:
@@ -146,24 +156,22 @@ def _continued(pending: dict[int, int], column: int) -> list[Cell]:
     return [()] * gaps
 
 
-def _marker(element: HtmlElement) -> str:
-    """The number that a browser prints before an item of a numbered list; none where the text has its own."""
-    parent = element.getparent()
-    if element.tag != "li" or parent is None or parent.tag != "ol" or "none" in (parent.get("style") or ""):
-        return ""
-    text = element.text_content().strip()
-    if not text or NUMBERED.match(text):
-        return ""
-    return _numeral(_number(element, parent), parent.get("type") or "1") + ". "
+def _markers(element: HtmlElement) -> dict[HtmlElement, str]:
+    """The numbers that a browser prints before the items of a numbered list; none where the text has its own."""
+    if element.tag != "ol" or "none" in (element.get("style") or ""):
+        return {}
+    markers = {}
+    number = _whole(element.get("start"), 1) - 1
+    for item in element.iterchildren("li"):
+        number = _whole(item.get("value"), number + 1)
+        text = item.text_content().strip()
+        markers[item] = "" if not text or NUMBERED.match(text) else _numeral(number, element.get("type") or "1") + ". "
+    return markers
 
 
-def _number(item: HtmlElement, parent: HtmlElement) -> int:
-    number = _whole(parent.get("start"), 1) - 1
-    for sibling in parent.iterchildren("li"):
-        number = _whole(sibling.get("value"), number + 1)
-        if sibling is item:
-            break
-    return number
+def merged_cells(body: HtmlElement) -> int:
+    """How many cells the merged cells of a page claim together; no more gaps than this are ever filled."""
+    return sum(_span(cell, "colspan") * _span(cell, "rowspan") for cell in body.iter("td", "th"))
 
 
 def _whole(words: str | None, otherwise: int) -> int:

@@ -70,9 +70,11 @@ def _pages(content: bytes, name: str, limits: Limits) -> list[list[PrintedLine]]
             raise UnreadableReport(name, "is a damaged PDF file (pages are missing)")
         if found > limits.pages:
             raise UnreadableReport(name, f"has {found} pages, more than the {limits.pages} allowed")
-        pages = []
+        pages: list[list[PrintedLine]] = []
+        parted: float | None = None
         for page in document.pages:
-            pages.append(lines_on(page))
+            lines, parted = lines_on(page, parted)
+            pages.append(lines)
             page.close()
         return pages
 

@@ -1,13 +1,14 @@
 """One PDF page → its printed lines, tables as rows, in the order they are read."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
 from corpus.read.joining import joined
+from corpus.read.pdf_columns import crosses, gap_between_columns
 from corpus.read.tables import table_lines
 
 # A gap between characters counts as a space from this share of their size; justified Chinese lines stay under it.
@@ -39,15 +40,44 @@ class PrintedLine:
         return self.bottom - self.top
 
 
-def lines_on(page: Page) -> list[PrintedLine]:
-    """The lines of a page from top to bottom."""
+def lines_on(page: Page, parted_before: float | None = None) -> tuple[list[PrintedLine], float | None]:
+    """The lines of a page in reading order, and where its two columns part, None where it has one.
+
+    Args:
+        parted_before: where the page before was parted.
+    """
     page = page.dedupe_chars()
     tables = _tables(page)
     outside = page.filter(lambda thing: not any(_inside(thing, table) for table in tables) and _is_level(thing))
-    lines = [_line(page, words) for words in outside.extract_text_lines(return_chars=False, x_tolerance_ratio=GAP)]
+    found = outside.extract_text_lines(x_tolerance_ratio=GAP)
+    gap = None if tables else gap_between_columns([words["chars"] for words in found], float(page.width), parted_before)
+    if gap is not None:
+        return _in_columns(outside, found, gap), gap
+    lines = [_line(page, words) for words in found]
     for table in tables:
         lines += _rows(page, table)
-    return sorted((line for line in lines if line.text), key=lambda line: (line.top, line.left, line.text))
+    return sorted((line for line in lines if line.text), key=lambda line: (line.top, line.left, line.text)), None
+
+
+def _in_columns(page: Page, found: list[dict[str, Any]], gap: float) -> list[PrintedLine]:
+    """The left column, then the right; a line across both ends what is above it and stands before what is below.
+
+    Both columns count as pages of one narrow width that start at its edge, so that their margins are the same.
+    """
+    across = sorted((_line(page, words) for words in found if crosses(words["chars"], gap)), key=lambda line: line.top)
+    inner = page.filter(lambda thing: not any(line.top <= _middle(thing) <= line.bottom for line in across))
+    sides = []
+    for side in (inner.filter(lambda thing: _across(thing) < gap), inner.filter(lambda thing: _across(thing) >= gap)):
+        lines = [_line(page, words) for words in side.extract_text_lines(return_chars=False, x_tolerance_ratio=GAP)]
+        edge = min((line.left for line in lines), default=0.0)
+        sides.append([replace(line, left=line.left - edge, right=line.right - edge, page_width=gap) for line in lines])
+    ordered: list[PrintedLine] = []
+    above = 0.0
+    for below in (*(line.top for line in across), float("inf")):
+        ordered += [line for side in sides for line in side if above <= line.top < below]
+        ordered += [line for line in across if line.top == below]
+        above = below
+    return [line for line in ordered if line.text]
 
 
 def _tables(page: Page) -> list[Table]:
@@ -58,9 +88,15 @@ def _tables(page: Page) -> list[Table]:
 
 def _inside(thing: dict[str, Any], table: Table) -> bool:
     left, top, right, bottom = table.bbox
-    across = (float(thing["x0"]) + float(thing["x1"])) / 2
-    down = (float(thing["top"]) + float(thing["bottom"])) / 2
-    return bool(left <= across <= right and top <= down <= bottom)
+    return bool(left <= _across(thing) <= right and top <= _middle(thing) <= bottom)
+
+
+def _across(thing: dict[str, Any]) -> float:
+    return (float(thing["x0"]) + float(thing["x1"])) / 2
+
+
+def _middle(thing: dict[str, Any]) -> float:
+    return (float(thing["top"]) + float(thing["bottom"])) / 2
 
 
 def _is_level(thing: dict[str, Any]) -> bool:

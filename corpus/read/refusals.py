@@ -9,7 +9,9 @@ FEWEST_CHARACTERS = 60
 ERROR_PAGE = re.compile(
     r"\b(?:404|403|502|503) ?(?:Not Found|Forbidden|Bad Gateway|Service (?:Temporarily )?Unavailable|错误|页面)|"
     r"Internal Server Error|页面(?:不存在|未找到|找不到|已被?删除|无法(?:访问|显示))|您?(?:要|所)?访问的页面|(?:找不到|无法访问)(?:此|该|您)?页?|"
-    r"HTTP ?Status|错误代码|请求被(?:拦截|拒绝)|网站正在维护|系统(?:繁忙|维护中)|(?:请)?开启JavaScript|访问过于频繁",
+    r"HTTP ?Status|错误代码|请求被(?:拦截|拒绝)|网站正在维护|系统(?:繁忙|维护中)|(?:开启|启用|打开|enable) ?JavaScript|访问(?:过于频繁|被(?:阻断|拒绝|拦截))|"
+    r"(?:网站|云|安全)(?:防火墙|防护|狗)|安全威胁|不合法参数|安全验证|滑动验证|(?:用户|会员|账号|扫码|统一身份认证)登录|登录(?:超时|已?失效)|忘记密码|"
+    r"Access Denied|Request Rejected|Bad Request|Gateway Time-?out|Just a moment|Checking your browser",
     re.IGNORECASE,
 )
 # An error page says what happened and where to go next; a report is longer.

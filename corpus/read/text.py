@@ -31,6 +31,8 @@ def read_text(content: bytes, name: str, limits: Limits) -> Reading:
     if looks_like_html(content):
         return read_html(content, name, limits)
     text = decoded(content, name).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise UnreadableReport(name, "is empty")
     if len(WORD_REMAINS.findall(text)) >= 2:
         raise UnreadableReport(name, "is a Word file saved as .txt")
     return Reading(text, warnings=damage_warnings(text))

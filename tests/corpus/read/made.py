@@ -15,7 +15,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Table
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate, SimpleDocTemplate, Table
 from reportlab.platypus import Paragraph as PrintedParagraph
 
 from corpus.read import SourceFile, read_bytes, read_report, source_files
@@ -102,7 +102,12 @@ def numbered(paragraph: Paragraph, number: int, level: int) -> Paragraph:
 
 
 def pdf_report(
-    *pages: tuple[str | Table, ...], head: str = "", numbers: bool = True, width: int = 420, encrypt: str | None = None
+    *pages: tuple[str | Table, ...],
+    head: str = "",
+    numbers: bool = True,
+    width: int = 420,
+    encrypt: str | None = None,
+    packed: bool = True,
 ) -> bytes:
     """A PDF in a Chinese font, its paragraphs wrapped by the page, with page numbers and a running head."""
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
@@ -129,8 +134,27 @@ def pdf_report(
         topMargin=90,
         bottomMargin=90,
         encrypt=encrypt,
+        pageCompression=int(packed),
     )
     template.build(story, onFirstPage=edges, onLaterPages=edges)
+    return buffer.getvalue()
+
+
+def two_column_pdf(title: str, *paragraphs: str) -> bytes:
+    """A PDF with its title across the page and its paragraphs in two columns, the left filled first."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    buffer = BytesIO()
+    style = ParagraphStyle("body", fontName=FONT, fontSize=14, leading=22, firstLineIndent=28, wordWrap="CJK")
+    template = BaseDocTemplate(buffer, pagesize=pagesizes.A4)
+
+    def print_title(canvas: Canvas, _: BaseDocTemplate) -> None:
+        canvas.setFont(FONT, 16)
+        canvas.drawCentredString(297, 760, title)
+
+    frames = [Frame(50, 60, 240, 680), Frame(310, 60, 240, 680)]
+    first = PageTemplate("first", frames=frames, onPage=print_title, autoNextPageTemplate="later")
+    template.addPageTemplates([first, PageTemplate("later", frames=frames)])
+    template.build([PrintedParagraph(part, style) for part in paragraphs])
     return buffer.getvalue()
 
 

@@ -105,6 +105,13 @@ def test_a_member_that_does_not_unpack_to_what_was_packed_is_refused(tmp_path: P
     assert outcome(tmp_path, bytes(archive)) == {"reports.zip/a.txt": "is damaged in its ZIP file"}
 
 
+def test_a_member_that_is_larger_than_its_archive_says_is_not_unpacked_beyond_that(tmp_path: Path) -> None:
+    archive = bytearray(zip_file({"a.txt": b"0" * 5_000_000}))
+    size = archive.index(b"PK\x01\x02") + 24
+    archive[size : size + 4] = (100).to_bytes(4, "little")
+    assert outcome(tmp_path, bytes(archive)) == {"reports.zip/a.txt": "is damaged in its ZIP file"}
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

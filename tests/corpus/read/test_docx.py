@@ -102,6 +102,57 @@ def test_deleted_and_hidden_text_is_gone_and_inserted_text_stays() -> None:
     assert text_of(document) == "受理申请5件"
 
 
+def test_a_paragraph_whose_mark_is_deleted_goes_on_with_the_next_and_a_deleted_row_is_gone() -> None:
+    document = docx.Document()
+    mark = xml(f"<w:rPr {nsdecls('w')}><w:del/></w:rPr>")
+    document.add_paragraph("受理申请")._p.get_or_add_pPr().append(mark)
+    document.add_paragraph("5件，办结5件。")
+    table = document.add_table(2, 2)
+    for cell, words in zip(table._cells, ["事项", "数量", "旧事项", "9件"], strict=True):
+        cell.text = words
+    table.rows[1]._tr.get_or_add_trPr().append(xml(f"<w:del {nsdecls('w')}/>"))
+    assert text_of(document) == "受理申请5件，办结5件。\n事项 | 数量"
+
+
+def test_text_that_was_moved_shows_only_where_it_is_now() -> None:
+    document = docx.Document()
+    for change, words in (("moveFrom", "旧处"), ("moveTo", "新处")):
+        piece = f"<w:{change} {nsdecls('w')}><w:r><w:t>{words}</w:t></w:r></w:{change}>"
+        document.add_paragraph()._p.append(xml(piece))
+    assert text_of(document) == "新处"
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_a_note_stands_behind_the_paragraph_that_refers_to_it(kind: str) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("受理5件")
+    paragraph._p.append(xml(f'<w:r {nsdecls("w")}><w:{kind}Reference w:id="2"/></w:r>'))
+    paragraph.add_run("，办结5件。")
+    document.add_paragraph("第二段。")
+    notes = (
+        f'<w:{kind}s {nsdecls("w")}><w:{kind} w:type="separator" w:id="0"><w:p><w:r><w:t>线</w:t></w:r></w:p></w:{kind}>'
+        f'<w:{kind} w:id="2"><w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t>含下属单位。</w:t></w:r></w:p></w:{kind}></w:{kind}s>'
+    )
+    content = with_part(word_file(document), f"word/{kind}s.xml", notes.encode())
+    assert read_docx(content, "report.docx", Limits()).text == "受理5件，办结5件。\n含下属单位。\n第二段。"
+
+
+def test_heads_and_feet_of_the_page_are_no_part_of_the_report_and_a_table_in_a_cell_is() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "页眉"
+    document.sections[0].footer.paragraphs[0].text = "第1页"
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text = "事项"
+    inner = table.cell(0, 1).add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "受理", "5件"
+    assert text_of(document) == "事项 | 受理 | 5件"
+
+
+def test_xml_beyond_the_size_of_a_file_is_refused_before_it_becomes_a_tree() -> None:
+    large = with_part(word_report(), DOCUMENT, b" " * (2 * 1024 * 1024))
+    assert refusal(large, Limits(file_megabytes=1)) == "holds more than 1 MB of text and layout"
+
+
 def test_fields_show_their_result_and_never_their_instruction() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("见")

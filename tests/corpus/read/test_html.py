@@ -1,14 +1,18 @@
 """Web pages: what a browser shows of the main content."""
 
+import time
 from pathlib import Path
 
 import pytest
+from opencc import OpenCC
 
 from corpus.errors import UnreadableReport
 from corpus.furniture import restored
 from corpus.limits import Limits
 from corpus.read.html import read_html
 from tests.corpus.read.made import LINES, PARAGRAPHS, TEXT, TITLE, html_page, paragraphs_of, report_of
+
+TRADITIONAL = tuple(OpenCC("s2tw").convert(line) for line in LINES)
 
 
 def text_of(body: str, head: str = "") -> str:
@@ -113,12 +117,66 @@ def test_an_external_entity_is_not_read(tmp_path: Path) -> None:
     assert "机密" not in read_html(page.encode(), "page.html", Limits()).text
 
 
-def test_a_page_nested_without_end_is_still_read_or_refused() -> None:
-    page = html_page("<div>" * 50_000 + paragraphs_of())
-    try:
-        read_html(page, "page.html", Limits())
-    except UnreadableReport:
-        return
+def test_a_page_nested_without_end_is_refused_and_never_read_in_part() -> None:
+    with pytest.raises(UnreadableReport, match="lie too deep in each other to be read whole"):
+        read_html(html_page(paragraphs_of() + "<div>" * 50_000 + paragraphs_of()), "page.html", Limits())
+
+
+def test_faces_that_an_editor_left_open_by_the_hundred_do_not_cut_the_report_off() -> None:
+    faces = "".join(f"<font color=red><b>{line}<br>" for line in LINES) + "<font>" * 400 + "完。"
+    assert text_of(faces) == f"{TEXT}\n完。"
+
+
+def test_the_number_of_an_item_stands_before_its_first_paragraph() -> None:
+    items = "<ol><li><p>优化流程</p></li><li><div>压缩时限</div><p>再造流程</p></li><li></li><li>其他</li></ol>后文"
+    assert text_of(items) == "1. 优化流程\n2. 压缩时限\n再造流程\n4. 其他\n后文"
+
+
+def test_a_headline_in_a_table_makes_it_one_that_arranges_the_page() -> None:
+    assert text_of(f"<table><tr><td><h1>{TITLE}</h1></td><td>正文</td></tr></table>") == f"{TITLE}\n正文"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<ol>" + "<li>一</li>" * 20_000 + "</ol>",
+        "<table><tr><td>" * 70 + "一",
+        ("<table><tr><td>" * 60 + "一" * 100 + "</table>" * 60) * 30,
+        "<div>" * 200 + "<p><a href=x>一</a>" * 20_000,
+        "<table>" + "<tr><td rowspan=60 colspan=60>一" * 200,
+    ],
+    ids=["long list", "deep tables", "deep tables in a row", "links in deep blocks", "merged cells"],
+)
+def test_a_page_made_to_take_long_takes_seconds(body: str) -> None:
+    started = time.process_time()
+    assert "一" in text_of(body)
+    assert time.process_time() - started < 15
+
+
+def test_tables_that_claim_more_cells_than_a_page_can_show_are_refused() -> None:
+    with pytest.raises(UnreadableReport, match="tables claim more than 1000000 cells"):
+        text_of("<table>" + "<tr><td colspan=999 rowspan=999>一" * 300 + "</table>")
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<frameset cols='9%,*'><frame src=a.html><frame src=b.html></frameset>", "only holds frames"),
+        ("<body><div id=app></div><script src=a.js></script></body>", "shows nothing until its JavaScript runs"),
+    ],
+)
+def test_a_page_whose_text_is_elsewhere_is_refused_with_the_way_to_get_it(page: str, reason: str) -> None:
+    with pytest.raises(UnreadableReport, match=reason):
+        read_html(f"<html>{page}</html>".encode(), "page.html", Limits())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "gb18030", "big5"])
+@pytest.mark.parametrize("declared", ["", "utf-8", "gb2312"])
+def test_the_same_page_in_every_encoding_gives_the_same_text_whatever_it_declares(encoding: str, declared: str) -> None:
+    lines = TRADITIONAL if encoding == "big5" else LINES
+    page = html_page(paragraphs_of(lines), charset="utf-8").decode()
+    page = page.replace('<meta charset="utf-8">', f'<meta charset="{declared}">' if declared else "")
+    assert read_html(page.encode(encoding), "page.html", Limits()).text == "\n".join(lines)
 
 
 @pytest.mark.parametrize(

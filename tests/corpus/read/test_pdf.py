@@ -13,7 +13,7 @@ from reportlab.platypus import Table, TableStyle
 from corpus.errors import UnreadableReport
 from corpus.limits import Limits
 from corpus.read.pdf import read_pdf
-from tests.corpus.read.made import FONT, LINES, PARAGRAPHS, TEXT, TITLE, pdf_report, report_of, saved
+from tests.corpus.read.made import FONT, LINES, PARAGRAPHS, TEXT, TITLE, pdf_report, report_of, saved, two_column_pdf
 
 
 def refusal(content: bytes, limits: Limits | None = None) -> str:
@@ -53,6 +53,26 @@ def test_table_cells_are_kept_apart_in_their_place_between_paragraphs() -> None:
     reading = read_pdf(pdf_report((*LINES[:3], table, *LINES[3:])), "report.pdf", Limits())
     rows = ["事项 | 受理（件） | 办结", "采矿权登记 |  | 118"]
     assert reading.text.split("\n") == [*LINES[:3], *rows, *LINES[3:]]
+
+
+@pytest.mark.parametrize("times", [3, 8, 9, 14])
+def test_two_columns_are_read_one_after_the_other_and_the_title_across_them_first(times: int) -> None:
+    paragraphs = [f"{number}号：{words}" for number in range(times) for words in PARAGRAPHS]
+    assert read_pdf(two_column_pdf(TITLE, *paragraphs), "report.pdf", Limits()).text.split("\n") == [TITLE, *paragraphs]
+
+
+def test_a_table_without_rules_is_no_pair_of_columns() -> None:
+    rows = [[words, f"{number}件"] for number, words in enumerate(("采矿权登记", "不动产登记业务", "规划许可", "用地预审") * 4)]
+    style = TableStyle([("FONTNAME", (0, 0), (-1, -1), FONT)])
+    reading = read_pdf(pdf_report((*LINES, Table(rows, colWidths=200, style=style))), "report.pdf", Limits())
+    assert reading.text.split("\n")[len(LINES) :] == [" ".join(row) for row in rows]
+
+
+@pytest.mark.parametrize("kids", ["1 0 R", "2 0 R 2 0 R", "3 0 R 2 0 R"])
+def test_a_tree_of_pages_that_leads_back_to_itself_is_refused(kids: str) -> None:
+    pages = f"2 0 obj\n<</Type/Pages/Count 3/Parent 2 0 R/Kids [{kids}]>>\nendobj\n"
+    whole = f"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n{pages}trailer<</Root 1 0 R>>\n%%EOF"
+    assert refusal(whole.encode()).startswith("is a damaged PDF file")
 
 
 def test_a_watermark_across_the_page_is_not_text() -> None:

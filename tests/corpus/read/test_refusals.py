@@ -1,10 +1,11 @@
 """Texts that are no report, and reports that only look a little like them."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from corpus.errors import UnreadableReport
+from corpus.errors import UnreadableReport, WrongCall
 from corpus.read import LIMITS, READERS, read_bytes, read_report, source_files
 from corpus.read.refusals import has_keyword_line, refuse_if_no_report
 from tests.corpus.read.made import LINES, PARAGRAPHS, TEXT, TITLE, report_of, saved
@@ -24,7 +25,17 @@ def refusal(text: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["404 Not Found\nnginx", "抱歉，您访问的页面不存在。" * 3, "502 Bad Gateway", "请开启JavaScript并刷新该页。"],
+    [
+        "404 Not Found\nnginx",
+        "抱歉，您访问的页面不存在。" * 3,
+        "502 Bad Gateway",
+        "请开启JavaScript并刷新该页。",
+        "统一身份认证平台\n扫码登录\n忘记密码",
+        "您的访问被阻断，URL有可能对网站造成安全威胁",
+        "您的请求带有不合法参数，已被网站防火墙拦截",
+        "Access Denied",
+        "Just a moment...",
+    ],
 )
 def test_an_error_page_is_refused(text: str) -> None:
     assert refusal(text) == "is an error page"
@@ -90,3 +101,13 @@ def test_a_folder_with_good_and_bad_files_gives_all_of_them_in_order(tmp_path: P
     sources = source_files([tmp_path])
     assert [source.name for source in sources] == ["a.txt", "b.txt", "year/c.txt"]
     assert [len(read_bytes(source)) for source in sources] == [len(TEXT.encode()), 0, len(TEXT.encode())]
+
+
+def test_a_file_whose_name_is_no_text_is_listed_as_near_as_can_be_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode("报告.txt".encode("gbk"))).write_text(TEXT, encoding="utf-8")
+    (source,) = source_files([tmp_path])
+    source.name.encode()
+    with pytest.raises(UnreadableReport, match="has a name that is not UTF-8; rename it"):
+        read_bytes(source)
+    with pytest.raises(WrongCall, match="the name is not UTF-8"):
+        source_files(list(tmp_path.iterdir()))

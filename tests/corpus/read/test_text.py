@@ -43,6 +43,7 @@ def test_a_web_page_saved_as_txt_is_read_as_a_page(tmp_path: Path) -> None:
     [
         (b"", "is empty"),
         (b" \r\n\t", "is empty"),
+        (b"\xef\xbb\xbf\xe3\x80\x80\n", "is empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "is a Word file saved as .txt"),
         ("ࡱ> bjbj HYPERLINK \\l PAGEREF _Toc 1".encode() + TEXT.encode(), "is a Word file saved as .txt"),
         (rb"{\rtf1\ansi\ansicpg936 \'b1\'a8}", "is a Word file (RTF) saved as .txt"),
