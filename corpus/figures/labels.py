@@ -18,6 +18,9 @@ DELIMITER = re.compile(r"[,。;:、(“”\n!?]")
 # A comma within a number is no delimiter.
 CLAUSE_END = re.compile(r"(?<!\d)[,;:、。\n]|[,;:、。\n](?!\d)")
 SENTENCE_END = re.compile(r"[。;!?\n]")
+# Characters before a number that are looked at for its words and its clause, and for its sentence.
+NEARBY = 400
+LONGEST_SENTENCE = 2000
 LONGEST_LABEL = 24
 SHORTEST_LABEL = 2
 # The cells of a table that has lost its borders; no name of a row begins with 含, so that is the remark before it.
@@ -85,31 +88,35 @@ def indicator_of(left: str, right: str, measure: str) -> Indicator | None:
 
 def left_words(stretch: Stretch, start: int, before: int) -> str:
     """The words before a number back to the last delimiter or number; a cell's row and column lead them."""
-    text = ASIDE.sub(lambda aside: BLANK * len(aside[0]), stretch.text[:start])
-    begin = max([before, *(mark.end() for mark in DELIMITER.finditer(text, 0, start))], default=before)
-    left = _bare(text[begin:start])
-    if BORDERLESS.match(text.lstrip()):
+    first = max(0, start - NEARBY)
+    text = ASIDE.sub(lambda aside: BLANK * len(aside[0]), stretch.text[first:start])
+    end, low = len(text), max(0, before - first)
+    begin = max([low, *(mark.end() for mark in DELIMITER.finditer(text))], default=low)
+    left = _bare(text[begin:end])
+    if BORDERLESS.match(stretch.text[:NEARBY].lstrip()):
         return REMARK.sub("", left)
     if stretch.words:
         return f"{stretch.words} {left}".strip()
-    if len(BEFORE.sub("", left)) < SHORTEST_LABEL and not _opens_with_words(text, start):
+    if len(BEFORE.sub("", left)) < SHORTEST_LABEL and not _opens_with_words(stretch.text, start):
         # "85项,占比83.33%": a number that opens its clause belongs to what stands before.
         begin = max([0, *(mark.end() for mark in DELIMITER.finditer(text, 0, max(0, begin - 1)))])
-        left = _bare(text[begin:start])
+        left = _bare(text[begin:end])
     return left
 
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence around a place begins."""
-    return max((mark.end() for mark in SENTENCE_END.finditer(text, 0, at)), default=0)
+    first = max(0, at - LONGEST_SENTENCE)
+    return max((mark.end() for mark in SENTENCE_END.finditer(text, first, at)), default=first)
 
 
 def clause_around(text: str, number: Number) -> tuple[int, int]:
     """The smallest run of clauses that carries the number with its words."""
-    starts = [0, *(mark.end() for mark in CLAUSE_END.finditer(text, 0, number.start))]
-    stop = re.compile(r"[,;、。\n]").search(text, number.end)
-    start = next((s for s in reversed(starts) if number.start - s >= 4), 0)
-    end = max(stop.start() if stop else len(text.rstrip()), number.end)
+    first = max(0, number.start - NEARBY)
+    starts = [first, *(mark.end() for mark in CLAUSE_END.finditer(text, first, number.start))]
+    stop = re.compile(r"[,;、。\n]").search(text, number.end, number.end + NEARBY)
+    start = next((s for s in reversed(starts) if number.start - s >= 4), first)
+    end = max(stop.start() if stop else len(text[: number.end + NEARBY].rstrip()), number.end)
     return start + len(text[start:end]) - len(text[start:end].lstrip()), end
 
 
@@ -123,8 +130,8 @@ def _bare(words: str) -> str:
 
 
 def _right_words(text: str, number: Number, following: int) -> str:
-    stop = AFTER.search(text, number.end)
-    end = min(stop.start() if stop else len(text), following)
+    stop = AFTER.search(text, number.end, number.end + NEARBY)
+    end = min(stop.start() if stop else number.end + NEARBY, following)
     return re.sub("[“”]", "", _bare(text[number.end : end])).strip(")")
 
 

@@ -33,7 +33,7 @@ def test_an_english_question_comes_nearer_to_its_chinese_sentence(encoder: Encod
     assert float(encoder.queries(question)[0] @ sentence) > float(plain.queries(question)[0] @ sentence)
 
 
-# Slow (about 15 s): two processes unpack 470 MB into an empty cache at once.
+# Slow (about 15 s): two processes unpack 300 MB into an empty cache at once.
 def test_two_processes_may_unpack_at_once(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from corpus.settings import Settings; from index.model import model_folder;"
