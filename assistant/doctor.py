@@ -85,7 +85,7 @@ def _vectors(settings: Settings, snapshot: Snapshot | None) -> Finding | None:
         return _unusable("vectors", error)
     if found.missing or found.stray:
         return Finding("vectors", Health.FELL_SHORT, _difference(snapshot, found), "run `askreports index`: it mends them")
-    spare = f", and {len(generation.spare)} reports' of those taken out since" if generation.spare else ""
+    spare = f"; also those of reports removed since: {len(generation.spare)}" if generation.spare else ""
     return Finding("vectors", Health.WELL, f"{found.agreed}, those of the catalogue{spare}")
 
 

@@ -200,7 +200,7 @@ def test_index_tells_what_it_did_and_exits_1_for_a_file_it_could_not_read(shelf:
     done = json.loads(ended.stdout)
     assert ended.returncode == 1
     assert (done["added"], [failure["file"] for failure in done["failed"]]) == (1, ["坏.txt"])
-    assert set(done) == {"added", "updated", "unchanged", "removed", "duplicates", "failed", "passages", "seconds"}
+    assert {"added", "updated", "unchanged", "removed", "duplicates", "failed", "passages", "seconds"} <= set(done)
     assert ended.stderr.splitlines()[-1].startswith("坏.txt: is a ")
     listed = json.loads(call(tmp_path / "store", "reports", "--json").stdout)["reports"]
     assert [report["file"] for report in listed] == ["花都.txt"]

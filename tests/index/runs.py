@@ -64,10 +64,9 @@ def serve() -> None:
     import torch
 
     # Imported here, so that a run in a forked process is at work from its beginning.
-    import index.build
+    import index.build  # noqa: F401
     from index.model import Encoder
 
-    assert index.build.index_reports
     # A forked process cannot use threads that its parent has started: neither torch nor Chroma has run here yet.
     torch.set_num_threads(1)
     encoder = Encoder(Settings())

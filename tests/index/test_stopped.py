@@ -176,7 +176,7 @@ def test_a_second_run_says_that_it_waits_and_then_does_its_work(tmp_path: Path, 
     store = tmp_path / "store"
     run_index(Settings(store=store), [], encoder)
     first = (
-        "import sys; from pathlib import Path; from index.build import _locked\\n"
+        "import sys; from pathlib import Path; from index.build import _locked\n"
         "with _locked(Path(sys.argv[1])): print('in', flush=True); sys.stdin.read()"
     )
     environment = {**os.environ, "PYTHONPATH": str(PROJECT), "ASKREPORTS_STORE": str(store)}
