@@ -101,4 +101,5 @@ def test_a_long_line_of_one_piece_takes_seconds(piece: str) -> None:
     report = report_of(text)
     has_keyword_line(report.text)
     passages(report, BUDGET)
+    figures(report)
     assert time.process_time() - started < MOST_SECONDS
