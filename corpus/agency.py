@@ -17,6 +17,8 @@ AGENCY = re.compile(
 )
 BRANCH = re.compile(r"(?P<short>[\u4e00-\u9fff]{2,5}?)区?公安分局")
 NO_NAME = re.compile(r"\d{2,4}\s*年度?|年度|关于|印发|现将|根据")
+# What no agency is called: a hall, or a piece of a sentence.
+NOT_A_NAME = re.compile(r"大厅$|[我的由]")
 MOST_BEFORE = 10
 LONGEST_PLACE = 12
 # Branches of the police carry 区 in their names there, elsewhere they do not.
@@ -50,7 +52,7 @@ def from_its_place(name: str) -> str:
     places = by_name()
     for start in range(min(MOST_BEFORE, len(name))):
         if any(name[start : start + length] in places for length in range(2, LONGEST_PLACE)):
-            return name[start:]
+            return "" if NOT_A_NAME.search(name, start) else name[start:]
     return ""
 
 

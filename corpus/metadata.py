@@ -40,7 +40,7 @@ def metadata(
 ) -> tuple[Metadata, tuple[str, ...]]:
     """Read the metadata of a report; the second value is what is in doubt, one sentence each.
 
-    A side file is believed first, then signature, title, page furniture, first sentence and file name.
+    A side file is believed first, then signature, title, page furniture, file name and first paragraphs.
     """
     title, title_origin = _title(text, sections, page)
     source = _Source(file, search.text, title, page, side)
@@ -109,8 +109,8 @@ def _names(source: _Source) -> Iterator[tuple[str, str]]:
     yield agency_in(source.page.title), "page"
     for crumb in reversed(source.page.breadcrumb):
         yield agency_in(crumb), "breadcrumb"
-    yield _most_named(source.text[:FIRST_WORDS]), "first paragraphs"
     yield agency_in(re.sub(r"[^\u4e00-\u9fff]", " ", PurePosixPath(source.file).stem)), "file name"
+    yield _most_named(source.text[:FIRST_WORDS]), "first paragraphs"
 
 
 def _signature(text: str) -> str:
