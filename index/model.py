@@ -16,6 +16,7 @@ from filelock import FileLock
 from corpus.errors import UnusableModel
 from corpus.offline import names_a_hub_model
 from corpus.settings import Settings
+from index.memory import return_what_is_freed
 from index.types import Vectors
 from index.unpack import LAYOUT, SOURCE_SHA256, unpack
 
@@ -54,6 +55,7 @@ class Encoder:
 
     @cached_property
     def _model(self) -> "SentenceTransformer":
+        return_what_is_freed()
         device, dtype = best_device()
         return _load(str(self._folder), device, dtype)
 
