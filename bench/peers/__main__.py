@@ -1,0 +1,105 @@
+"""AskReports beside what a user would pick instead, in one run: see README.md here.
+
+python -m bench.peers --python .venv-peers/bin/python --json build/peers.json
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from bench.peers.questions import five_reports, made_up_reports
+from bench.peers.run import SIDES
+from bench.peers.table import Compared, rows, table
+from bench.peers.work import Outcome, Work, read_outcome, write_json
+from corpus.settings import PROJECT, Settings
+from index.model import model_folder
+
+OURS = "ask_reports"
+# No side may call out: the model is a folder, and telemetry is off.
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HAYSTACK_TELEMETRY_ENABLED": "False",
+    "ANONYMIZED_TELEMETRY": "False",
+    "TOKENIZERS_PARALLELISM": "false",
+}
+
+
+def main() -> None:
+    """Run every side over both collections, print the tables, write the JSON."""
+    asked = _arguments()
+    if not asked.python.exists():
+        sys.exit(f"{asked.python}: the peers' Python is not there; `make peers` installs it.")
+    with tempfile.TemporaryDirectory() as temporary:
+        compared = [_compared(work, asked, Path(temporary)) for work in _works(asked, Path(temporary))]
+    if asked.json:
+        asked.json.parent.mkdir(parents=True, exist_ok=True)
+        asked.json.write_text(json.dumps([_as_json(one) for one in compared], ensure_ascii=False, indent=1) + "\n")
+    print("\n\n".join(table(one) for one in compared))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--python", type=Path, default=PROJECT / ".venv-peers" / "bin" / "python", help="the peers' own"
+    )
+    parser.add_argument("--questions", type=Path, default=PROJECT / "eval_questions.yaml")
+    parser.add_argument("--made-up", type=int, default=200, help="made-up reports, 0 for none (default 200)")
+    parser.add_argument("--seed", type=int, default=7, help="of the made-up reports")
+    parser.add_argument("--rounds", type=int, default=1, help="runs of every side, in turn; rates are their medians")
+    parser.add_argument("--threads", type=int, default=os.cpu_count(), help="of every side (default: the cores)")
+    parser.add_argument("--only", nargs="+", choices=list(SIDES), default=list(SIDES), help="sides to run")
+    parser.add_argument("--json", type=Path, help="file for all figures")
+    return parser.parse_args()
+
+
+def _works(asked: argparse.Namespace, folder: Path) -> list[Work]:
+    model = model_folder(Settings())
+    works = [five_reports(asked.questions, folder / "five", model)]
+    if asked.made_up:
+        works.append(made_up_reports(asked.made_up, asked.seed, folder / "made-up", model))
+    return works
+
+
+def _compared(work: Work, asked: argparse.Namespace, folder: Path) -> Compared:
+    """Every side in turn, round by round, so that a slow minute hits all alike."""
+    work_file = folder / "work.json"
+    write_json(work_file, work)
+    runs: dict[str, list[Outcome]] = {side: [] for side in asked.only}
+    for number in range(asked.rounds):
+        for side in asked.only:
+            python = sys.executable if side == OURS else str(asked.python)
+            runs[side].append(_run(python, side, work_file, asked.threads))
+            said = f"{work.name}, round {number + 1}, {side}: indexed in {runs[side][-1].index_seconds:.1f} s"
+            print(said, file=sys.stderr, flush=True)
+    return Compared(work, work.characters(), runs, rows(work, runs))
+
+
+def _run(python: str, side: str, work_file: Path, threads: int) -> Outcome:
+    outcome_file = work_file.with_name("outcome.json")
+    call = [python, "-m", "bench.peers.run", side, str(work_file), str(outcome_file)]
+    environment = {**os.environ, **OFFLINE, "OMP_NUM_THREADS": str(threads)}
+    subprocess.run(call, check=True, cwd=PROJECT, env=environment, stdout=sys.stderr)
+    return read_outcome(outcome_file)
+
+
+def _as_json(compared: Compared) -> dict[str, Any]:
+    versions = {side: runs[-1].versions for side, runs in compared.runs.items()}
+    return {
+        "collection": compared.work.name,
+        "reports": len(compared.work.files),
+        "characters": compared.characters,
+        "questions": len(compared.work.questions),
+        "versions": versions,
+        "rows": [asdict(row) for row in compared.rows],
+    }
+
+
+if __name__ == "__main__":
+    main()
