@@ -145,6 +145,7 @@ def _measured(public: PublicSet, folder: Path) -> Iterator[tuple[str, dict[str, 
 
 
 def _index(public: PublicSet, settings: Settings, encoder: Encoder) -> None:
+    settings.store.mkdir(parents=True)
     catalogue = Catalogue.in_folder(settings.store, settings.catalogue)
     catalogue.create()
     entries = [_entry(text, settings) for text in public.texts]

@@ -21,6 +21,7 @@ from corpus.settings import PROJECT, Settings
 from index.model import model_folder
 
 OURS = "ask_reports"
+COLLECTIONS = ("five", "made-up")
 # No side may call out: the model is a folder, and telemetry is off.
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
@@ -50,7 +51,8 @@ def _arguments() -> argparse.Namespace:
         "--python", type=Path, default=PROJECT / ".venv-peers" / "bin" / "python", help="the peers' own"
     )
     parser.add_argument("--questions", type=Path, default=PROJECT / "eval_questions.yaml")
-    parser.add_argument("--made-up", type=int, default=200, help="made-up reports, 0 for none (default 200)")
+    parser.add_argument("--collections", nargs="+", choices=COLLECTIONS, default=COLLECTIONS, help="(default: both)")
+    parser.add_argument("--count", type=int, default=200, help="made-up reports (default 200)")
     parser.add_argument("--seed", type=int, default=7, help="of the made-up reports")
     parser.add_argument("--rounds", type=int, default=1, help="runs of every side, in turn; rates are their medians")
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="of every side (default: the cores)")
@@ -61,10 +63,11 @@ def _arguments() -> argparse.Namespace:
 
 def _works(asked: argparse.Namespace, folder: Path) -> list[Work]:
     model = model_folder(Settings())
-    works = [five_reports(asked.questions, folder / "five", model)]
-    if asked.made_up:
-        works.append(made_up_reports(asked.made_up, asked.seed, folder / "made-up", model))
-    return works
+    makers = {
+        "five": lambda: five_reports(asked.questions, folder / "five", model),
+        "made-up": lambda: made_up_reports(asked.count, asked.seed, folder / "made-up", model),
+    }
+    return [makers[name]() for name in asked.collections]
 
 
 def _compared(work: Work, asked: argparse.Namespace, folder: Path) -> Compared:

@@ -144,7 +144,7 @@ def table(compared: Compared) -> str:
 
 def _cells(row: Row) -> Iterator[str]:
     yield row.name
-    yield from (_number(row.lists and getattr(row.lists, name)) for name in ("precision", "recall", "f1"))
+    yield from (_number(getattr(row.lists, name, None)) for name in ("precision", "recall", "f1"))
     yield from (_number(row.by_language.get(language)) for language in ("zh", "en"))
     yield from (_number(row.ranking.get(name)) for name in ("hit@1", "hit@5", "nDCG@10"))
     yield "" if row.chunks is None else f"{row.chunks:,}"

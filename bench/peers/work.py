@@ -181,6 +181,12 @@ def _question(raw: dict[str, Any]) -> Question:
 
 
 def _reply(raw: dict[str, Any]) -> Reply:
-    cited = raw.pop("cited")
-    numbers = {name: tuple(raw.pop(name)) for name in ("nearest", "deep", "sources")}
-    return Reply(**raw, **numbers, cited=None if cited is None else tuple(Chunk(**one) for one in cited))
+    cited = raw["cited"]
+    return Reply(
+        question=raw["question"],
+        nearest=tuple(raw["nearest"]),
+        deep=tuple(raw["deep"]),
+        sources=tuple(raw["sources"]),
+        milliseconds=raw["milliseconds"],
+        cited=None if cited is None else tuple(Chunk(**one) for one in cited),
+    )
