@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,8 @@ OFFLINE = {
 def main() -> None:
     """Run every side over both collections, print the tables, write the JSON."""
     asked = _arguments()
+    if asked.keep:
+        asked.keep.mkdir(parents=True, exist_ok=True)
     if not asked.python.exists():
         sys.exit(f"{asked.python}: the peers' Python is not there; `make peers` installs it.")
     with tempfile.TemporaryDirectory() as temporary:
@@ -56,6 +58,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=7, help="of the made-up reports")
     parser.add_argument("--rounds", type=int, default=1, help="runs of every side, in turn; rates are their medians")
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="of every side (default: the cores)")
+    parser.add_argument("--precision", choices=("float32", "bfloat16"), default="float32", help="of the peers' model")
+    parser.add_argument("--keep", type=Path, help="folder for each side's outcome; one that is there is not run again")
     parser.add_argument("--only", nargs="+", choices=list(SIDES), default=list(SIDES), help="sides to run")
     parser.add_argument("--json", type=Path, help="file for all figures")
     return parser.parse_args()
@@ -72,24 +76,25 @@ def _works(asked: argparse.Namespace, folder: Path) -> list[Work]:
 
 def _compared(work: Work, asked: argparse.Namespace, folder: Path) -> Compared:
     """Every side in turn, round by round, so that a slow minute hits all alike."""
+    work = replace(work, precision=asked.precision)
     work_file = folder / "work.json"
     write_json(work_file, work)
     runs: dict[str, list[Outcome]] = {side: [] for side in asked.only}
     for number in range(asked.rounds):
         for side in asked.only:
             python = sys.executable if side == OURS else str(asked.python)
-            runs[side].append(_run(python, side, work_file, asked.threads))
+            kept = (asked.keep or folder) / f"{work.name.replace(' ', '-')}-{side}-{number + 1}.json"
+            if not kept.is_file():
+                _run([python, "-m", "bench.peers.run", side, str(work_file), str(kept)], asked.threads)
+            runs[side].append(read_outcome(kept))
             said = f"{work.name}, round {number + 1}, {side}: indexed in {runs[side][-1].index_seconds:.1f} s"
             print(said, file=sys.stderr, flush=True)
     return Compared(work, work.characters(), runs, rows(work, runs))
 
 
-def _run(python: str, side: str, work_file: Path, threads: int) -> Outcome:
-    outcome_file = work_file.with_name("outcome.json")
-    call = [python, "-m", "bench.peers.run", side, str(work_file), str(outcome_file)]
+def _run(call: list[str], threads: int) -> None:
     environment = {**os.environ, **OFFLINE, "OMP_NUM_THREADS": str(threads)}
     subprocess.run(call, check=True, cwd=PROJECT, env=environment, stdout=sys.stderr)
-    return read_outcome(outcome_file)
 
 
 def _as_json(compared: Compared) -> dict[str, Any]:

@@ -27,8 +27,13 @@ class HaystackSide(Finder):
     def load(self, work: Work) -> None:
         model = str(work.model)
         self._store = InMemoryDocumentStore(embedding_similarity_function="cosine")
-        self._documents = SentenceTransformersDocumentEmbedder(model=model, prefix=PASSAGE_PROMPT, progress_bar=False)
-        self._questions = SentenceTransformersTextEmbedder(model=model, prefix=QUERY_PROMPT, progress_bar=False)
+        precision = {"dtype": work.precision}
+        self._documents = SentenceTransformersDocumentEmbedder(
+            model=model, prefix=PASSAGE_PROMPT, progress_bar=False, model_kwargs=precision
+        )
+        self._questions = SentenceTransformersTextEmbedder(
+            model=model, prefix=QUERY_PROMPT, progress_bar=False, model_kwargs=precision
+        )
         self._documents.warm_up()
         self._questions.warm_up()
 

@@ -16,7 +16,10 @@ class LlamaIndexSide(Finder):
 
     def load(self, work: Work) -> None:
         self.model = HuggingFaceEmbedding(
-            model_name=str(work.model), query_instruction=QUERY_PROMPT, text_instruction=PASSAGE_PROMPT
+            model_name=str(work.model),
+            query_instruction=QUERY_PROMPT,
+            text_instruction=PASSAGE_PROMPT,
+            model_kwargs={"dtype": work.precision},
         )
 
     def index(self, work: Work) -> list[Chunk]:

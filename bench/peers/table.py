@@ -133,7 +133,7 @@ def table(compared: Compared) -> str:
     rounds = max(len(runs) for runs in compared.runs.values())
     lines = [
         f"**{work.name}**: {compared.characters:,} characters, {lists} list questions, {others} with cited spans; "
-        f"{rounds} {'round' if rounds == 1 else 'rounds'}, {time.strftime('%Y-%m-%d')}, {machine}; {versions}.",
+        f"{rounds} {'round' if rounds == 1 else 'rounds'}, peers in {work.precision}, {time.strftime('%Y-%m-%d')}, {machine}; {versions}.",
         "",
         f"| {' | '.join(HEAD)} |",
         f"|---|{'--:|' * (len(HEAD) - 1)}",

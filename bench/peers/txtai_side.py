@@ -15,7 +15,10 @@ class TxtaiSide(Finder):
 
     def load(self, work: Work) -> None:
         self._embeddings = Embeddings(
-            path=str(work.model), hybrid=True, instructions={"query": QUERY_PROMPT, "data": PASSAGE_PROMPT}
+            path=str(work.model),
+            hybrid=True,
+            instructions={"query": QUERY_PROMPT, "data": PASSAGE_PROMPT},
+            vectors={"dtype": work.precision},
         )
         self._embeddings.transform("预热")
 

@@ -51,7 +51,8 @@ class Work:
     """One collection with its questions.
 
     `texts` holds one UTF-8 file a report, as AskReports' own reader read it; `sources` the files as they came.
-    `files` are their names, as the questions name them; `model` is a sentence-transformers folder.
+    `files` are their names, as the questions name them; `model` is a sentence-transformers folder,
+    `precision` what the peers run it in.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Work:
     model: Path
     files: tuple[str, ...]
     questions: tuple[Question, ...]
+    precision: str = "float32"
 
     def text_of(self, file: str) -> str:
         return (self.texts / text_name(file)).read_bytes().decode("utf-8")
@@ -159,6 +161,7 @@ def read_work(path: Path) -> Work:
         model=Path(raw["model"]),
         files=tuple(raw["files"]),
         questions=tuple(_question(one) for one in raw["questions"]),
+        precision=raw.get("precision", "float32"),
     )
 
 
