@@ -57,7 +57,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=200, help="made-up reports (default 200)")
     parser.add_argument("--seed", type=int, default=7, help="of the made-up reports")
     parser.add_argument("--rounds", type=int, default=1, help="runs of every side, in turn; rates are their medians")
-    parser.add_argument("--threads", type=int, default=os.cpu_count(), help="of every side (default: the cores)")
+    parser.add_argument("--threads", type=int, default=1, help="of every side (default 1: processor time is then time alone)")
     parser.add_argument("--precision", choices=("float32", "bfloat16"), default="float32", help="of the peers' model")
     parser.add_argument("--keep", type=Path, help="folder for each side's outcome; one that is there is not run again")
     parser.add_argument("--only", nargs="+", choices=list(SIDES), default=list(SIDES), help="sides to run")

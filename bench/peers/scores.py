@@ -24,7 +24,7 @@ class ListScores:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """What a run took: index seconds, milliseconds a question, peak memory."""
+    """What a run took: index seconds, milliseconds a question (processor time), peak memory in MB."""
 
     index_seconds: float
     median: float

@@ -39,8 +39,8 @@ HEAD = (
     "hit@5",
     "nDCG@10",
     "chunks",
-    "characters indexed a second ÷ AskReports",
-    "one question, median",
+    "characters indexed a processor second ÷ AskReports",
+    "one question, median processor time",
     "95th percentile",
     "peak memory",
 )

@@ -88,7 +88,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A side's whole run over one collection."""
+    """A side's whole run over one collection.
+
+    Seconds and milliseconds are processor time, which other work on the machine does not stretch.
+    """
 
     side: str
     versions: dict[str, str]
@@ -161,7 +164,7 @@ def read_work(path: Path) -> Work:
         model=Path(raw["model"]),
         files=tuple(raw["files"]),
         questions=tuple(_question(one) for one in raw["questions"]),
-        precision=raw.get("precision", "float32"),
+        precision=raw["precision"],
     )
 
 
