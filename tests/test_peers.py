@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bench.peers.questions import five_reports, made_up_reports
+from bench.peers.questions import made_up_reports, reports_asked
 from bench.peers.run import opened
 from bench.peers.scores import best_count, first, list_scores, overlap, ranking_scores, true_slices
 from bench.peers.table import Compared, rows, table
 from bench.peers.work import Chunk, Outcome, Question, Reply, TrueSpan, Work, read_outcome, read_work, write_json
-from corpus.settings import PROJECT
+from corpus.settings import PROJECT, REPORTS
 from tests.made_up import made_up
 from tests.made_up.wording import themes
 
@@ -27,7 +27,7 @@ def work(tmp_path: Path) -> Work:
 
 @pytest.fixture(scope="module")
 def five(tmp_path_factory: pytest.TempPathFactory) -> Work:
-    return five_reports(PROJECT / "eval_questions.yaml", tmp_path_factory.mktemp("five"), Path("unused"))
+    return reports_asked(PROJECT / "eval_questions.yaml", REPORTS, tmp_path_factory.mktemp("five"), Path("unused"))
 
 
 def outcome(*replies: Reply) -> Outcome:

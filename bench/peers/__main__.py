@@ -6,6 +6,7 @@ python -m bench.peers --python .venv-peers/bin/python --json build/peers.json
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,15 +14,15 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from bench.peers.questions import five_reports, made_up_reports
+from bench.peers.questions import made_up_reports, reports_asked
 from bench.peers.run import SIDES
 from bench.peers.table import Compared, rows, table
 from bench.peers.work import Outcome, Work, read_outcome, write_json
-from corpus.settings import PROJECT, Settings
+from corpus.settings import PROJECT, REPORTS, Settings
 from index.model import model_folder
 
 OURS = "ask_reports"
-COLLECTIONS = ("five", "made-up")
+COLLECTIONS = ("asked", "made-up")
 # No side may call out: the model is a folder, and telemetry is off.
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
@@ -52,12 +53,15 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--python", type=Path, default=PROJECT / ".venv-peers" / "bin" / "python", help="the peers' own"
     )
-    parser.add_argument("--questions", type=Path, default=PROJECT / "eval_questions.yaml")
+    parser.add_argument("--questions", type=Path, default=PROJECT / "eval_questions.yaml", help="question file")
+    parser.add_argument("--reports", type=Path, default=REPORTS, help="folder of the reports that it asks about")
     parser.add_argument("--collections", nargs="+", choices=COLLECTIONS, default=COLLECTIONS, help="(default: both)")
     parser.add_argument("--count", type=int, default=200, help="made-up reports (default 200)")
     parser.add_argument("--seed", type=int, default=7, help="of the made-up reports")
     parser.add_argument("--rounds", type=int, default=1, help="runs of every side, in turn; rates are their medians")
-    parser.add_argument("--threads", type=int, default=1, help="of every side (default 1: processor time is then time alone)")
+    parser.add_argument(
+        "--threads", type=int, default=1, help="of every side (default 1: processor time is then time alone)"
+    )
     parser.add_argument("--precision", choices=("float32", "bfloat16"), default="float32", help="of the peers' model")
     parser.add_argument("--keep", type=Path, help="folder for each side's outcome; one that is there is not run again")
     parser.add_argument("--only", nargs="+", choices=list(SIDES), default=list(SIDES), help="sides to run")
@@ -68,7 +72,7 @@ def _arguments() -> argparse.Namespace:
 def _works(asked: argparse.Namespace, folder: Path) -> list[Work]:
     model = model_folder(Settings())
     makers = {
-        "five": lambda: five_reports(asked.questions, folder / "five", model),
+        "asked": lambda: reports_asked(asked.questions, asked.reports, folder / "asked", model),
         "made-up": lambda: made_up_reports(asked.count, asked.seed, folder / "made-up", model),
     }
     return [makers[name]() for name in asked.collections]
@@ -83,7 +87,7 @@ def _compared(work: Work, asked: argparse.Namespace, folder: Path) -> Compared:
     for number in range(asked.rounds):
         for side in asked.only:
             python = sys.executable if side == OURS else str(asked.python)
-            kept = (asked.keep or folder) / f"{work.name.replace(' ', '-')}-{side}-{number + 1}.json"
+            kept = (asked.keep or folder) / f"{re.sub(r'[^0-9A-Za-z_]+', '-', work.name)}-{side}-{number + 1}.json"
             if not kept.is_file():
                 _run([python, "-m", "bench.peers.run", side, str(work_file), str(kept)], asked.threads)
             runs[side].append(read_outcome(kept))

@@ -1,4 +1,4 @@
-"""Collections and their questions: the five reports with eval_questions.yaml, and made-up reports with their themes."""
+"""Collections and their questions: reports with a question file, and made-up reports with their themes."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ from assistant.types import Kind
 from bench.peers.work import Question, TrueSpan, Work, text_name
 from corpus.errors import UnreadableReport
 from corpus.read import read_bytes, read_report, source_files
-from corpus.settings import REPORTS, Settings
+from corpus.settings import Settings
 from tests.made_up import MadeUp, Truth, made_up
 from tests.made_up.types import Mention
 from tests.made_up.wording import themes
@@ -23,11 +23,11 @@ SAID_OF: dict[str, Callable[[Truth], tuple[Mention, ...]]] = {
 }
 
 
-def five_reports(questions: Path, folder: Path, model: Path) -> Work:
-    """The reports of the project with the answerable questions that stand alone and have a truth to be found."""
+def reports_asked(questions: Path, reports: Path, folder: Path, model: Path) -> Work:
+    """The reports of a folder with the answerable questions that stand alone and have a truth to be found."""
     loaded = evaluate.load_questions(questions).questions
     asked = tuple(_question(one) for one in loaded if _can_be_asked(one))
-    return _work("five reports", REPORTS, folder, model, asked, {})
+    return _work(f"{reports.name}, {questions.stem}", reports, folder, model, asked, {})
 
 
 def _can_be_asked(question: evaluate.Question) -> bool:
