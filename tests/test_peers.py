@@ -105,7 +105,7 @@ def test_plain_bm25_runs_over_the_five_reports(five: Work) -> None:
 
 
 def test_made_up_reports_are_asked_in_two_languages_and_the_truth_is_theirs(tmp_path: Path) -> None:
-    asked = made_up_reports(12, 3, tmp_path, Path("unused"))
+    asked = made_up_reports(12, 3, "measuring", tmp_path, Path("unused"))
     truths = {report.name: report.truth for report in made_up(12, 3, "measuring")}
     assert sorted(truths) == sorted(asked.files)
     assert {question.language for question in asked.questions} == {"zh", "en"}

@@ -20,6 +20,7 @@ from bench.peers.table import Compared, rows, table
 from bench.peers.work import Outcome, Work, read_outcome, write_json
 from corpus.settings import PROJECT, REPORTS, Settings
 from index.model import model_folder
+from tests.made_up.types import PARTS
 
 OURS = "ask_reports"
 COLLECTIONS = ("asked", "made-up")
@@ -58,6 +59,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--collections", nargs="+", choices=COLLECTIONS, default=COLLECTIONS, help="(default: both)")
     parser.add_argument("--count", type=int, default=200, help="made-up reports (default 200)")
     parser.add_argument("--seed", type=int, default=7, help="of the made-up reports")
+    parser.add_argument("--part", choices=PARTS, default="measuring", help="of the made-up reports")
     parser.add_argument("--rounds", type=int, default=1, help="runs of every side, in turn; rates are their medians")
     parser.add_argument(
         "--threads", type=int, default=1, help="of every side (default 1: processor time is then time alone)"
@@ -73,7 +75,7 @@ def _works(asked: argparse.Namespace, folder: Path) -> list[Work]:
     model = model_folder(Settings())
     makers = {
         "asked": lambda: reports_asked(asked.questions, asked.reports, folder / "asked", model),
-        "made-up": lambda: made_up_reports(asked.count, asked.seed, folder / "made-up", model),
+        "made-up": lambda: made_up_reports(asked.count, asked.seed, asked.part, folder / "made-up", model),
     }
     return [makers[name]() for name in asked.collections]
 

@@ -49,16 +49,16 @@ def _question(one: evaluate.Question) -> Question:
     )
 
 
-def made_up_reports(count: int, seed: int, folder: Path, model: Path) -> Work:
-    """Made-up reports of the measuring part: for each theme that at least one names, who names it, in two languages."""
-    reports = made_up(count, seed, "measuring")
+def made_up_reports(count: int, seed: int, part: str, folder: Path, model: Path) -> Work:
+    """Made-up reports of a part: for each theme that at least one names, who names it, in two languages."""
+    reports = made_up(count, seed, part)
     sources = folder / "sources"
     sources.mkdir(parents=True)
     for report in reports:
         (sources / report.name).write_bytes(report.content)
     questions = tuple(question for kind in WORDINGS for question in _theme_questions(kind, reports))
     printed = {report.name: report.text for report in reports}
-    return _work(f"{count} made-up reports", sources, folder, model, questions, printed)
+    return _work(f"{count} made-up reports, {part} part, seed {seed}", sources, folder, model, questions, printed)
 
 
 def _theme_questions(kind: str, reports: list[MadeUp]) -> Iterator[Question]:
