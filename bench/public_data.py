@@ -29,23 +29,24 @@ from assistant.glossary import parallel_pairs
 from assistant.terms import topic
 from assistant.types import Language
 from assistant.vocabulary import Vocabulary
-from corpus.catalogue import Catalogue, Entry
+from corpus.catalogue import Entry
 from corpus.passages import passages
 from corpus.repair import search_text
 from corpus.settings import Settings
 from corpus.types import Metadata, Report, Section, SectionType
 from index.build import embedding_texts
+from index.draft import Draft, opened_catalogue
 from index.library import Library, vectors_folder
 from index.model import Encoder
 from index.search import search
-from index.store import Record, VectorStore
+from index.store import Record
 from index.types import Query, Vectors
 
 VARIABLE = "ASKREPORTS_PUBLIC_DATA"
 NEAREST = 10
 # Passages asked for, so that ten reports are among them.
 CANDIDATES = 60
-MEASURES = {"nDCG@10": nDCG @ NEAREST, "recall@10": R @ NEAREST, "MRR": RR}
+MEASURES = {"nDCG@10": nDCG @ NEAREST, "recall@10": R @ NEAREST, "MRR@10": RR @ NEAREST}
 NO_METADATA = Metadata("", None, (), "", "", "", {})
 Ranker = Callable[[str], list[str]]
 
@@ -146,8 +147,7 @@ def _measured(public: PublicSet, folder: Path) -> Iterator[tuple[str, dict[str, 
 
 def _index(public: PublicSet, settings: Settings, encoder: Encoder) -> None:
     settings.store.mkdir(parents=True)
-    catalogue = Catalogue.in_folder(settings.store, settings.catalogue)
-    catalogue.create()
+    draft = Draft(opened_catalogue(settings, encoder), vectors_folder(settings))
     entries = [_entry(text, settings) for text in public.texts]
     vectors = encoder.passages([text for entry in entries for text in embedding_texts(entry)])
     at, records = 0, []
@@ -161,9 +161,10 @@ def _index(public: PublicSet, settings: Settings, encoder: Encoder) -> None:
             )
             first_sentence = stop
         at = first_sentence
-    VectorStore(vectors_folder(settings)).add(records)
+    draft.add_vectors(records)
     for entry in entries:
-        catalogue.put(entry, (), {"changed": "once"})
+        draft.put(entry, ())
+    draft.commit()
 
 
 def _entry(text: str, settings: Settings) -> Entry:

@@ -108,11 +108,7 @@ def judged(report: MadeUp, read: Report) -> Outcome:
     pairs = [(section, found.get(at[i])) for i, section in enumerate(truth.sections) if not section.optional]
     optional = {at[i] for i, section in enumerate(truth.sections) if section.optional}
     printed = true_numbers(report)
-    taken = Counter(
-        (figure.indicator, number(figure.value))
-        for figure in figures(read)
-        if figure.canonical and figure.role is Role.LEVEL
-    )
+    taken = Counter((figure.indicator, number(figure.value)) for figure in figures(read) if figure.canonical and figure.role is Role.LEVEL)
     return Outcome(
         made_up=report,
         error="",

@@ -1,7 +1,7 @@
 """AskReports itself: its index, its search for the rankings, its `ask` for everything else."""
 
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from assistant.ask import Assistant
 from assistant.types import Choice
@@ -19,7 +19,8 @@ class AskReportsSide:
     packages = ("askreports",)
 
     def load(self, work: Work) -> None:
-        self._settings = Settings(store=Path(mkdtemp(prefix="askreports-peers-")))
+        self._folder = TemporaryDirectory(prefix="askreports-peers-")
+        self._settings = Settings(store=Path(self._folder.name))
         self._encoder = Encoder(self._settings)
         self._encoder.load()
 
