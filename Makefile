@@ -7,13 +7,14 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CHROMIUM := /usr/bin/chromium
 
-.PHONY: help install run test lint browser database bench soak lock clean
+.PHONY: help install run test lint browser database bench peers soak lock clean
 
 help:
 	@echo "make run    install, index the reports, start the browser app on port $(PORT)"
 	@echo "make test   lint, types and all tests, with a real browser"
 	@echo "make lint   lint and types alone"
 	@echo "make bench  speed, as ratios from one run"
+	@echo "make peers  AskReports beside LlamaIndex, Haystack, txtai and BM25"
 	@echo "make soak   all tests in their long form"
 	@echo "make lock   write requirements.lock anew from pyproject.toml"
 	@echo "make clean  take away what make made; the index in store/ stays"
@@ -66,6 +67,15 @@ database:
 bench: $(STAMP)
 	$(BIN)/python bench/speed.py
 
+# What others offer lives in an environment of its own, so that the product's lock stays its own.
+.venv-peers/.installed: bench/peers/requirements.txt
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+peers: $(STAMP) .venv-peers/.installed
+	$(BIN)/python -m bench.peers --json build/peers.json
+
 soak: $(STAMP) browser database
 	ASKREPORTS_SOAK=1 $(BIN)/python -m pytest
 
@@ -79,5 +89,5 @@ lock:
 	rm -rf build
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-peers build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
