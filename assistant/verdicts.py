@@ -1,20 +1,29 @@
 """One verdict a report, from its own evidence."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Scored, as_evidence, passages_of, scored_sentences, sections_in
+from assistant.glossary import parallel_pairs
 from assistant.reply import Asked
 from assistant.terms import HINT, Topic
-from assistant.types import Choice, Evidence, Scope
+from assistant.types import Choice, Evidence, Language, Scope
 from assistant.words import Words
 from corpus.types import Report
+from index.search import Wordings, standard_scores
 
 # The share of a topic's weight that one sentence must hold for a yes, and for doubt.
 ENOUGH, DOUBTFUL = 0.72, 0.4
 # Less is enough in a sentence that is also near in meaning; a topic of everyday words alone needs meaning too.
 ENOUGH_WITH_MEANING, MUCH_MEANING = 0.38, 0.75
 TELLING_WEIGHT, SOME_MEANING = 1.0, 0.4
+# A problem may be told in words of its own. Standard scores among the sentences of the sections meant from which a
+# sentence tells it, and from which it may (decision 3); an English question lies further off.
+TOLD = {Language.CHINESE: 2.75, Language.ENGLISH: 3.0}
+PERHAPS_TOLD = 2.25
+MOST_WORDINGS = 10
+Told = Mapping[tuple[str, int], float]
 DENIAL = re.compile(
     r"(?:未(?:出现|发生|发现|收到|接到|有|存在)|没有|没(?:有)?(?:出现|发生)|无(?:收到|接到|出现)?|不存在|杜绝|避免|绝无|并无|零)[^,。;]{0,10}$"
 )
@@ -33,7 +42,18 @@ class Judged:
 
 def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
     """Judge every report in scope on the sections meant; none is left out, whatever their number."""
-    return [_judge_one(asked, topic, scope, report) for report in asked.reports]
+    told = told_in_sections(asked, topic, scope)
+    return [_judge_one(asked, topic, scope, report, told) for report in asked.reports]
+
+
+def told_in_sections(asked: Asked, topic: Topic, scope: Scope) -> Told:
+    """How far each sentence of the sections meant stands out for the topic; empty where the user's words are meant."""
+    if not scope.sections or not topic.groups or asked.understood.is_literal:
+        return {}
+    passages = [p for report in asked.collection for p in passages_of(asked.library, report, scope)]
+    others = [a.term.replace("*", "") for g in topic.groups for a in g.alternatives if a.source == "glossary" and a.worth > HINT]
+    background = [chinese for _, chinese in parallel_pairs()]
+    return standard_scores(asked.library, Wordings(topic.text, tuple(others[:MOST_WORDINGS])), passages, background)
 
 
 def inverted(judged: Judged, words: Words) -> Judged:
@@ -55,7 +75,7 @@ def both(first: Judged, second: Judged) -> Judged:
     return Judged(first.report, weaker.choice, score, reason, evidence)
 
 
-def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report) -> Judged:
+def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report, told: Told) -> Judged:
     library, words = asked.library, asked.words
     if scope.sections and not sections_in(report, scope):
         section = words.join([words.section(kind) for kind in scope.sections])
@@ -64,6 +84,10 @@ def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report) -> Judg
         scored_sentences(asked, topic, passages_of(library, report, scope)),
         key=lambda s: (-_strength(s, topic), -s.share, -s.meaning, s.sentence.start),
     )
+    if not scored or _strength(scored[0], topic) < ENOUGH:
+        by_meaning = _told(asked, report, scored, told, topic)
+        if by_meaning is not None:
+            return by_meaning
     if not scored or _strength(scored[0], topic) < DOUBTFUL:
         return Judged(report, Choice.NO, round(scored[0].share if scored else 0.0, 4), words.say("verdict_no"))
     standing = [s for s in scored if _strength(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
@@ -76,6 +100,23 @@ def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report) -> Judg
     matched = matched_terms(report, best, topic)
     reason = words.say(key, terms=words.join(matched)) if matched else words.say(key + "_meaning")
     return Judged(report, choice, round(_strength(best, topic), 4), reason, (as_evidence(library, best, topic),))
+
+
+def _told(asked: Asked, report: Report, scored: Sequence[Scored], told: Told, topic: Topic) -> Judged | None:
+    """The verdict of a sentence that tells the topic in words of its own, or may; None where none does."""
+    standing = [s for s in scored if not denied(report, s, topic)]
+    best = max(standing, key=lambda s: (_score(told, s), -s.sentence.start), default=None)
+    if best is None or _score(told, best) < PERHAPS_TOLD:
+        return None
+    sure = _score(told, best) >= TOLD[asked.understood.language]
+    reason = asked.words.say("verdict_yes_meaning" if sure else "verdict_unclear_meaning")
+    evidence = (as_evidence(asked.library, best, topic),)
+    score = round(min(1.0, _score(told, best) / 4), 4)
+    return Judged(report, Choice.YES if sure else Choice.UNCLEAR, score, reason, evidence)
+
+
+def _score(told: Told, scored: Scored) -> float:
+    return told.get((scored.passage.id, scored.sentence.start), 0.0)
 
 
 def _strength(scored: Scored, topic: Topic) -> float:

@@ -28,7 +28,7 @@ LIST = _any(
     rf"哪(?:个|家|一?份|间)(?:公安|政府)?{AGENCY_ZH}",
     r"哪(?:些|几[个家份]|个|家|份)(?:没有|没|未|不|都|有|提到|提及|提出|存在|打算|计划|反映|说|写|承认|把|将|在|用|推|设|开|建|采)",
     rf"(?:有|是否有|有没有)(?:没有)?(?:任何|哪个|哪些)?{AGENCY_ZH}(?:提到|提及|提出|反映|存在|打算|计划|把|将|采用|说|没有)",
-    r"谁(?:提到|提及|提出|反映|打算|计划|把|将|没有|没|还|说|采用|推出|用|有|设|在|都)|边(?:啲|个|间|几个)(?:局|单位|部门|分局|报告)?",
+    r"谁(?:提到|提及|提出|反映|承认|抱怨|讲到|面临|遇到|存在|开展|推行|认为|觉得|打算|计划|把|将|没有|没|还|说|采用|推出|用|有|设|在|都)|边(?:啲|个|间|几个)(?:局|单位|部门|分局|报告)?",
     rf"\b(?:which|what) {OF_KIND_EN}{AGENCY_EN}\b",
     r"\bwhich (?:one|ones|of (?:them|these|those|the))\b",
     r"^\s*(?:so |and |ok |okay )?who(?: all| else)? (?!is\b|was\b|are the\b|signed|heads?|leads?|runs?|wrote)\w+",
@@ -45,7 +45,8 @@ NEGATIVE = _any(
     r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
     rf"{AGENCY_EN} (?:without|lacking|that never|that fail|which never|never)\b",
     r"\bnever (?:mention|cite|say|refer|report|talk)",
-    r"\b(?:makes?|made|with) no mention\b|\bfail(?:s|ed)? to mention\b|\blacks?\b|\bomits?\b",
+    r"\b(?:makes?|made|with) no mention\b|\bfail(?:s|ed)? to mention\b|\bomits?\b",
+    rf"(?:{AGENCY_EN}|that|which|who) lacks?\b",
 )
 # In the second half of a question: "… but do not plan …".
 PART_NEGATIVE = _any(
@@ -121,6 +122,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
         SectionType.PROBLEMS,
         _any(
             r"(?:存在|面临|遇到|有|什么|哪些|主要|列为|作为|当作|视为|列入|突出|自身|提出|反映|讲|个)(?:的|了|着|主要|突出|两个|几个|些)*(?:问题|困难|不足|短板|难题|难点|挑战)",
+            r"(?:提出|反映|讲到|讲过|承认|抱怨|写到|说到|自认)(?:了|自己|自身|到|过)*.{2,40}(?:问题|困难|不足|短板|难题)",
             r"(?:问题|困难|不足|短板)(?:和困难|与不足|部分|章节|一章|一节|是什么|有哪些|有什么|里|中|清单)|的(?:问题|困难|不足|短板)[?。!\s]*$|问题系咩|^问题",
             r"\b(?:problems?|difficult(?:y|ies)|challenges?|shortcomings?|weakness(?:es)?|obstacles?|deficienc(?:y|ies)|drawbacks?|issues?|complain\w* (?:about|that)|struggl\w+|troubled|admit\w*|suffer\w*|hamper\w*|bottlenecks?)\b",
         ),
@@ -147,6 +149,9 @@ FRAME = _any(
     r"(?:存在|面临|遇到)(?:的|着|了|哪些|什么)?(?:主要|突出)?(?:问题|困难|不足|短板)(?:和困难|与不足|是什么|有哪些)?",
     r"(?:下一步|下步|今后|接下来)(?:的)?(?:工作)?(?:措施|计划|打算|安排|建议|有什么|要|将)?",
     r"(?:分别|各)?(?:是|有|为)?(?:多少|几多)(?:个(?!人)|件|项|宗|份|台|家|人次|人|条|次|天|小时|分钟)?|百分之(?:几|多少)",
+    r"(?:在|里)?(?:报告)?(?:的)?问题部分(?:里|中)?|(?:反映|承认|讲到|抱怨)(?:了|自己|自身|到|过)*(?:存在)?|(?:这一|的)(?:困难|短板|不足|难题)",
+    r"\b(?:who |agencies |which )?(?:list|lists|include|includes|put)\b(?=.{2,60}\bamong\b)|\bamong (?:its|their|the) (?:problems|shortcomings|difficulties|weaknesses)\b",
+    r"\bwhose (?:problems?|difficulties|shortcomings) includes?\b|\breport(?:s|ed)? (?:having )?problems? with\b|\bproblems? with\b",
     r"\bas (?:a|an|one of (?:the|its|their)) (?:main |major |key )?(?:problem|difficulty|challenge|issue|shortcoming|obstacle)s?\b",
     r"\b(?:how many|how much|how long|what percentage|what percent|what share|number of|in total)\b",
     r"\b(?:cited?|cites|citing|mention\w*|complain\w*|planned|planning|plans? to|plan on|intends? to|intend\w*|next steps?|next year|going to|aims? to|propose[sd]? to|expects? to|hopes? to|want\w* to)\b",

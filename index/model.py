@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,19 +92,32 @@ class Encoder:
         (Libovický et al. 2020, "On the language neutrality of pre-trained multilingual representations").
         It is kept in the cache for this model and these pairs.
         """
-        name = hashlib.sha256(repr((self.fingerprint, list(pairs))).encode()).hexdigest()[:16]
-        kept = self._cache / f"offset-{name}.npy"
-        if kept.is_file():
-            self._offset = np.load(kept)
-            return
         self._offset = None
+        self._offset = self._kept("offset", pairs, lambda: self._measured_offset(pairs))
+
+    def background(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of texts that others are held against, kept in the cache, shape (n, dimensions)."""
+        return self._kept("background", texts, lambda: self.passages(texts))
+
+    def _measured_offset(self, pairs: Sequence[tuple[str, str]]) -> Vectors:
         english = self.queries([english for english, _ in pairs])
         chinese = self.queries([chinese for _, chinese in pairs])
-        self._offset = (chinese - english).mean(axis=0)
+        offset: Vectors = (chinese - english).mean(axis=0)
+        return offset
+
+    def _kept(self, kind: str, made_of: Sequence[object], make: Callable[[], Vectors]) -> Vectors:
+        """What was made once of this model and these texts, from the cache folder or new."""
+        name = hashlib.sha256(repr((self.fingerprint, list(made_of))).encode()).hexdigest()[:16]
+        kept = self._cache / f"{kind}-{name}.npy"
+        if kept.is_file():
+            found: Vectors = np.load(kept)
+            return found
+        made = make()
         self._cache.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=self._cache, suffix=".npy", delete=False) as file:
-            np.save(file, self._offset)
+            np.save(file, made)
         Path(file.name).replace(kept)
+        return made
 
     def _unit(self, vectors: object) -> Vectors:
         array = np.asarray(vectors, dtype=np.float32)
