@@ -72,6 +72,7 @@ def named_around(before: str, after: str, unit: str) -> Indicator | None:
     return next(fitting, None)
 
 
+@lru_cache(maxsize=16384)
 def named_in(words: str, unit: str | None) -> Indicator | None:
     """The indicator that the words before a number name: nothing but filler between, the longest words.
 

@@ -40,6 +40,8 @@ WORDED = re.compile(
 PERCENT_IN_WORDS = re.compile(rf"(?P<value>[百千]分之(?P<amount>{NUMERAL}))(?P<after>以上|以下|左右)?")
 DATE = re.compile(r"\s*(?:年|月(?!均)|日|号|时(?!间|限|长|段)|点(?!多|位)|度(?:行政|工作|政务))|[./:]\d|[A-Za-z+]|\s*(?:热线|报警|警务|服务热线|平台(?!自助)|政务)")
 HOTLINE = re.compile(r"^(?:12345|12389|12315|110|119|120|122|12123|12348|12366|12333|12369|12388|12380|96\d{3})$")
+# Characters on each side of a number that may tell what it is.
+NEARBY = 60
 CODE_BEFORE = re.compile(r"(?:电话|热线|传真|邮编|邮政编码|编号|代码|号码|网址|备案|ICP|访问量|浏览次数|点击|信用代码|字号)[^,。;\d]{0,4}$")
 LIST_MARK = re.compile(r"(?:^|\n)\s*\(?$")
 # 24小时 served round the clock is a name, like 一站式.
@@ -129,7 +131,8 @@ def _digital(text: str, match: re.Match[str], named: Named, in_cell: bool) -> Nu
 
 def _counts(text: str, match: re.Match[str], named: Named, in_cell: bool) -> bool:
     value, unit = match["value"], match["unit"] or ""
-    after = text[match.end("unit") if unit else match.end() :]
+    end = match.end("unit") if unit else match.end()
+    after, before = text[end : end + NEARBY], text[max(0, match.start() - NEARBY) : match.start()]
     if HOTLINE.match(value) and not unit:
         return False
     if ROUND_THE_CLOCK.match(text, match.start()) and re.match(r"[“\"]?(?:自助|服务(?!时|窗)|不打烊|值班|在线|热线|营业|警)", after):
@@ -137,19 +140,19 @@ def _counts(text: str, match: re.Match[str], named: Named, in_cell: bool) -> boo
     if unit or match["scale"]:
         return not re.match(r"\s*[年月日号]", after)
     padded = value.startswith("0") and len(value) > 1 and "." not in value
-    if DATE.match(after) or match["range"] or padded or CODE_BEFORE.search(text[: match.start()]):
+    if DATE.match(after) or match["range"] or padded or CODE_BEFORE.search(before):
         return False
     if in_cell or named(match.start(), unit):
         return True
-    return False if _looks_like_year(value) or LIST_MARK.search(text[: match.start()]) else _bare(text, match)
+    return False if _looks_like_year(value) or LIST_MARK.search(before) else _bare(text, match)
 
 
 def _bare(text: str, match: re.Match[str]) -> bool:
     """A number without a unit counts where words lead to it and a mark closes it."""
     if len(match["value"]) < 2 or len(match["value"]) > 9:
         return False
-    before = re.search(r"([\u4e00-\u9fff])\s*$", text[: match.start()])
-    return before is not None and re.match(r"\s*(?:[,。;、)]|$)", text[match.end() :]) is not None
+    before = re.search(r"([\u4e00-\u9fff])\s*$", text[max(0, match.start() - NEARBY) : match.start()])
+    return before is not None and re.compile(r"\s*(?:[,。;、)]|$)").match(text, match.end()) is not None
 
 
 def _looks_like_year(value: str) -> bool:

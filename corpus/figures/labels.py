@@ -14,13 +14,15 @@ ASIDE = re.compile(r"\([^()\d,。;]{1,15}\)")
 BLANK = "\0"
 # 同比增长12%, 提高到85%: what grew is named with the number before.
 GOES_ON = re.compile(r"[,(]?(?:现)?(?:升|降|提高|提升|增加|增长|上升|下降|降低|减少|压缩|压减|缩短|缩减)(?:至|到|为)[约近]?$")
-DELIMITER = re.compile(r"[,。;:、(“”\n!?]")
+DELIMITERS = frozenset(",。;:、(“”\n!?")
 # A comma within a number is no delimiter.
 CLAUSE_END = re.compile(r"(?<!\d)[,;:、。\n]|[,;:、。\n](?!\d)")
 SENTENCE_END = re.compile(r"[。;!?\n]")
 # Characters before a number that are looked at for its words and its clause, and for its sentence.
-NEARBY = 400
+NEARBY = 200
 LONGEST_SENTENCE = 2000
+# Of the words before a number, those that may name its indicator.
+NAMING = 60
 LONGEST_LABEL = 24
 SHORTEST_LABEL = 2
 # The cells of a table that has lost its borders; no name of a row begins with 含, so that is the remark before it.
@@ -81,6 +83,7 @@ def _goes_on(last: Labelled, number: Number) -> bool:
 
 def indicator_of(left: str, right: str, measure: str) -> Indicator | None:
     """The indicator that the words before a number name, those of a change aside, or those on both sides."""
+    left = left[-NAMING:]
     changed = CHANGED.search(left)
     named = named_in(left, measure) or (named_in(left[: changed.start()], None) if changed else None)
     return named or named_around(left, right, measure)
@@ -91,7 +94,7 @@ def left_words(stretch: Stretch, start: int, before: int) -> str:
     first = max(0, start - NEARBY)
     text = ASIDE.sub(lambda aside: BLANK * len(aside[0]), stretch.text[first:start])
     end, low = len(text), max(0, before - first)
-    begin = max([low, *(mark.end() for mark in DELIMITER.finditer(text))], default=low)
+    begin = max(low, _behind_last_mark(text, len(text)))
     left = _bare(text[begin:end])
     if BORDERLESS.match(stretch.text[:NEARBY].lstrip()):
         return REMARK.sub("", left)
@@ -99,9 +102,14 @@ def left_words(stretch: Stretch, start: int, before: int) -> str:
         return f"{stretch.words} {left}".strip()
     if len(BEFORE.sub("", left)) < SHORTEST_LABEL and not _opens_with_words(stretch.text, start):
         # "85项,占比83.33%": a number that opens its clause belongs to what stands before.
-        begin = max([0, *(mark.end() for mark in DELIMITER.finditer(text, 0, max(0, begin - 1)))])
+        begin = _behind_last_mark(text, max(0, begin - 1))
         left = _bare(text[begin:end])
     return left
+
+
+def _behind_last_mark(text: str, end: int) -> int:
+    """Where the words before a place begin: behind the last delimiter, or at the start of the text."""
+    return next((at + 1 for at in range(end - 1, -1, -1) if text[at] in DELIMITERS), 0)
 
 
 def sentence_start(text: str, at: int) -> int:
