@@ -46,7 +46,7 @@ NEGATIVE = _any(
     rf"{AGENCY_EN} (?:without|lacking|that never|that fail|which never|never)\b",
     r"\bnever (?:mention|cite|say|refer|report|talk)",
     r"\b(?:makes?|made|with) no mention\b|\bfail(?:s|ed)? to mention\b|\bomits?\b",
-    rf"(?:{AGENCY_EN}|that|which|who) lacks?\b",
+    rf"{AGENCY_EN} (?:that |which |who )?lacks?\b",
 )
 # In the second half of a question: "… but do not plan …".
 PART_NEGATIVE = _any(
