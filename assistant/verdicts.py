@@ -18,10 +18,9 @@ ENOUGH, DOUBTFUL = 0.72, 0.4
 # Less is enough in a sentence that is also near in meaning; a topic of everyday words alone needs meaning too.
 ENOUGH_WITH_MEANING, MUCH_MEANING = 0.38, 0.75
 TELLING_WEIGHT, SOME_MEANING = 1.0, 0.4
-# A problem may be told in words of its own. Standard scores among the sentences of the sections meant from which a
-# sentence tells it, and from which it may (decision 3); an English question lies further off.
-TOLD = {Language.CHINESE: 2.75, Language.ENGLISH: 3.0}
-PERHAPS_TOLD = 2.25
+# A problem may be told in words of its own: the standard score among the sentences of the sections meant from which
+# a sentence tells it (decision 3); an English question lies further off.
+TOLD = {Language.CHINESE: 3.5, Language.ENGLISH: 3.75}
 MOST_WORDINGS = 10
 Told = Mapping[tuple[str, int], float]
 DENIAL = re.compile(
@@ -103,16 +102,13 @@ def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report, told: T
 
 
 def _told(asked: Asked, report: Report, scored: Sequence[Scored], told: Told, topic: Topic) -> Judged | None:
-    """The verdict of a sentence that tells the topic in words of its own, or may; None where none does."""
+    """The verdict of a sentence that tells the topic in words of its own; None where none does."""
     standing = [s for s in scored if not denied(report, s, topic)]
     best = max(standing, key=lambda s: (_score(told, s), -s.sentence.start), default=None)
-    if best is None or _score(told, best) < PERHAPS_TOLD:
+    if best is None or _score(told, best) < TOLD[asked.understood.language]:
         return None
-    sure = _score(told, best) >= TOLD[asked.understood.language]
-    reason = asked.words.say("verdict_yes_meaning" if sure else "verdict_unclear_meaning")
     evidence = (as_evidence(asked.library, best, topic),)
-    score = round(min(1.0, _score(told, best) / 4), 4)
-    return Judged(report, Choice.YES if sure else Choice.UNCLEAR, score, reason, evidence)
+    return Judged(report, Choice.YES, ENOUGH, asked.words.say("verdict_yes_meaning"), evidence)
 
 
 def _score(told: Told, scored: Scored) -> float:
