@@ -191,7 +191,7 @@ def _guess(before: str, lead: int, behind: str) -> str:
     return max(candidates, key=lambda c: (_reads(before + c + behind), c), default="")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _reads(text: str) -> float:
     """How well a text reads, its marks counted apart, for the dictionary has none; a closing mark alone costs."""
     pieces = BETWEEN.split(text)
@@ -200,7 +200,7 @@ def _reads(text: str) -> float:
     return sum(reads(simplify(piece)) for piece in pieces[::2]) + marks
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _character(first: int, second: int) -> str:
     """The character of two bytes, empty where there is none or none that a report prints."""
     try:
@@ -210,7 +210,7 @@ def _character(first: int, second: int) -> str:
     return character if character in MARKS or "\u4e00" <= character <= "\u9fff" else ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _likely(character: str) -> float:
     """Logarithm of a character's share in Chinese text."""
     if character in MARKS or character.isascii():

@@ -11,6 +11,7 @@ from corpus.settings import Settings
 from index.agreement import agreement
 from index.generations import STATE_KEY, Generation, begin, sweep
 from index.library import CHANGED_KEY, FORMAT_KEY, MODEL_KEY, STORE_FORMAT, check_format, check_model, vectors_folder
+from index.memory import return_what_lies_free
 from index.model import Encoder
 from index.store import Record, VectorStore
 
@@ -129,6 +130,7 @@ class Draft:
         self._generation = generation
         self._forget()
         sweep(self._folder, generation.name)
+        return_what_lies_free()
 
     def _next(self) -> VectorStore:
         """The vectors that are written: a copy of the present ones without what is spare."""
