@@ -10,11 +10,11 @@ from assistant.figures import figure
 from assistant.glossary import parallel_pairs
 from assistant.lists import list_reports
 from assistant.lookup import lookup
+from assistant.meant import Problems, asked_topic
 from assistant.meta import meta
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply
 from assistant.summary import summary
-from assistant.terms import topic
 from assistant.types import Answer, Kind, Scope, Status, Timing, Understood
 from assistant.understand import understand
 from assistant.vocabulary import Vocabulary
@@ -46,6 +46,7 @@ class Assistant:
         self._vocabulary = Vocabulary(self.reports())
         library.encoder.align(parallel_pairs())
         library.encoder.load()
+        self._problems = Problems(library.encoder)
 
     @classmethod
     def open(cls, settings: Settings, encoder: Encoder | None = None) -> "Assistant":
@@ -89,13 +90,13 @@ class Assistant:
         return library, self._vocabulary
 
     def _asked(self, understood: Understood, library: Library, vocabulary: Vocabulary) -> Asked:
-        subject = topic(understood.topic, understood.language, vocabulary, understood.is_literal)
+        subject = asked_topic(understood, understood.topic, vocabulary, self._problems)
         in_scope = (
             () if self._asks_only_for_the_missing(understood) else reports_in(_reports(library), understood.scope)
         )
         meanings = sentence_scores(library, understood.topic or understood.question)
         words = words_in(understood.language)
-        return Asked(library, understood, subject, words, tuple(in_scope), vocabulary, meanings)
+        return Asked(library, understood, subject, words, tuple(in_scope), vocabulary, meanings, self._problems)
 
     def _asks_only_for_the_missing(self, understood: Understood) -> bool:
         """Every agency, or every year, that the question names is missing from the collection."""

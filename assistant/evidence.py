@@ -8,7 +8,7 @@ from assistant.terms import LIKELY, Topic
 from assistant.types import Evidence, Language, Scope
 from corpus.repair import simplify
 from corpus.sentences import clauses
-from corpus.types import Passage, Report, Section, Span
+from corpus.types import Passage, Report, Section, SectionType, Span
 from index.library import Library
 from index.search import search
 from index.types import Query
@@ -31,12 +31,16 @@ MOST_READ_WHOLE = 600
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A sentence with the share of the topic's terms it holds and its nearness in meaning, both 0 to 1."""
+    """A sentence with the share of the topic's terms it holds and its nearness in meaning, both 0 to 1.
+
+    `told`: the share is owed to a problem that the sentence tells without its name.
+    """
 
     passage: Passage
     sentence: Span
     share: float
     meaning: float
+    told: bool = False
 
     @property
     def score(self) -> float:
@@ -113,14 +117,18 @@ def scored_sentences(asked: Asked, topic: Topic, passages: Sequence[Passage]) ->
     scored: list[Scored] = []
     for passage in passages:
         report = asked.library.contents.reports[passage.report]
-        heading = " ".join(report.sections[passage.section].heading_path)
+        section = report.sections[passage.section]
+        heading = " ".join(section.heading_path)
         around = report.search.slice_of(Span(passage.start, passage.end))
-        in_passage = topic.share(around) > 0 or topic.share(simplify(heading)) > 0
+        of_problems = topic.is_of_problems and section.type is SectionType.PROBLEMS
+        in_passage = of_problems or topic.share(around) > 0 or topic.share(simplify(heading)) > 0
         for sentence, standard in zip(passage.sentences, asked.meanings.of(passage), strict=True):
             if sentence.end - sentence.start < SHORTEST_STATEMENT:
                 continue
-            share = share_with_context(topic, report.search.slice_of(sentence), heading, around) if in_passage else 0.0
-            scored.append(Scored(passage, sentence, share, nearness(standard)))
+            text = report.search.slice_of(sentence)
+            worded = share_with_context(topic, text, heading, around) if in_passage else 0.0
+            share = max(worded, topic.told_share(text)) if of_problems else worded
+            scored.append(Scored(passage, sentence, share, nearness(standard), share > worded))
     return scored
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import wording
+from assistant.meant import asked_topic
 from assistant.refuse import not_found, suggestions
 from assistant.reply import Asked, Reply, partly
-from assistant.terms import Topic, term_rows, topic
+from assistant.terms import Topic, term_rows
 from assistant.thresholds import is_about_figures, judge_figures
 from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
 from assistant.understand import topic_of
@@ -82,7 +83,8 @@ def _condition(asked: Asked, part: str, negative: bool) -> Condition:
     named = tuple(
         kind for kind, pattern in wording.SECTION_WORDS if kind in wording.HARD_SECTIONS and pattern.search(part)
     )
-    subject = topic(words, understood.language, asked.vocabulary, SectionType.PROBLEMS not in named)
+    meant = replace(understood, scope=replace(understood.scope, sections=named))
+    subject = asked_topic(meant, words, asked.vocabulary, asked.problems)
     return Condition(subject, named[:1], negative or bool(wording.PART_NEGATIVE.search(part)))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assistant.cite import Draft
+from assistant.meant import Problems
 from assistant.terms import Topic
 from assistant.types import Claim, FigureRow, Ledger, Status, Term, Understood, Verdict
 from assistant.vocabulary import Vocabulary
@@ -23,6 +24,7 @@ class Asked:
     reports: tuple[Report, ...]
     vocabulary: Vocabulary
     meanings: SentenceScores
+    problems: Problems
 
     @property
     def collection(self) -> tuple[Report, ...]:

@@ -9,6 +9,7 @@ from importlib.resources import files
 import yaml
 
 from assistant.glossary import LONGEST_GLOSS, Concept, by_chinese, by_english, dictionary, stems, term_pattern
+from assistant.tellings import has_tellings, tells
 from assistant.types import Language, Term
 from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording, simplify
@@ -17,6 +18,8 @@ from corpus.words import words
 
 # What a hit of each kind is worth: the user's own word, a variant of it, a word that only hints at it.
 OWN, VARIANT, HINT = 1.0, 0.95, 0.4
+# … and a problem told without its name.
+TOLD = 0.85
 # Where the reports have the user's own word they are asked for that word: a variant counts by the share of its
 # characters (12345服务热线 for 12345热线 in full, 一窗受理 for 一窗通办 in part, 微信公众号 for 粤省事 hardly).
 NEARLY_THE_WORD, LOOSE_VARIANT, OTHER_WORD = 0.75, 0.6, 0.3
@@ -43,16 +46,25 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of the topic with all its wordings; `weight` grows with its rarity in the collection."""
+    """A part of the topic with all its wordings; `weight` grows with its rarity in the collection.
+
+    `problems` are the concepts of the glossary that a section on problems may tell without any of the wordings.
+    """
 
     phrase: str
     alternatives: tuple[Alternative, ...]
     certainty: float
     weight: float = 1.0
+    problems: tuple[str, ...] = ()
 
     def worth_in(self, text: str) -> float:
         """What the best of its wordings in the text is worth, 0 when none is there."""
         return max((a.worth for a in self.alternatives if a.pattern.search(text)), default=0.0)
+
+    def told_in(self, text: str) -> float:
+        """What a sentence of a section on problems is worth that may tell the problem without naming it."""
+        worded = self.worth_in(text)
+        return TOLD if worded < TOLD and any(tells(problem, text) for problem in self.problems) else worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,20 @@ class Topic:
         """The share of the topic's weight that a search text holds, 0 to 1."""
         return sum(g.weight * g.worth_in(text) for g in self.groups) / self.weight if self.groups else 0.0
 
+    def told_share(self, text: str) -> float:
+        """The share of the topic's weight that a sentence of a section on problems tells, 0 to 1."""
+        return sum(g.weight * g.told_in(text) for g in self.groups) / self.weight if self.groups else 0.0
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """The problems of the glossary that the topic means."""
+        return tuple(problem for group in self.groups for problem in group.problems)
+
+    @property
+    def is_of_problems(self) -> bool:
+        """Whether a section on problems may tell a part of the topic without any of its words."""
+        return any(group.problems for group in self.groups)
+
     def search_terms(self) -> tuple[str, ...]:
         """Chinese terms for the keyword search."""
         return tuple(
@@ -77,14 +103,20 @@ class Topic:
         )
 
 
-def topic(text: str, language: Language, vocabulary: Vocabulary, strict: bool = False) -> Topic:
+def topic(
+    text: str, language: Language, vocabulary: Vocabulary, strict: bool = False, meant: Sequence[Concept] = ()
+) -> Topic:
     """Find the terms of a topic and weigh them by how rare they are in the collection.
 
     Args:
         strict: the user's own Chinese words are meant (who mentions X), and their variants say less.
+        meant: the problems of the glossary that the topic as a whole means, the nearest first.
     """
     chinese = language is Language.CHINESE
-    groups = _chinese(text, vocabulary, strict) if chinese else _mixed(text, vocabulary, strict)
+    if meant:
+        groups = [_meant_group(text, meant)]
+    else:
+        groups = _chinese(text, vocabulary, strict) if chinese else _mixed(text, vocabulary, strict)
     quoted = {simplify(match[1]) for match in QUOTATION.finditer(text)}
     return Topic(text, tuple(_weighed(group, vocabulary, quoted) for group in groups))
 
@@ -225,7 +257,15 @@ def _concept_group(phrase: str, concept: Concept, literal: bool = False) -> Grou
     own = [Alternative(phrase, _literal(phrase), OWN, "question")] if typed else []
     stated = [Alternative(term, term_pattern(term), _worth(term, phrase) if literal else VARIANT, "glossary") for term in concept.chinese if term != phrase]
     hinted = [Alternative(term, term_pattern(term), HINT, "glossary") for term in concept.near]
-    return Group(phrase, tuple([*own, *stated, *hinted]), SURE if own else LIKELY)
+    problems = (concept.id,) if has_tellings(concept.id) and not literal else ()
+    return Group(phrase, tuple([*own, *stated, *hinted]), SURE if own else LIKELY, problems=problems)
+
+
+def _meant_group(text: str, meant: Sequence[Concept]) -> Group:
+    """A topic that means problems of the glossary: its own words, and those of each."""
+    each = [_concept_group(text, concept) for concept in meant]
+    by_term = {a.term: a for group in reversed(each) for a in group.alternatives}
+    return replace(each[0], alternatives=tuple(by_term.values()), problems=tuple(p for g in each for p in g.problems))
 
 
 def _worth(variant: str, word: str) -> float:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from assistant.evidence import Scored, as_evidence, passages_of, scored_sentences, sections_in
 from assistant.glossary import parallel_pairs
@@ -22,7 +24,13 @@ TELLING_WEIGHT, SOME_MEANING = 1.0, 0.4
 # a sentence tells it (decision 3); an English question lies further off.
 TOLD = {Language.CHINESE: 3.5, Language.ENGLISH: 3.75}
 MOST_WORDINGS = 10
+SETTLED = re.compile(
+    r"(?:已|均|得到|予以|基本|全部)(?:经|得到)?(?:基本|有效|妥善|圆满|彻底|及时|全部|逐步)?(?:解决|整改|消除|缓解|纠正|改正|理顺|化解)"
+)
+UNSETTLED = re.compile(r"(?:未|没有|尚未|难以|不能|无法|有待|亟待)[^,。;]{0,12}$")
 Told = Mapping[tuple[str, int], float]
+# A sentence told by its facets alone must lie this much nearer to the problem than to problems at large (decision 3).
+LEAST_CONTRAST = 0.5
 DENIAL = re.compile(
     r"(?:未(?:出现|发生|发现|收到|接到|有|存在)|没有|没(?:有)?(?:出现|发生)|无(?:收到|接到|出现)?|不存在|杜绝|避免|绝无|并无|零)[^,。;]{0,10}$"
 )
@@ -83,6 +91,7 @@ def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report, told: T
         scored_sentences(asked, topic, passages_of(library, report, scope)),
         key=lambda s: (-_strength(s, topic), -s.share, -s.meaning, s.sentence.start),
     )
+    scored = _contrasted(asked, topic, scored)
     if not scored or _strength(scored[0], topic) < ENOUGH:
         by_meaning = _told(asked, report, scored, told, topic)
         if by_meaning is not None:
@@ -99,6 +108,21 @@ def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report, told: T
     matched = matched_terms(report, best, topic)
     reason = words.say(key, terms=words.join(matched)) if matched else words.say(key + "_meaning")
     return Judged(report, choice, round(_strength(best, topic), 4), reason, (as_evidence(library, best, topic),))
+
+
+def _contrasted(asked: Asked, topic: Topic, scored: Sequence[Scored]) -> list[Scored]:
+    """The sentences anew in order, those told by their facets alone in doubt where they lie nearer to something else."""
+    if not any(s.told for s in scored):
+        return list(scored)
+    vectors = asked.library.sentences
+    kept = []
+    for each in scored:
+        if each.told and each.share >= DOUBTFUL:
+            first = vectors.first[each.passage.id] + each.passage.sentences.index(each.sentence)
+            if asked.problems.contrast(vectors.vectors[first].astype(np.float32), topic.problems) < LEAST_CONTRAST:
+                each = replace(each, share=DOUBTFUL)
+        kept.append(each)
+    return sorted(kept, key=lambda s: (-_strength(s, topic), -s.share, -s.meaning, s.sentence.start))
 
 
 def _told(asked: Asked, report: Report, scored: Sequence[Scored], told: Told, topic: Topic) -> Judged | None:
@@ -136,8 +160,10 @@ def matched_terms(report: Report, scored: Scored, topic: Topic) -> list[str]:
 
 
 def denied(report: Report, scored: Scored, topic: Topic) -> bool:
-    """Whether the sentence says that there is no such thing: a denial in the same clause before every match."""
+    """Whether the sentence says that there is no such thing: that it is settled, or denied before every match."""
     text = report.search.slice_of(scored.sentence)
+    if topic.is_of_problems and (settled := SETTLED.search(text)) and not UNSETTLED.search(text[: settled.start()]):
+        return True
     matches = [
         match
         for group in topic.groups

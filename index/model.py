@@ -79,7 +79,7 @@ class Encoder:
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of questions, shape (n, dimensions), float32; English ones moved to where Chinese ones lie."""
-        vectors = self._unit(self._model.encode_query(list(texts), batch_size=self._batch_size, **_ENCODING))
+        vectors = self.wordings(texts)
         if self._offset is None:
             return vectors
         foreign = np.array([not HAN.search(text) for text in texts], dtype=np.float32)
@@ -94,6 +94,14 @@ class Encoder:
         """
         self._offset = None
         self._offset = self._kept("offset", pairs, lambda: self._measured_offset(pairs))
+
+    def wordings(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of short wordings, to be held against others of their language, shape (n, dimensions)."""
+        return self._unit(self._model.encode_query(list(texts), batch_size=self._batch_size, **_ENCODING))
+
+    def kept_wordings(self, texts: Sequence[str]) -> Vectors:
+        """The same from the cache, for wordings that every question is held against."""
+        return self._kept("wordings", texts, lambda: self.wordings(texts))
 
     def background(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of texts that others are held against, kept in the cache, shape (n, dimensions)."""

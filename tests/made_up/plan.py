@@ -7,7 +7,7 @@ from random import Random
 from typing import TypeVar
 
 from tests.made_up.agencies import Agency, agency_of, districts_of, draw_agency, is_unambiguous
-from tests.made_up.types import PARTS
+from tests.made_up.types import PARTS, RETOLD
 
 T = TypeVar("T")
 YEARS = (2016, 2025)
@@ -70,6 +70,12 @@ class Plan:
     format: str
     damages: tuple[str, ...]
     twin_of: int | None = None
+    retold: bool = False
+
+    @property
+    def telling(self) -> str:
+        """Under which key a problem's phrasings stand in `problems.yaml`."""
+        return RETOLD if self.retold else self.part
 
     def has(self, damage: str) -> bool:
         return damage in self.damages
@@ -96,13 +102,16 @@ def plans(count: int, seed: int, part: str, errors: bool = False) -> list[Plan]:
     """The reports of a collection.
 
     Args:
+        part: `tuning`, `measuring`, or `retold`: the measuring part with its problems told as in talk.
         errors: an arithmetic error in every report that can have one; all else is drawn as without.
 
     Raises:
         ValueError: when the part is unknown.
     """
-    if part not in PARTS:
-        raise ValueError(f"{part}: no such part; name one of {', '.join(PARTS)}")
+    if part not in (*PARTS, RETOLD):
+        raise ValueError(f"{part}: no such part; name one of {', '.join((*PARTS, RETOLD))}")
+    if part == RETOLD:
+        return [replace(plan, retold=True) for plan in plans(count, seed, "measuring", errors)]
     rng = Random(f"{seed}/{part}/plans")
     deck = _Deck(rng)
     found: list[Plan] = []

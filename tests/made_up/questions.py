@@ -19,7 +19,7 @@ from assistant.evaluate import QuestionFile
 from tests.made_up import made_up
 from tests.made_up.agencies import draw_agency
 from tests.made_up.known import Known, Printed, Scope, in_english, kind_of, romanised
-from tests.made_up.types import PARTS, MadeUp
+from tests.made_up.types import PARTS, RETOLD, MadeUp
 from tests.made_up.wording import themes, words
 
 LANGUAGES = ("zh", "en")
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="folder to write reports and questions.yaml to")
     parser.add_argument("--count", type=int, default=200, help="made-up reports (default 200)")
     parser.add_argument("--seed", type=int, default=31)
-    parser.add_argument("--part", choices=PARTS, default="measuring")
+    parser.add_argument("--part", choices=(*PARTS, RETOLD), default="measuring")
     asked = parser.parse_args()
     reports = made_up(asked.count, asked.seed, asked.part)
     content = questions(reports, asked.seed, asked.part)
@@ -60,7 +60,7 @@ class Maker:
     def __init__(self, known: Known, rng: Random, part: str) -> None:
         self.known = known
         self.rng = rng
-        self.part = part
+        self.part = "measuring" if part == RETOLD else part
         self._numbers = {name: count(1) for name in ("list", "count", "figure", "compare", "none")}
         self._english = {report.truth.agency: in_english(report) for report in known.reports}
 

@@ -65,7 +65,7 @@ def themes_of(writer: Writer) -> list[Theme]:
 
 def problems(writer: Writer, drawn: list[Theme]) -> None:
     """The problems section in one of its layouts."""
-    said = [_said(theme, writer, theme[writer.plan.part], "problem") for theme in drawn]
+    said = [_said(theme, writer, theme[writer.plan.telling], "problem") for theme in drawn]
     layouts = ("chapters", "chapters", "labels", "points", "aspects", *ENUMERATIONS)
     layout = "chapters" if writer.plan.has("first_missing") else writer.rng.choice(layouts)
     if layout != "chapters" or writer.rng.random() < 0.4:
@@ -77,7 +77,7 @@ def next_steps(writer: Writer, drawn: list[Theme]) -> None:
     """Remedies of the problems named, and other measures."""
     said = [_said(t, writer, t["remedy"][writer.plan.part], "next_step") for t in drawn if writer.rng.random() < 0.8]
     measures = _measures(writer, writer.rng.randint(1, 3))
-    said += [_said(theme, writer, theme[writer.plan.part], "next_step") for theme in measures]
+    said += [_said(theme, writer, theme[writer.plan.telling], "next_step") for theme in measures]
     writer.rng.shuffle(said)
     writer.paragraph(writer.sentence("next_lead"))
     _listed(writer, said, writer.rng.choice(("chapters", "chapters", "labels", "points", *ENUMERATIONS)), "next")
@@ -86,7 +86,7 @@ def next_steps(writer: Writer, drawn: list[Theme]) -> None:
 def innovations(writer: Writer, role: str = "innovation", most: int = 4) -> None:
     """Measures of the year; now and then a problem's remedy, which is no problem there."""
     drawn = _measures(writer, writer.rng.randint(1, most))
-    said = [_said(theme, writer, theme[writer.plan.part], role) for theme in drawn]
+    said = [_said(theme, writer, theme[writer.plan.telling], role) for theme in drawn]
     if writer.rng.random() < 0.5:
         theme = writer.rng.choice(themes("problems"))
         said.append(_said(theme, writer, theme["remedy"][writer.plan.part], role))

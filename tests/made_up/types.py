@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from corpus.types import SectionType
 
 PARTS = ("tuning", "measuring")
+# The measuring part with its problems told as people would in talk.
+RETOLD = "retold"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""Which concept of the glossary a topic means that words it in its own way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.glossary import Concept, concepts
+from assistant.tellings import has_tellings
+from assistant.terms import Topic, topic
+from assistant.types import Kind, Language, Understood
+from assistant.vocabulary import Vocabulary
+from corpus.types import SectionType
+from index.model import Encoder
+from index.types import Vectors
+
+# The cosine of two short wordings in one language, from which they mean the same (decision 3).
+SAME = {Language.CHINESE: 0.945, Language.ENGLISH: 0.93}
+# Wordings of a concept that a topic is held against, in each language.
+MOST_WORDINGS = 10
+# Concepts hardly further off than the nearest are meant as well: the glossary has finer kinds than people name.
+AS_NEAR = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A concept of the glossary that a topic means, and how near it is."""
+
+    concept: Concept
+    cosine: float
+
+
+class Problems:
+    """The wordings of the glossary's problems with their vectors, made once for a model and kept in its cache."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._owners = {language: _owners(language) for language in Language}
+        self._vectors = {
+            language: encoder.kept_wordings([wording for wording, _ in owners]) for language, owners in self._owners.items()
+        }
+        chinese = [concept.id for _, concept in self._owners[Language.CHINESE]]
+        self._names = tuple(dict.fromkeys(chinese))
+        means = [self._vectors[Language.CHINESE][np.array(chinese) == name].mean(axis=0) for name in self._names]
+        self._centres: Vectors = np.stack([mean / np.linalg.norm(mean) for mean in means])
+
+    def contrast(self, vector: Vectors, problems: Sequence[str]) -> float:
+        """How much nearer a sentence lies to the nearest of these problems than to problems at large.
+
+        The standard score of its cosine among those to all problems; a sentence that speaks of something else may
+        use the same words, but lies nearer to what it speaks of.
+        """
+        cosines = self._centres @ vector
+        standard = (cosines - cosines.mean()) / (cosines.std() or 1.0)
+        return float(max(standard[at] for at, name in enumerate(self._names) if name in problems))
+
+    def meant(self, topic: str, language: Language) -> tuple[Meaning, ...]:
+        """The problems that a topic means, nearest first; none where it means something else."""
+        if not topic.strip():
+            return ()
+        owners = self._owners[language]
+        cosines = self._vectors[language] @ self._encoder.wordings([topic])[0]
+        best: dict[str, Meaning] = {}
+        for at in np.argsort(-cosines)[:50].tolist():
+            concept, cosine = owners[at][1], float(cosines[at])
+            if cosine >= SAME[language]:
+                best.setdefault(concept.id, Meaning(concept, cosine))
+        nearest = max((meaning.cosine for meaning in best.values()), default=0.0)
+        return tuple(meaning for meaning in best.values() if meaning.cosine >= nearest - AS_NEAR)
+
+
+def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, problems: Problems) -> Topic:
+    """The topic of a question, or of one of its conditions, with the terms and the problems that it means."""
+    of_problems = understood.kind is Kind.LIST and set(understood.scope.sections) <= {SectionType.PROBLEMS}
+    # The user's own Chinese words, where the reports have them, are what is asked for.
+    worded = understood.is_literal and understood.language is Language.CHINESE and vocabulary.has(text)
+    meant = problems.meant(text, understood.language) if of_problems and not worded else ()
+    concepts = tuple(meaning.concept for meaning in meant)
+    return topic(text, understood.language, vocabulary, understood.is_literal, concepts)
+
+
+def _owners(language: Language) -> Sequence[tuple[str, Concept]]:
+    """Each wording of the language with its problem."""
+    problems = [concept for concept in concepts() if has_tellings(concept.id)]
+    if language is Language.ENGLISH:
+        return [(wording, concept) for concept in problems for wording in concept.english[:MOST_WORDINGS]]
+    return [(wording.replace("*", ""), concept) for concept in problems for wording in concept.chinese[:MOST_WORDINGS]]
