@@ -75,7 +75,7 @@ def _language(parts: _Parts, before: Understood | None, turn: Leaning | None) ->
 
 
 def _carried_kind(parts: _Parts, turn: Leaning | None, before: Understood) -> Kind:
-    if turn is None or wording.META.search(parts.bare) and not parts.mentions:
+    if turn is None or (wording.META.search(parts.bare) and not parts.mentions):
         return Kind.META
     return kind_of_turn(turn, before, one_agency=len(parts.mentions) == 1)
 

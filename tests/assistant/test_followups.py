@@ -1,11 +1,9 @@
 """Turns of conversations: what each is understood to ask, in the light of the turns before."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from assistant.types import Understood
