@@ -14,6 +14,10 @@ from corpus.repair import simplify
 from corpus.types import Report, SectionType
 
 YES_OR_NO = re.compile(r"[吗嘛么]|有没有|是否|^\s*(?:do|does|did|is|are|was|were|has|have|can)\b", re.IGNORECASE)
+HOW_MANY = re.compile(r"(?:其中)?(?:有)?几(?:件|宗|份|项|条|台|人次|次)(?:是|为|被)?")
+PARTICLE = re.compile(r"[呢咧](?=\s*(?:[?？。!,，]|$))")
+# A turn after a list that asks which of them.
+OF_THE_GROUP = re.compile(r"(?:这些|那些|上述|以上)(?:单位|机关|部门|报告|机构|局)|哪[家些几个]|谁|\bwhich\b|\bwho\b|\bany of (?:them|these|those)\b", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -86,6 +90,8 @@ def _kind_in_turn(parts: _Parts, turn: Leaning, before: Understood, kind: Kind) 
         return kind
     if parts.sections and _names_only_sections(parts):
         return Kind.SUMMARY
+    if before.kind is Kind.LIST and not parts.mentions and OF_THE_GROUP.search(parts.text):
+        return Kind.LIST
     is_bare = not (wording.OPEN.search(turn.rest) or wording.NO_FIGURE.search(turn.rest) or YES_OR_NO.search(parts.text))
     return Kind.LIST if before.kind is Kind.LIST and is_bare and not parts.mentions else kind
 
@@ -250,7 +256,7 @@ def _topic(bare: str) -> str:
     text = wording.YEAR_SPAN.sub(" ", bare)
     text = wording.YEAR.sub(" ", text)
     text = wording.SHORT_YEAR.sub(" ", text)
-    for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, wording.FRAME):
+    for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, wording.FRAME, HOW_MANY, PARTICLE):
         text = pattern.sub(" ", text)
     return re.sub(r"\s+", " ", re.sub(r"[?？。!,.:;“”\"()]", " ", text)).strip()
 

@@ -180,7 +180,7 @@ def _translated(phrase: str, text: str) -> float:
     return sum(worths) / len(worths) if worths else 0.0
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _glossed(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """English words of the dictionary for a text's words, and for its single characters."""
     found: tuple[set[str], set[str]] = (set(), set())
