@@ -4,7 +4,9 @@ import pytest
 
 from assistant.cite import Draft
 from assistant.gate import judge
-from assistant.types import Evidence
+from assistant.reply import Reply, tell_the_removed
+from assistant.types import Evidence, Language, Status
+from assistant.words import words_in
 from bench.gate import claims, rates, table, wrong
 from corpus.types import Report, Span
 
@@ -89,6 +91,18 @@ def test_a_draft_keeps_why_it_refused_a_claim(reports: dict[str, Report]) -> Non
     draft = Draft()
     assert draft.claim("海珠区分局行政许可申请量为1份", [evidence(reports["haizhu"], RECEIVED)]) is None
     assert draft.refused == ["number"] and not draft.claims and not draft.citations
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_answer_says_what_was_taken_out_and_why(reports: dict[str, Report], language: Language) -> None:
+    reply = Reply(Status.ANSWERED)
+    reply.draft.claim("海珠区分局行政许可申请量为865359份", [evidence(reports["haizhu"], RECEIVED)])
+    assert tell_the_removed(reply, words_in(language)).lines == []
+    reply.draft.claim("海珠区分局行政许可申请量为1份", [evidence(reports["haizhu"], RECEIVED)])
+    reply.draft.claim("花都区分局行政许可申请量为865359份", [evidence(reports["haizhu"], RECEIVED)])
+    told = tell_the_removed(reply, words_in(language)).lines[-1]
+    assert "2" in told and words_in(language).say("removed_number") in told
+    assert words_in(language).say("removed_agency") in told
 
 
 @pytest.mark.parametrize("part", ["tuning", "measuring"])
