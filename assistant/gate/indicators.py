@@ -47,7 +47,7 @@ def quoted_numbers(evidence: Sequence[Evidence], quotes: Sequence[str]) -> list[
 
 def means_the_same(number: Number, clause: str, quoted: Sequence[Quoted]) -> bool:
     """Whether a quote ties the number to an indicator that the claim's clause names, as far as both name one."""
-    asked = set(asked_indicators(clause))
+    asked = set(asked_indicators(clause)) | _printed_in(clause)
     if not asked or IN_TURN.search(clause):
         return True
     having = [one for one in quoted if carried(number, clause, [one.number])]
@@ -69,8 +69,15 @@ def _is_loose(clause: str) -> bool:
 
 
 def _says(clause: str, name: str) -> bool:
-    """Whether a clause has every word of an indicator's name: requests for information, information requests."""
-    return name in clause.lower() or (name.isascii() and set(stems(name)) <= set(stems(clause)))
+    """Whether a clause has every word of an indicator's name in another order: requests for information."""
+    return name.isascii() and name not in clause.lower() and set(stems(name)) <= set(stems(clause))
+
+
+def _printed_in(clause: str) -> set[str]:
+    """The indicators that a clause calls as answers do; of "applications accepted online" the longer name alone."""
+    lowered = clause.lower()
+    names = {one.name: _printed(one.name) for one in indicators() if _printed(one.name) in lowered}
+    return {name for name, words in names.items() if not any(words != other and words in other for other in names.values())}
 
 
 def _kin(name: str) -> set[str]:
