@@ -14,6 +14,7 @@ def answer_json(answer: Answer) -> Json:
     scope, ledger = answer.scope, answer.ledger
     return {
         "question": answer.question,
+        "standalone": answer.understood.standalone if answer.understood else "",
         "language": answer.language.value,
         "kind": answer.kind.value,
         "status": answer.status.value,

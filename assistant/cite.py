@@ -1,21 +1,19 @@
 """Claims tied to evidence, and checked: what fails never reaches an answer."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from assistant.gate import judge
 from assistant.types import Citation, Claim, Evidence
-from corpus.repair import simplify
-
-NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 class Draft:
-    """An answer in the making: citations numbered in order of use, claims that carry them."""
+    """An answer in the making: citations numbered in order of use, claims that carry them, reasons of those refused."""
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, int, int], int] = {}
         self.citations: list[Citation] = []
         self.claims: list[Claim] = []
+        self.refused: list[str] = []
 
     def cite(self, evidence: Evidence) -> int:
         """The number of this evidence; the same words are cited under one number."""
@@ -26,22 +24,15 @@ class Draft:
         return self._numbers[key]
 
     def claim(self, text: str, evidence: Sequence[Evidence], computed: Iterable[str] = ()) -> Claim | None:
-        """Add a claim if its evidence carries it.
+        """Add a claim if its evidence carries it; why one was refused is kept in `refused`.
 
         Args:
             computed: numbers of the claim that are worked out from numbers in the quotes, and shown.
         """
-        if not evidence or not supported(text, evidence, computed):
+        judged = judge(text, evidence, computed)
+        if not judged.accepted:
+            self.refused.append(judged.reason)
             return None
         claim = Claim(text, tuple(dict.fromkeys(self.cite(piece) for piece in evidence)))
         self.claims.append(claim)
         return claim
-
-
-def supported(text: str, evidence: Sequence[Evidence], computed: Iterable[str] = ()) -> bool:
-    """Whether every quote is in its source and every number of the claim in a quote or among the computed ones."""
-    if any(not piece.quote or piece.span.end > len(piece.report.text) for piece in evidence):
-        return False
-    quotes = simplify(" ".join(piece.quote for piece in evidence))
-    known = set(NUMBER.findall(quotes)) | set(computed)
-    return all(number in known for number in NUMBER.findall(simplify(text)))

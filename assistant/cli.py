@@ -320,6 +320,8 @@ def _write_answer(answer: "Json", as_json: bool, number: int | None) -> None:
 
     if number is not None:
         console().print(f"{'' if number == 0 else chr(10)}» {answer['question']}")
+    if answer["standalone"]:
+        console().print(f"  ({answer['standalone']})")
     show_answer(answer)
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from assistant.refuse import no_section, not_found
+from assistant.lookup import without_the_section
+from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.types import Evidence, Status
 from corpus.sentences import sentences
@@ -23,7 +24,7 @@ def summary(asked: Asked) -> Reply:
     kinds = asked.understood.scope.sections
     having = [report for report in asked.reports if not kinds or set(kinds) & set(report.section_types())]
     if not having:
-        return no_section(asked, kinds)
+        return without_the_section(asked, kinds)
     reply = Reply(Status.ANSWERED)
     if len(having) > 1:
         named = asked.section_names(kinds) if kinds else asked.understood.topic

@@ -54,9 +54,10 @@ class Scope:
 class Understood:
     """What a question was understood to ask; the next turn of a conversation starts from it.
 
-    `question` is the question as it stands alone. `topic` is what is asked about, freed from its frame,
+    `question` is as it was asked. `topic` is what is asked about, freed from its frame,
     in the search text's form. `missing_agencies` and `missing_years` are named in the question and not in
     the collection. `indicators` are canonical names. `subject` is the topic as people would say it.
+    `standalone` is a turn of a conversation as a question that needs no turn before it, else empty.
     """
 
     question: str
@@ -70,6 +71,7 @@ class Understood:
     negative: bool = False
     count: bool = False
     subject: str = ""
+    standalone: str = ""
 
     @property
     def is_literal(self) -> bool:

@@ -2,16 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import wording
 from assistant.agencies import Mention, mentions, of_kind
 from assistant.asked import asked_indicators
+from assistant.followup import Leaning, Turns, kind_of_turn, leaning, relative_years, standalone
 from assistant.terms import names_a_topic
 from assistant.types import Kind, Language, Scope, Understood
 from corpus.repair import simplify
 from corpus.types import Report, SectionType
 
+YES_OR_NO = re.compile(r"[吗嘛么]|有没有|是否|^\s*(?:do|does|did|is|are|was|were|has|have|can)\b", re.IGNORECASE)
+HOW_MANY = re.compile(r"(?:其中)?(?:有)?几(?:件|宗|份|项|条|台|人次|次)(?:是|为|被)?")
+PARTICLE = re.compile(r"[呢咧](?=\s*(?:[?？。!,，]|$))")
+# A turn after a list that asks which of them.
+OF_THE_GROUP = re.compile(r"(?:这些|那些|上述|以上)(?:单位|机关|部门|报告|机构|局)|哪[家些几个]|谁|\bwhich\b|\bwho\b|\bany of (?:them|these|those)\b", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -34,28 +40,67 @@ def understand(
 ) -> Understood:
     """Read a question, in the light of the turn before and of what the user narrowed the scope to."""
     parts = _parts(question, reports)
-    follows = previous is not None and _follows(parts, previous)
-    before = previous if follows else None
+    before = previous if previous is not None and _follows(parts, previous) else None
+    turn = leaning(parts.bare) if before is not None else None
     agencies, missing = _agencies(parts, before)
     years, missing_years = _years(parts, agencies, reports, before)
-    kind = _kind(parts, before, agencies, missing)
+    language = _language(parts, before, turn)
+    says = turn is None or _says_something(turn.rest, parts)
+    kind = _kind(parts, before, agencies, missing) if before is None or says else _carried_kind(parts, turn, before)
+    if before is not None and turn is not None and says:
+        kind = _kind_in_turn(parts, turn, before, kind)
     sections = _sections(parts, kind, before)
-    topic = _topic(parts.bare)
-    indicators = parts.indicators
-    if before is not None and not _says_something(topic, parts):
-        topic, indicators = before.topic, indicators or before.indicators
-    return Understood(
+    topic, indicators = _topic(parts.bare), parts.indicators
+    if before is not None and not says:
+        topic, indicators = before.topic, () if turn and turn.turns is Turns.WHY else before.indicators
+    elif turn is not None and before is not None and kind is before.kind is Kind.LIST:
+        topic = turn.rest
+    understood = Understood(
         question=question,
-        language=parts.language,
+        language=language,
         kind=kind,
         scope=Scope(narrowed.agencies or agencies, narrowed.years or years, narrowed.sections or sections),
         topic=topic,
         indicators=indicators,
         missing_agencies=missing,
         missing_years=missing_years,
-        negative=bool(wording.NEGATIVE.search(parts.text)) if kind is Kind.LIST else False,
+        negative=kind is Kind.LIST and _negative(parts, turn, before, says),
         count=bool(wording.COUNT_OF_AGENCIES.search(parts.bare)) if kind is Kind.LIST else False,
     )
+    return replace(understood, standalone=standalone(understood)) if before is not None else understood
+
+
+def _language(parts: _Parts, before: Understood | None, turn: Leaning | None) -> Language:
+    """That of the turn, the one it asks to be answered in, or, where it is only a name, that of the turn before."""
+    if turn is not None and turn.language is not None:
+        return turn.language
+    only_a_name = not re.search(r"[A-Za-z\u3400-\u9fff]", parts.bare)
+    return before.language if before is not None and only_a_name and not HAN.search(parts.text) else parts.language
+
+
+def _carried_kind(parts: _Parts, turn: Leaning | None, before: Understood) -> Kind:
+    if turn is None or (wording.META.search(parts.bare) and not parts.mentions):
+        return Kind.META
+    return kind_of_turn(turn, before, one_agency=len(parts.mentions) == 1)
+
+
+def _kind_in_turn(parts: _Parts, turn: Leaning, before: Understood, kind: Kind) -> Kind:
+    """The kind of a turn that names something: a bare section is summed up, a bare topic is asked of as before."""
+    if kind is not Kind.LOOKUP:
+        return kind
+    if parts.sections and _names_only_sections(parts):
+        return Kind.SUMMARY
+    if before.kind is Kind.LIST and not parts.mentions and OF_THE_GROUP.search(parts.text):
+        return Kind.LIST
+    is_bare = not (wording.OPEN.search(turn.rest) or wording.NO_FIGURE.search(turn.rest) or YES_OR_NO.search(parts.text))
+    return Kind.LIST if before.kind is Kind.LIST and is_bare and not parts.mentions else kind
+
+
+def _negative(parts: _Parts, turn: Leaning | None, before: Understood | None, says: bool) -> bool:
+    """Whether a list is of those that do not; a turn that only narrows the one before keeps to its sense."""
+    if turn is not None and before is not None and not says:
+        return turn.turns is Turns.NEGATIVE or (turn.turns is Turns.SAME and before.negative)
+    return bool(wording.NEGATIVE.search(parts.text))
 
 
 def language_of(question: str) -> Language:
@@ -101,9 +146,11 @@ def _follows(parts: _Parts, previous: Understood) -> bool:
     """Whether a question leans on the one before: it says so, or it names too little to stand alone."""
     if wording.FOLLOW_UP.search(parts.text):
         return True
-    stands_alone = bool(parts.mentions or parts.kind_of_agency) or bool(
-        wording.LIST.search(parts.text) or wording.META.search(parts.text)
-    )
+    if wording.META.search(parts.text) or wording.TALK.search(parts.text):
+        return False
+    if not _says_something(leaning(parts.bare).rest, parts):
+        return True
+    stands_alone = bool(parts.mentions or parts.kind_of_agency or wording.LIST.search(parts.text))
     return not stands_alone and bool(previous.scope.agencies)
 
 
@@ -127,7 +174,7 @@ def _years(
     scope names is no missing year.
     """
     scoped = [report for report in reports if not agencies or report.agency in agencies]
-    years = parts.years or _relative_years(parts, before)
+    years = parts.years or (relative_years(parts.text, before, reports) if before is not None else ())
     if not years and before is not None:
         inherited = tuple(y for y in before.scope.years if any(y in r.metadata.years for r in scoped))
         return inherited, ()
@@ -138,16 +185,6 @@ def _years(
     if parts.indicators:
         named = []
     return present, tuple(year for year in missing if year not in named)
-
-
-def _relative_years(parts: _Parts, before: Understood | None) -> tuple[int, ...]:
-    if before is None or not before.scope.years:
-        return ()
-    if re.search(r"上一年|前一年|再前|year before|previous year", parts.text, re.IGNORECASE):
-        return (min(before.scope.years) - 1,)
-    if re.search(r"后一年|下一年度的|following year|year after", parts.text, re.IGNORECASE):
-        return (max(before.scope.years) + 1,)
-    return ()
 
 
 def _kind(
@@ -219,7 +256,7 @@ def _topic(bare: str) -> str:
     text = wording.YEAR_SPAN.sub(" ", bare)
     text = wording.YEAR.sub(" ", text)
     text = wording.SHORT_YEAR.sub(" ", text)
-    for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, wording.FRAME):
+    for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, wording.FRAME, HOW_MANY, PARTICLE):
         text = pattern.sub(" ", text)
     return re.sub(r"\s+", " ", re.sub(r"[?？。!,.:;“”\"()]", " ", text)).strip()
 

@@ -46,6 +46,7 @@ def answer_card(answer: Answer, turn: int) -> Html:
     return element(
         "div",
         _status(answer.status, words),
+        _standalone(answer, words),
         element("div", answer_text(answer, turn, words), class_="answer-text"),
         _understood(answer, words),
         _tables(answer, turn, words),
@@ -53,6 +54,13 @@ def answer_card(answer: Answer, turn: int) -> Html:
         class_=f"answer {answer.status}",
         lang=answer.language,
     )
+
+
+def _standalone(answer: Answer, words: Words) -> Html:
+    """A turn of a conversation as a question that needs no turn before it."""
+    if answer.understood is None or not answer.understood.standalone:
+        return Html("")
+    return element("p", words("conversation.standalone", question=answer.understood.standalone), class_="standalone")
 
 
 def _status(status: str, words: Words) -> Html:

@@ -1,0 +1,168 @@
+"""A turn that leans on the one before: what it says anew, what it carries on, and the question as it stands alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant import wording
+from assistant.agencies import functions
+from assistant.types import Kind, Language, Understood
+from assistant.words import Words, words_in
+from corpus.types import Report
+
+IN_LANGUAGE = re.compile(
+    r"(?:请|麻烦)?(?:你)?(?:用|以|换成?|改成?|说成?|翻译成?)(?P<zh>中文|汉语|普通话|英文|英语)(?:再)?(?:回答|说|讲|版)?(?:一?[下遍次])?|"
+    r"(?:\b(?:answer|say|repeat|tell|give|write|put)\b[\w\s]{0,20}?)?\bin (?P<en>english|chinese|mandarin)\b(?: please)?",
+    re.IGNORECASE,
+)
+WHY = re.compile(r"为什么|为何|为啥|点解|什么原因|原因(?:是什么|呢|何在)|\bwhy\b|\bhow come\b|\bfor what reason\b|\bwhat(?:'s| is| was) the reason\b", re.IGNORECASE)
+HOW = re.compile(r"(?:是)?(?:怎么|怎样|如何)(?:做|办|说|写|搞|推行|处理|解决)?(?:的|到)?|\bhow (?:did|do|does) (?:they|it|she|he)? ?(?:do|handle|manage)?(?: (?:it|that|this|so))?\b|\bhow so\b", re.IGNORECASE)
+NEGATIVE = re.compile(r"没有?|未|不(?!予|同意)|冇|\b(?:not|don'?t|doesn'?t|didn'?t|haven'?t|hasn'?t|never|without)\b", re.IGNORECASE)
+YEAR_WORDS = re.compile(
+    r"(?:再)?(?:上|前|后|下)一?年度?|去年|前年|\b(?:the )?(?:year before|previous year|following year|next year|year after|last year)\b", re.IGNORECASE
+)
+# What joins a turn to the one before and says nothing itself.
+JOINING = re.compile(
+    r"那么|那(?=[^些个份种])|还有|另外|然后|至于|咁|换成|同样|只看|只要|只有|仅|呢|咧|的话|他们|它们|该单位|该局|这些|这个|那些|其中|上述|以上|佢哋?|"
+    r"(?:各|分别)?(?:是|有|为)?(?:多少|几多)|怎么样|的?情况|方面|一共|总共|一年|那年|呀|啊|吗|嘛|"
+    r"\b(?:and|what|how|about|but|or|also|then|so|the|same|only|just|now|for|in|of|at|is|are|was|were|it|its|they|them|their|there|that|this|those|these|"
+    r"ones?|please|do|does|did|have|has|had|who|which|many|year|compared? to|again|other|others|else)\b",
+    re.IGNORECASE,
+)
+
+FRAMED = re.compile(r"^(?:都)?(?:提到|提及|提出|反映|存在|面临|遇到)了?|(?:的)?(?:问题|困难)$|[呢咧]$")
+PRONOUNS = re.compile(r"^(?:他们|它们|他|它|佢哋?|该局|该单位)")
+MOST_NAMED = 4
+
+
+class Turns(StrEnum):
+    """How a turn that says nothing new of its own turns the question before."""
+
+    SAME = "same"
+    WHY = "why"
+    HOW = "how"
+    NEGATIVE = "negative"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What is left of a turn once frame, names and years are gone; and how it turns the one before."""
+
+    rest: str
+    turns: Turns
+    language: Language | None
+
+
+def leaning(bare: str) -> Leaning:
+    """Read a turn that has a turn before it.
+
+    Args:
+        bare: the question without the agencies and places it names.
+    """
+    asked = IN_LANGUAGE.search(bare)
+    rest = IN_LANGUAGE.sub(" ", bare)
+    listed = bool(wording.LIST.search(rest) or wording.COUNT_OF_AGENCIES.search(rest))
+    turns = _turns(rest, listed)
+    for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, *_turned_by(turns), YEAR_WORDS, wording.YEAR_SPAN, wording.YEAR, wording.SHORT_YEAR):
+        rest = pattern.sub(" ", rest)
+    rest = JOINING.sub(" ", _without_kinds(rest))
+    rest = re.sub(r"[?？。!！,，、.:：;\s的]+", " ", rest).strip()
+    return Leaning(rest, turns, _language(asked))
+
+
+def relative_years(text: str, before: Understood, reports: Sequence[Report]) -> tuple[int, ...]:
+    """The year before or after the one that the turn before was about, were it only by the reports in its scope."""
+    if not YEAR_WORDS.search(text):
+        return ()
+    known = before.scope.years or before.missing_years
+    known = known or tuple(y for r in reports if r.agency in before.scope.agencies for y in r.metadata.years)
+    if not known:
+        return ()
+    back = re.search(r"上|前|去年|before|previous|last", YEAR_WORDS.search(text)[0], re.IGNORECASE)  # type: ignore[index]
+    return (min(known) - 1,) if back else (max(known) + 1,)
+
+
+def kind_of_turn(turn: Leaning, before: Understood, one_agency: bool) -> Kind:
+    """The kind of a turn that names no topic, section or indicator of its own."""
+    if turn.turns is Turns.WHY:
+        return Kind.LOOKUP
+    if turn.turns in (Turns.NEGATIVE, Turns.COUNT):
+        return Kind.LIST
+    if turn.turns is Turns.HOW and before.kind is Kind.LIST:
+        return Kind.LOOKUP
+    if before.kind is Kind.COMPARE and one_agency:
+        return Kind.FIGURE if before.indicators else Kind.LOOKUP
+    return Kind.LOOKUP if before.kind in (Kind.META, Kind.OTHER) else before.kind
+
+
+def standalone(understood: Understood, words: Words | None = None) -> str:
+    """A turn as a question that needs no turn before it, in its own language."""
+    words = words or words_in(understood.language)
+    question = words.say(_template(understood, words), **_about(understood, words))
+    where = _where(understood, words)
+    whole = words.say("standalone", scope=where, question=question) if where else question
+    return whole[:1].upper() + whole[1:]
+
+
+def _template(understood: Understood, words: Words) -> str:
+    key = f"standalone_{understood.kind.value}" + ("_negative" if understood.negative else "")
+    return key if key in words.templates else "standalone_lookup"
+
+
+def _about(understood: Understood, words: Words) -> dict[str, str]:
+    """What the turn asks about, for the template of its kind."""
+    if understood.kind is Kind.META:
+        return {}
+    topic = [PRONOUNS.sub("", FRAMED.sub("", understood.topic)).strip()] if understood.topic else []
+    if understood.language is Language.CHINESE:
+        topic = [re.sub(r"(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])", "", words_of) for words_of in topic]
+    about = [words.indicator(name) for name in understood.indicators] or topic
+    sections = [words.section(kind) for kind in understood.scope.sections]
+    return {"about": words.join(sections or about if understood.kind is Kind.SUMMARY else about)}
+
+
+def _where(understood: Understood, words: Words) -> str:
+    """The agencies and years of the turn, those that are missing too."""
+    named = [*map(words.asked_agency, understood.scope.agencies), *understood.missing_agencies]
+    years = words.join([str(year) for year in (*understood.scope.years, *understood.missing_years)])
+    agencies = words.join(named[:MOST_NAMED]) + ("…" if len(named) > MOST_NAMED else "")
+    if agencies and years:
+        return words.say("standalone_where", agency=agencies, year=years)
+    return words.say("standalone_year", year=years) if years else agencies
+
+
+def _turns(rest: str, listed: bool) -> Turns:
+    if WHY.search(rest):
+        return Turns.WHY
+    if wording.COUNT_OF_AGENCIES.search(rest) or re.search(r"(?:一共|总共)?(?:有)?几[家个份]|\bhow many(?: of (?:them|those|these))?\s*[?？]?\s*$", rest, re.IGNORECASE):
+        return Turns.COUNT
+    if listed and NEGATIVE.search(rest):
+        return Turns.NEGATIVE
+    return Turns.HOW if HOW.search(rest) and not wording.FIGURE.search(rest) else Turns.SAME
+
+
+def _turned_by(turns: Turns) -> tuple[re.Pattern[str], ...]:
+    """What is read and done with once it is known how a turn turns the one before."""
+    count = re.compile(r"(?:有)?几[家个份]|\bhow many\b", re.IGNORECASE)
+    return {Turns.WHY: (WHY,), Turns.HOW: (HOW,), Turns.NEGATIVE: (NEGATIVE,), Turns.COUNT: (count,), Turns.SAME: ()}[turns]
+
+
+def _without_kinds(text: str) -> str:
+    """A turn without the kind of agency that it narrows to: only police, 只看公安机关."""
+    for function in functions():
+        chinese = "|".join(map(re.escape, (*function.called, *function.words)))
+        english = "|".join(map(re.escape, function.english))
+        text = re.sub(
+            rf"(?:{chinese})(?:系统|机关|部门|单位|分局|局)?|\b(?:{english})\b(?:\s*(?:agenc|bureau|branch|department|report|unit|office|force)\w*)?",
+            " ", text, flags=re.IGNORECASE,
+        )  # fmt: skip
+    return text
+
+
+def _language(asked: re.Match[str] | None) -> Language | None:
+    if asked is None:
+        return None
+    named = (asked["zh"] or asked["en"]).lower()
+    return Language.ENGLISH if named in ("英文", "英语", "english") else Language.CHINESE

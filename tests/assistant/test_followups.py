@@ -1,0 +1,94 @@
+"""Turns of conversations: what each is understood to ask, in the light of the turns before."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.ask import Assistant
+from assistant.types import Status, Understood
+from assistant.understand import understand
+from corpus.types import Report
+
+CONVERSATIONS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("followups.yaml").read_text(encoding="utf-8"))
+RATE = 0.9
+
+
+def turns(reports: dict[str, Report]) -> Iterator[tuple[str, dict[str, Any], Understood]]:
+    """Every turn with what it was understood to ask."""
+    collection = tuple(reports.values())
+    for conversation in CONVERSATIONS:
+        previous = None
+        for turn in conversation["turns"]:
+            previous = understand(turn["q"], collection, previous=previous)
+            yield conversation["name"], turn, previous
+
+
+def amiss(turn: dict[str, Any], understood: Understood, reports: dict[str, Report]) -> list[str]:
+    """What differs from the truth of a turn."""
+    missing = [*understood.missing_agencies, *map(str, understood.missing_years)]
+    found: dict[str, Any] = {
+        "kind": understood.kind.value,
+        "of": sorted(key for key, report in reports.items() if report.agency in understood.scope.agencies),
+        "years": list(understood.scope.years),
+        "indicators": list(understood.indicators),
+        "sections": [kind.value for kind in understood.scope.sections],
+        "missing": missing,
+        "negative": understood.negative,
+        "count": understood.count,
+        "language": understood.language.value,
+    }
+    wanted = {key: [str(v) for v in value] if key == "missing" else sorted(value) if key == "of" else value for key, value in turn.items()}
+    told = [f"{key}: {found[key]}" for key in wanted.keys() & found.keys() if found[key] != wanted[key]]
+    return told + [f"about: {understood.topic}" for word in turn.get("about", []) if word not in understood.topic.lower()]
+
+
+def test_turns_are_understood_in_the_light_of_those_before(reports: dict[str, Report]) -> None:
+    judged = [(name, turn["q"], amiss(turn, understood, reports)) for name, turn, understood in turns(reports)]
+    wrong = [f"{name} | {question} | {told}" for name, question, told in judged if told]
+    follow = len(judged) - len(CONVERSATIONS)
+    assert follow >= 50 and len(judged) >= 60
+    assert len(wrong) <= (1 - RATE) * follow, "\n".join(wrong)
+
+
+def test_a_turn_is_shown_as_a_question_that_stands_alone(reports: dict[str, Report]) -> None:
+    collection = tuple(reports.values())
+    first = understand("花都区分局2023年审批同意量是多少", collection)
+    second = understand("上一年呢？", collection, previous=first)
+    third = understand("and Haizhu?", collection, previous=second)
+    assert first.standalone == ""
+    assert second.standalone == "广州市公安局花都区分局2022年：审批同意量是多少？"
+    assert third.standalone == (
+        "Haizhu District Branch of the Guangzhou Public Security Bureau: what is the figure for applications approved?"
+    )
+
+
+def test_a_new_subject_leaves_the_old_scope_behind(reports: dict[str, Report]) -> None:
+    collection = tuple(reports.values())
+    first = understand("海珠区分局2024年存在哪些问题？", collection)
+    second = understand("哪些单位提到12345热线？", collection, previous=first)
+    assert not second.scope.agencies and not second.scope.years and second.standalone == ""
+
+
+def test_long_conversations_stay_fast(reports: dict[str, Report]) -> None:
+    collection = tuple(reports.values())
+    previous = understand("花都区分局2023年申请量是多少？", collection)
+    turns_of_it = ["那海珠呢？", "受理量呢？", "and Jiangmen?", "他们的下一步措施？"]
+    spent = []
+    for number in range(200):
+        started = time.process_time()
+        previous = understand(turns_of_it[number % 4], collection, previous=previous)
+        spent.append(time.process_time() - started)
+    # What a turn carries does not grow with the turns before it.
+    assert sum(spent[-40:]) < 3 * sum(spent[40:80]) + 0.2
+    assert len(previous.standalone) < 200
+
+
+def test_a_turn_is_answered_by_what_it_stands_for(assistant: Assistant) -> None:
+    first = assistant.ask("花都区分局2023年审批同意量是多少")
+    second = assistant.ask("那海珠呢？", previous=first.understood)
+    assert second.status is Status.ANSWERED and second.figures[0].figure.value == "858546"
+    third = assistant.ask("and the year before?", previous=second.understood)
+    assert third.status is Status.NOT_FOUND and "2023" in third.text and "2024" in third.text
