@@ -1,12 +1,9 @@
 """Claims tied to evidence, and checked: what fails never reaches an answer."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from assistant.gate import judge
 from assistant.types import Citation, Claim, Evidence
-from corpus.repair import simplify
-
-NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 class Draft:
@@ -31,17 +28,8 @@ class Draft:
         Args:
             computed: numbers of the claim that are worked out from numbers in the quotes, and shown.
         """
-        if not evidence or not supported(text, evidence, computed):
+        if not judge(text, evidence, computed).accepted:
             return None
         claim = Claim(text, tuple(dict.fromkeys(self.cite(piece) for piece in evidence)))
         self.claims.append(claim)
         return claim
-
-
-def supported(text: str, evidence: Sequence[Evidence], computed: Iterable[str] = ()) -> bool:
-    """Whether every quote is in its source and every number of the claim in a quote or among the computed ones."""
-    if any(not piece.quote or piece.span.end > len(piece.report.text) for piece in evidence):
-        return False
-    quotes = simplify(" ".join(piece.quote for piece in evidence))
-    known = set(NUMBER.findall(quotes)) | set(computed)
-    return all(number in known for number in NUMBER.findall(simplify(text)))
