@@ -3,11 +3,27 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
-from assistant.types import Evidence
+from assistant.asked import OF_AN_OBJECT, asked_with_weight
+from assistant.gate import dates, names, numbers
+from assistant.gate.parts import HAN, clauses_of
+from assistant.gate.polarity import agrees
+from assistant.gate.support import carries
+from assistant.types import Evidence, Language
+from assistant.words import words_in
+from corpus.indicators import indicators, instead_of, named_in
 from corpus.repair import simplify
+from corpus.types import Span
 
-NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+QUOTED = re.compile(r"“[^“”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\"")
+MARK = re.compile(r"\[\d+\]")
+SPACE = re.compile(r"\s+")
+IN_TURN = re.compile(r"分别|依次|\brespectively\b|\bin that order\b", re.IGNORECASE)
+# How far before its quote a table's head or a list's opening words are looked for.
+LONGEST_HEAD = 600
+WORDS_BEFORE_A_NUMBER = 40
+MOST_COUNTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +37,150 @@ class Judged:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A claim beside its quotes: `body` is what it says in its own words, all in the search text's form."""
+
+    body: str
+    quotes: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def quoted(self) -> str:
+        return "\n".join(self.quotes)
+
+
 def judge(text: str, evidence: Sequence[Evidence], computed: Iterable[str] = ()) -> Judged:
     """Hold a claim against its evidence.
 
     Args:
-        text: the claim without its citation marks, in Chinese or English.
+        text: the claim, in Chinese or English; what it quotes from the report stands in quotation marks.
         computed: numbers of the claim that are worked out from numbers in the quotes, and shown.
     """
     if not evidence or not all(_stands(piece) for piece in evidence):
         return Judged(False, "quote")
-    quotes = simplify(" ".join(piece.quote for piece in evidence))
-    known = set(NUMBER.findall(quotes)) | set(computed)
-    if not all(number in known for number in NUMBER.findall(simplify(text))):
-        return Judged(False, "number")
-    return Judged(True)
+    body = _own_words(text, evidence)
+    if body is None:
+        return Judged(False, "quote")
+    quotes = tuple(dates.in_digits(piece.report.search.slice_of(piece.span)) for piece in evidence)
+    held = _Held(dates.in_digits(body), quotes, tuple(evidence))
+    return Judged(False, reason) if (reason := _fails_on(held, computed)) else Judged(True)
+
+
+def _fails_on(held: _Held, computed: Iterable[str]) -> str:
+    """The first check that a claim fails, empty when it fails none; the cheap ones come first."""
+    if names.strangers(held.body, held.evidence, held.quoted):
+        return "agency"
+    bare = names.without_names(names.without_own_names(held.body, held.evidence), held.evidence)
+    if not HAN.search(bare) and not re.search(r"[A-Za-z0-9]", bare):
+        return ""
+    if reason := _time_fails(held, bare):
+        return reason
+    if not _numbers_carried(held, bare, computed):
+        return "number"
+    if not agrees(bare, held.quotes):
+        return "polarity"
+    return "" if carries(bare, held.quoted, _around(held.evidence)) else "support"
 
 
 def _stands(piece: Evidence) -> bool:
     """Whether the quote is there: a span inside its report, and not blank."""
     span = piece.span
     return 0 <= span.start < span.end <= len(piece.report.text) and bool(piece.quote.strip())
+
+
+def _own_words(text: str, evidence: Sequence[Evidence]) -> str | None:
+    """The claim without what it quotes; None where it quotes Chinese words that its evidence does not have."""
+    body = text
+    for piece in sorted(evidence, key=lambda p: -len(p.quote)):
+        body = body.replace(f"“{piece.quote}”", " ")
+    body = simplify(MARK.sub(" ", body))
+    sources = [_dense(simplify(p.quote) + p.report.search.slice_of(p.span) + simplify(p.report.metadata.title)) for p in evidence]
+    for match in QUOTED.finditer(body):
+        words = [_dense(part) for part in re.split(r"…+|\.{3,}", match[0][1:-1])]
+        if HAN.search(match[0]) and not all(any(part in source for source in sources) for part in words if part):
+            return None
+    return QUOTED.sub(lambda match: " " if HAN.search(match[0]) else match[0], body)
+
+
+def _dense(text: str) -> str:
+    return SPACE.sub("", text)
+
+
+def _time_fails(held: _Held, bare: str) -> str:
+    known = dates.known_years(held.evidence, held.quoted)
+    quoted = [date for quote in held.quotes for date in dates.dates_in(quote)]
+    if not all(dates.carried(date, quoted, known) for date in dates.dates_in(bare)):
+        return "date"
+    return "" if dates.years_in(bare) <= known else "year"
+
+
+def _numbers_carried(held: _Held, bare: str, computed: Iterable[str]) -> bool:
+    """Whether every number of the claim is in a quote, in a fitting unit and tied to the same indicator, or computed."""
+    text = _without_times(bare)
+    known = {amount for shown in computed if (amount := _decimal(shown)) is not None} | set(numbers.shown_results(text))
+    quoted = [(quote, numbers.numbers_in(quote)) for quote in held.quotes]
+    everything = [number for _, found in quoted for number in found]
+    for clause in clauses_of(text):
+        for number in numbers.numbers_in(clause):
+            if number.amount in known or _counts_the_quotes(number, held.evidence):
+                continue
+            if not numbers.carried(number, clause, everything) or not _of_the_same(number, clause, quoted):
+                return False
+    return True
+
+
+def _without_times(bare: str) -> str:
+    for date in reversed(dates.dates_in(bare)):
+        bare = f"{bare[: date.start]} {bare[date.end :]}"
+    return dates.YEAR.sub(" ", bare)
+
+
+def _counts_the_quotes(number: numbers.Number, evidence: Sequence[Evidence]) -> bool:
+    """Two problems, three measures: as many as are cited."""
+    return 2 <= number.amount == len(evidence) <= MOST_COUNTED and number.unit in ("", "count")
+
+
+def _of_the_same(number: numbers.Number, clause: str, quoted: Sequence[tuple[str, list[numbers.Number]]]) -> bool:
+    """Whether a quote ties the number to the indicator that the claim names, as far as both name one."""
+    asked = {one.name for one in asked_with_weight(clause) if one.weight > OF_AN_OBJECT}
+    if not asked or IN_TURN.search(clause):
+        return True
+    for quote, found in quoted:
+        for at, other in enumerate(found):
+            if not numbers.carried(number, clause, [other]):
+                continue
+            before = quote[max(found[at - 1].end if at else 0, other.start - WORDS_BEFORE_A_NUMBER) : other.start]
+            named = named_in(before, None)
+            if named is None or asked & _kin(named.name) or _printed(named.name) in clause.lower():
+                return True
+    return False
+
+
+def _kin(name: str) -> set[str]:
+    """An indicator with those that may be said for it: its whole, and what answers for it."""
+    whole = next(one.part_of for one in indicators() if one.name == name)
+    parts = {one.name for one in indicators() if name in one.instead}
+    return {name, whole, *instead_of(name), *parts}
+
+
+def _printed(name: str) -> str:
+    """What an answer in English calls an indicator."""
+    return words_in(Language.ENGLISH).indicators.get(name, name).lower()
+
+
+def _around(evidence: Sequence[Evidence]) -> str:
+    """Headings of the quotes, and the text before them where a table's head may stand."""
+    found = []
+    for piece in evidence:
+        section = piece.report.sections[piece.section]
+        first = max(section.start, piece.span.start - LONGEST_HEAD)
+        found += [simplify(" ".join(section.heading_path)), piece.report.search.slice_of(Span(first, piece.span.start))]
+    return "\n".join(found)
+
+
+def _decimal(shown: str) -> Decimal | None:
+    try:
+        return Decimal(shown.replace(",", "").rstrip("%"))
+    except InvalidOperation:
+        return None

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer_json import answer_json
 from assistant.ask import Assistant
-from assistant.cite import supported
+from assistant.gate import judge
 from assistant.types import Answer, Choice, Kind, Language, Scope, Status
 from corpus.errors import WrongCall
 
@@ -28,7 +28,7 @@ def is_sound(answer: Answer) -> Answer:
     for claim in answer.claims:
         assert claim.citations and set(claim.citations) <= set(numbered)
         computed = re.findall(r"\d+(?:\.\d+)?", claim.text) if "=" in claim.text else ()
-        assert supported(claim.text, [numbered[n] for n in claim.citations], computed)
+        assert judge(claim.text, [numbered[n] for n in claim.citations], computed).accepted
     if answer.status is Status.NOT_FOUND:
         assert not answer.claims and not answer.citations and answer.suggestions
     return answer

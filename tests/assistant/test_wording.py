@@ -6,7 +6,7 @@ import pytest
 
 from assistant.agencies import english_name, mentions
 from assistant.asked import asked_indicators
-from assistant.cite import supported
+from assistant.gate import judge
 from assistant.glossary import concepts, stems
 from assistant.thresholds import bar_in
 from assistant.types import Evidence, Language
@@ -110,9 +110,9 @@ def test_a_claim_with_a_number_that_is_not_in_its_quote_is_not_supported(reports
     report = reports["haizhu"]
     start = report.text.index("不予受理量49份")
     evidence = Evidence(report, 1, Span(start, start + 8))
-    assert supported("不予受理量为49份", [evidence])
-    assert not supported("不予受理量为50份", [evidence])
-    assert supported("合计99（49 + 50 = 99）", [evidence], ["50", "99"])
+    assert judge("不予受理量为49份", [evidence]).accepted
+    assert judge("不予受理量为50份", [evidence]).reason == "number"
+    assert judge("合计99（49 + 50 = 99）", [evidence], ["50", "99"]).accepted
 
 
 def test_every_prompt_file_is_yaml_of_strings() -> None:

@@ -1,0 +1,78 @@
+"""Agencies and places that a claim names, held against those of its reports and its quotes."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.agencies import english_name, functions, mentions, taken_apart
+from assistant.types import Evidence
+from corpus.places import by_name, by_pinyin, pinyin_of
+
+LATIN = re.compile(r"[A-Za-z]+")
+
+
+def without_own_names(text: str, evidence: Sequence[Evidence]) -> str:
+    """The claim without the full names of the agencies of its reports, Chinese and English."""
+    for agency in dict.fromkeys(piece.report.agency for piece in evidence if piece.report.agency):
+        for name in (english_name(agency), agency):
+            text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE) if name else text
+    return text
+
+
+def strangers(text: str, evidence: Sequence[Evidence], quotes: str) -> list[str]:
+    """Agencies and places of a claim that are neither those of its reports nor in its quotes.
+
+    Args:
+        text: the claim without quoted words.
+    """
+    own = tuple(dict.fromkeys(piece.report.agency for piece in evidence if piece.report.agency))
+    named = _own_places(evidence)
+    return [
+        mention.text
+        for mention in mentions(text, own)
+        if not (mention.agencies and _functions_fit(mention.text, own, quotes))
+        and not (_places_known(mention.text, named, quotes) and _functions_fit(mention.text, own, quotes))
+    ]
+
+
+def without_names(text: str, evidence: Sequence[Evidence]) -> str:
+    """The claim without any agency or place."""
+    own = tuple(dict.fromkeys(piece.report.agency for piece in evidence if piece.report.agency))
+    for mention in reversed(mentions(text, own)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
+
+
+def _own_places(evidence: Sequence[Evidence]) -> set[str]:
+    """The places of the reports' agencies, from the province down, full and short."""
+    found: set[str] = set()
+    for piece in evidence:
+        for place in taken_apart(piece.report.agency).places:
+            found |= {place.name, place.short}
+            for name in place.within:
+                found |= {name, *(p.short for p in by_name().get(name, ()))}
+        found |= set(piece.report.metadata.places)
+    return found
+
+
+def _places_known(words: str, own: set[str], quotes: str) -> bool:
+    """Whether every place of these words is one of the reports' or stands in a quote."""
+    names = [name for name in by_name() if len(name) >= 2 and name in words]
+    longest = [name for name in names if not any(name != other and name in other for other in names)]
+    latin = [word.lower() for word in LATIN.findall(words) if word.lower() in by_pinyin()]
+    spelled = {pinyin_of(name) for name in own} | {pinyin_of(name) for name in _short_in(quotes)}
+    return all(name in own or name in quotes for name in longest) and all(word in spelled for word in latin)
+
+
+def _short_in(quotes: str) -> set[str]:
+    return {place.short for name, places in by_name().items() if name in quotes for place in places}
+
+
+def _functions_fit(words: str, own: Sequence[str], quotes: str) -> bool:
+    """Whether the kind of agency that these words name is that of a report or stands in a quote."""
+    lowered = words.lower()
+    fitting = [taken_apart(name).function for name in own]
+    for function in functions():
+        called = [name for name in (*function.called, *function.words, *function.english) if name in lowered]
+        if called:
+            return function in fitting or any(name in quotes for name in (*function.called, *function.words))
+    return True

@@ -1,0 +1,156 @@
+"""What a claim says, part by part, each with the Chinese words that would carry it in a quote."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.glossary import LONGEST_GLOSS, Concept, by_chinese, by_english, dictionary, stems, term_pattern
+from assistant.terms import soft_words, stopwords
+from assistant.types import Language
+from assistant.words import words_in
+from corpus.indicators import Indicator, indicators
+from corpus.places import pinyin_of
+from corpus.words import words
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+# How much a part weighs: a set phrase of the field, any other word, a word of every report, one no dictionary has.
+PHRASE, WORD, SOFT, UNKNOWN = 1.5, 1.0, 0.35, 0.6
+# Words in which a comparison or a sum is put; what they say is checked by the sum itself.
+OF_A_SUM = re.compile(
+    r"相差|合计|共计|总计|最高的?是?|最低的?是?|占比?|差额|"
+    r"\b(?:difference|total|sum|highest|lowest|ratio|average|respectively|compared (?:with|to))\b",
+    re.IGNORECASE,
+)
+HALF_THE_WORD = 0.5
+CLAUSE_ZH = re.compile(r"[,，。;；!?！？\n]|[:：](?!\s*\d)|(?<!\d)\.(?!\d)")
+CLAUSE_EN = re.compile(
+    r"[;!?\n]|:(?!\s*\d)|,(?!\d{3})|\.(?!\d)|\b(?:and|but|while|whereas|because|so that|which|who|although|though|so|with|without(?=\s)|of whom|of which)\b",
+    re.IGNORECASE,
+)
+COMMON = frozenset("的了是在有和与及或不无未大小中上下一二三人为")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a claim; `terms` are patterns of the search text, `spellings` Chinese words that may be met in half.
+
+    `measures` says that it names an indicator, which the heading of a table may name in place of the quote.
+    """
+
+    phrase: str
+    weight: float
+    terms: tuple[re.Pattern[str], ...] = ()
+    spellings: tuple[str, ...] = ()
+    measures: bool = False
+
+    def worth_in(self, text: str) -> float:
+        """1 where the text has one of its terms, less where it has half a word of the same meaning, else 0."""
+        if any(term.search(text) for term in self.terms):
+            return 1.0
+        return max((_overlap(word, text) for word in self.spellings), default=0.0)
+
+
+def clauses_of(text: str) -> list[str]:
+    """The clauses of a claim or a quote."""
+    pattern = CLAUSE_ZH if HAN.search(text) else CLAUSE_EN
+    return [clause for clause in pattern.split(text) if clause.strip()]
+
+
+def parts_of(text: str) -> list[Part]:
+    """The parts of a text that say something; numbers, names and words of every question are none."""
+    text = OF_A_SUM.sub(" ", text)
+    return list(_chinese(text)) + list(_english(text))
+
+
+def _chinese(text: str) -> Iterator[Part]:
+    rest = re.sub(r"[A-Za-z0-9.,%]+", " ", text)
+    for wording, patterns in _measured_in_chinese():
+        if wording in rest:
+            yield Part(wording, PHRASE, patterns, (), True)
+            rest = rest.replace(wording, "\n", 1)
+    for _, pattern, concept in by_chinese():
+        match = pattern.search(rest)
+        if match is not None and match[0].strip():
+            yield _of_concept(match[0], concept)
+            rest = f"{rest[: match.start()]}\n{rest[match.end() :]}"
+    skipped, soft = stopwords(Language.CHINESE), soft_words(Language.CHINESE)
+    for word in words(rest):
+        if len(word) < 2 or not HAN.match(word) or word in skipped:
+            continue
+        yield Part(word, SOFT if word in soft else WORD, (re.compile(re.escape(word)),), (word,))
+
+
+def _english(text: str) -> Iterator[Part]:
+    tokens, spelled, at = stems(text), re.findall(r"[A-Za-z0-9]+", text), 0
+    skipped = stopwords(Language.ENGLISH)
+    while at < len(tokens):
+        length, part = _longest(tokens, spelled, at)
+        if part is not None:
+            yield part
+        elif tokens[at] not in skipped and not tokens[at][0].isdigit() and len(tokens[at]) > 1:
+            yield Part(spelled[at], UNKNOWN, (re.compile(re.escape(spelled[at]), re.IGNORECASE),), (f"={spelled[at].lower()}",))
+        at += length
+
+
+def _longest(tokens: tuple[str, ...], spelled: list[str], at: int) -> tuple[int, Part | None]:
+    """The longest phrase from here that an indicator, the glossary or the dictionary knows."""
+    skipped, soft = stopwords(Language.ENGLISH), soft_words(Language.ENGLISH)
+    for length in range(min(LONGEST_GLOSS + 2, len(tokens) - at), 0, -1):
+        key, phrase = tokens[at : at + length], " ".join(spelled[at : at + length])
+        if key in _measured():
+            return length, Part(phrase, WORD if length == 1 else PHRASE, _measured()[key], (), True)
+        if all(token in skipped or token[0].isdigit() for token in key):
+            continue
+        if key in by_english():
+            return length, _of_concept(phrase, by_english()[key])
+        found = dictionary().get(key, ())
+        if found and (length > 1 or key[0] not in skipped):
+            weight = SOFT if set(key) <= soft else WORD
+            return length, Part(phrase, weight, tuple(term_pattern(w) for w in found if len(w) > 1), found)
+    return 1, None
+
+
+def _of_concept(phrase: str, concept: Concept) -> Part:
+    terms = (*concept.chinese, *concept.near)
+    own = (re.compile(re.escape(phrase)),) if HAN.search(phrase) else ()
+    weight = SOFT if phrase in soft_words(Language.CHINESE) else PHRASE
+    return Part(phrase, weight, (*own, *(term_pattern(term) for term in terms)), concept.chinese)
+
+
+@lru_cache(maxsize=1)
+def _measured() -> dict[tuple[str, ...], tuple[re.Pattern[str], ...]]:
+    """Patterns of an indicator's Chinese words by the stems of each of its English wordings."""
+    printed = words_in(Language.ENGLISH).indicators
+    return {
+        stems(wording): _printed_as(one)
+        for one in reversed(indicators())
+        for wording in (*one.english, *([printed[one.name]] if one.name in printed else ()))
+    }
+
+
+@lru_cache(maxsize=1)
+def _measured_in_chinese() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    """Each Chinese wording of an indicator, the longest first, with its patterns."""
+    pairs = [(wording, _printed_as(one)) for one in indicators() for wording in (one.name, *one.asked)]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _printed_as(one: Indicator) -> tuple[re.Pattern[str], ...]:
+    return (*one.words, *(re.compile(re.escape(wording)) for wording in (one.name, *one.asked)))
+
+
+def _overlap(word: str, text: str) -> float:
+    """Half a word's worth where half of its telling characters stand in the text; a word in pinyin by its sound."""
+    if word.startswith("="):
+        return 1.0 if len(word) > 5 and word[1:] in _sound(text) else 0.0
+    telling = [character for character in word if character not in COMMON and HAN.match(character)]
+    if len(telling) < 2:
+        return HALF_THE_WORD if telling and len(word) == 1 and word in text else 0.0
+    kept = sum(character in text for character in telling) / len(telling)
+    return HALF_THE_WORD * kept if kept >= 0.5 else 0.0
+
+
+@lru_cache(maxsize=256)
+def _sound(text: str) -> str:
+    return pinyin_of("".join(HAN.findall(text)))
