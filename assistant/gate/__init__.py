@@ -5,24 +5,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from assistant.asked import OF_AN_OBJECT, asked_with_weight
 from assistant.gate import dates, names, numbers
+from assistant.gate.indicators import means_the_same, quoted_numbers
 from assistant.gate.parts import HAN, clauses_of
 from assistant.gate.polarity import agrees
 from assistant.gate.support import carries
-from assistant.types import Evidence, Language
-from assistant.words import words_in
-from corpus.indicators import indicators, instead_of, named_in
+from assistant.types import Evidence
 from corpus.repair import simplify
 from corpus.types import Span
 
 QUOTED = re.compile(r"“[^“”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\"")
 MARK = re.compile(r"\[\d+\]")
 SPACE = re.compile(r"\s+")
-IN_TURN = re.compile(r"分别|依次|\brespectively\b|\bin that order\b", re.IGNORECASE)
 # How far before its quote a table's head or a list's opening words are looked for.
 LONGEST_HEAD = 600
-WORDS_BEFORE_A_NUMBER = 40
 MOST_COUNTED = 20
 
 
@@ -78,9 +74,11 @@ def _fails_on(held: _Held, computed: Iterable[str]) -> str:
         return reason
     if not _numbers_carried(held, bare, computed):
         return "number"
-    if not agrees(bare, held.quotes):
+    text = _without_times(bare)
+    around = _around(held.evidence)
+    if not agrees(text, [_without_times(quote) for quote in held.quotes], around):
         return "polarity"
-    return "" if carries(bare, held.quoted, _around(held.evidence)) else "support"
+    return "" if carries(text, held.quoted, around) else "support"
 
 
 def _stands(piece: Evidence) -> bool:
@@ -119,14 +117,17 @@ def _numbers_carried(held: _Held, bare: str, computed: Iterable[str]) -> bool:
     """Whether every number of the claim is in a quote, in a fitting unit and tied to the same indicator, or computed."""
     text = _without_times(bare)
     known = {amount for shown in computed if (amount := _decimal(shown)) is not None} | set(numbers.shown_results(text))
-    quoted = [(quote, numbers.numbers_in(quote)) for quote in held.quotes]
-    everything = [number for _, found in quoted for number in found]
+    quoted = quoted_numbers(held.evidence, held.quotes)
+    everything = [one.number for one in quoted]
+    said_before = ""
     for clause in clauses_of(text):
-        for number in numbers.numbers_in(clause):
+        found = numbers.numbers_in(clause)
+        for number in found:
             if number.amount in known or _counts_the_quotes(number, held.evidence):
                 continue
-            if not numbers.carried(number, clause, everything) or not _of_the_same(number, clause, quoted):
+            if not numbers.carried(number, clause, everything) or not means_the_same(number, said_before + clause, quoted):
                 return False
+        said_before = "" if found else f"{said_before}{clause} "
     return True
 
 
@@ -139,34 +140,6 @@ def _without_times(bare: str) -> str:
 def _counts_the_quotes(number: numbers.Number, evidence: Sequence[Evidence]) -> bool:
     """Two problems, three measures: as many as are cited."""
     return 2 <= number.amount == len(evidence) <= MOST_COUNTED and number.unit in ("", "count")
-
-
-def _of_the_same(number: numbers.Number, clause: str, quoted: Sequence[tuple[str, list[numbers.Number]]]) -> bool:
-    """Whether a quote ties the number to the indicator that the claim names, as far as both name one."""
-    asked = {one.name for one in asked_with_weight(clause) if one.weight > OF_AN_OBJECT}
-    if not asked or IN_TURN.search(clause):
-        return True
-    for quote, found in quoted:
-        for at, other in enumerate(found):
-            if not numbers.carried(number, clause, [other]):
-                continue
-            before = quote[max(found[at - 1].end if at else 0, other.start - WORDS_BEFORE_A_NUMBER) : other.start]
-            named = named_in(before, None)
-            if named is None or asked & _kin(named.name) or _printed(named.name) in clause.lower():
-                return True
-    return False
-
-
-def _kin(name: str) -> set[str]:
-    """An indicator with those that may be said for it: its whole, and what answers for it."""
-    whole = next(one.part_of for one in indicators() if one.name == name)
-    parts = {one.name for one in indicators() if name in one.instead}
-    return {name, whole, *instead_of(name), *parts}
-
-
-def _printed(name: str) -> str:
-    """What an answer in English calls an indicator."""
-    return words_in(Language.ENGLISH).indicators.get(name, name).lower()
 
 
 def _around(evidence: Sequence[Evidence]) -> str:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from assistant.agencies import english_name, functions, mentions, taken_apart
+from assistant.agencies import Mention, english_name, functions, mentions, taken_apart
 from assistant.types import Evidence
 from corpus.places import by_name, by_pinyin, pinyin_of
+from corpus.words import words
 
+HAN = re.compile("[\u3400-\u9fff]")
+SHORT_NAME = 3
 LATIN = re.compile(r"[A-Za-z]+")
 
 
@@ -29,7 +32,8 @@ def strangers(text: str, evidence: Sequence[Evidence], quotes: str) -> list[str]
     return [
         mention.text
         for mention in mentions(text, own)
-        if not (mention.agencies and _functions_fit(mention.text, own, quotes))
+        if _is_a_name(text, mention)
+        and not (mention.agencies and _functions_fit(mention.text, own, quotes))
         and not (_places_known(mention.text, named, quotes) and _functions_fit(mention.text, own, quotes))
     ]
 
@@ -40,6 +44,19 @@ def without_names(text: str, evidence: Sequence[Evidence]) -> str:
     for mention in reversed(mentions(text, own)):
         text = f"{text[: mention.start]} {text[mention.end :]}"
     return text
+
+
+def _is_a_name(text: str, mention: Mention) -> bool:
+    """Not where a place's short name only comes about between two words: 指[南和]办."""
+    if mention.agencies or not HAN.match(mention.text) or len(mention.text) > SHORT_NAME:
+        return True
+    at = 0
+    for word in words(text):
+        at = text.find(word, at)
+        if at <= mention.start < at + len(word):
+            return at == mention.start
+        at += len(word)
+    return True
 
 
 def _own_places(evidence: Sequence[Evidence]) -> set[str]:
@@ -54,11 +71,11 @@ def _own_places(evidence: Sequence[Evidence]) -> set[str]:
     return found
 
 
-def _places_known(words: str, own: set[str], quotes: str) -> bool:
+def _places_known(named: str, own: set[str], quotes: str) -> bool:
     """Whether every place of these words is one of the reports' or stands in a quote."""
-    names = [name for name in by_name() if len(name) >= 2 and name in words]
+    names = [name for name in by_name() if len(name) >= 2 and name in named]
     longest = [name for name in names if not any(name != other and name in other for other in names)]
-    latin = [word.lower() for word in LATIN.findall(words) if word.lower() in by_pinyin()]
+    latin = [word.lower() for word in LATIN.findall(named) if word.lower() in by_pinyin()]
     spelled = {pinyin_of(name) for name in own} | {pinyin_of(name) for name in _short_in(quotes)}
     return all(name in own or name in quotes for name in longest) and all(word in spelled for word in latin)
 
@@ -67,9 +84,9 @@ def _short_in(quotes: str) -> set[str]:
     return {place.short for name, places in by_name().items() if name in quotes for place in places}
 
 
-def _functions_fit(words: str, own: Sequence[str], quotes: str) -> bool:
+def _functions_fit(named: str, own: Sequence[str], quotes: str) -> bool:
     """Whether the kind of agency that these words name is that of a report or stands in a quote."""
-    lowered = words.lower()
+    lowered = named.lower()
     fitting = [taken_apart(name).function for name in own]
     for function in functions():
         called = [name for name in (*function.called, *function.words, *function.english) if name in lowered]

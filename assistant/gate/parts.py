@@ -23,11 +23,12 @@ OF_A_SUM = re.compile(
     re.IGNORECASE,
 )
 HALF_THE_WORD = 0.5
-CLAUSE_ZH = re.compile(r"[,，。;；!?！？\n]|[:：](?!\s*\d)|(?<!\d)\.(?!\d)")
+CLAUSE_ZH = re.compile(r"[，。;；!?！？\n]|(?<!\d),|,(?!\d{3}(?!\d))|[:：](?!\s*\d)|(?<!\d)\.(?!\d)")
 CLAUSE_EN = re.compile(
     r"[;!?\n]|:(?!\s*\d)|,(?!\d{3})|\.(?!\d)|\b(?:and|but|while|whereas|because|so that|which|who|although|though|so|with|without(?=\s)|of whom|of which)\b",
     re.IGNORECASE,
 )
+SENTENCE_EN = re.compile(r"[;!?\n]|:(?!\s*\d)|,(?!\d{3})|\.(?!\d)|\b(?:but|while|whereas|although|though|which|who|of whom|of which)\b", re.IGNORECASE)
 COMMON = frozenset("的了是在有和与及或不无未大小中上下一二三人为")
 
 
@@ -54,6 +55,12 @@ class Part:
 def clauses_of(text: str) -> list[str]:
     """The clauses of a claim or a quote."""
     pattern = CLAUSE_ZH if HAN.search(text) else CLAUSE_EN
+    return [clause for clause in pattern.split(text) if clause.strip()]
+
+
+def statements_of(text: str) -> list[str]:
+    """The clauses of a claim that say something each: "city and county are not unified" is one."""
+    pattern = CLAUSE_ZH if HAN.search(text) else SENTENCE_EN
     return [clause for clause in pattern.split(text) if clause.strip()]
 
 

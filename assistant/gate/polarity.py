@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.gate.numbers import numbers_in
-from assistant.gate.parts import clauses_of, parts_of
+from assistant.gate.parts import parts_of, statements_of
 
 NOT_NEGATION = re.compile(
     r"不断|不仅|不但|不少(?=[\u3400-\u9fff])|不同(?!意)|不动产|不管|不论|无论|不一|不等|不限|不到|不超过?|不低于|不少于|不多于|不得不|不见面|不跑|不打烊|不来即享|无纸化|无人机|无人值守|"
@@ -19,7 +19,7 @@ HARD = re.compile(
     re.IGNORECASE,
 )
 SOFT = re.compile(
-    r"难|缺|不足|不够|不充分|不高|欠|薄弱|滞后|有限|低下|超时|逾期|问题|困难|短板|制约|瓶颈|阻碍|壁垒|孤岛|偏低|偏少|老化|较少|较低|较慢|影响|少数|"
+    r"难|缺|局限|不便|故障|不足|不够|不充分|不高|欠|薄弱|滞后|有限|低下|超时|逾期|问题|困难|短板|制约|瓶颈|阻碍|壁垒|孤岛|偏低|偏少|老化|较少|较低|较慢|影响|少数|"
     r"\b(?:lack\w*|insufficien\w+|inadequa\w+|shortage\w*|short|difficult\w*|hard|poor\w*|weak\w*|limited|lag\w*|overdue|late|problem\w*|challeng\w+|obstacle\w*|"
     r"barrier\w*|silos?|incomplete|low|slow\w*|outdated|ag(?:e)?ing|hinder\w*|hamper\w*|missing|scarce|complain\w*|bottleneck\w*|burden\w*|unclear|uneven|too)\b",
     re.IGNORECASE,
@@ -54,10 +54,16 @@ NUMBER_COUNTS = 2.0
 ALIGNED, NEARLY_ALIGNED, NOT_ALIGNED = 0.9, 0.34, 0.25
 
 
-def agrees(claim: str, quotes: Sequence[str]) -> bool:
-    """Whether no clause of a claim is turned round against the clauses of the quotes that speak of the same."""
-    pieces = [clause for quote in quotes for clause in clauses_of(quote)]
-    return all(_clause_agrees(clause, pieces) for clause in clauses_of(claim))
+def agrees(claim: str, quotes: Sequence[str], around: str) -> bool:
+    """Whether no clause of a claim is turned round against the clauses of the quotes that speak of the same.
+
+    Args:
+        around: what names the numbers of a quote that is nothing but a cell of a table.
+    """
+    pieces = [clause for quote in quotes for clause in statements_of(quote)]
+    if not any(parts_of(piece) for piece in pieces):
+        pieces = statements_of(around)
+    return all(_clause_agrees(clause, pieces) for clause in statements_of(claim))
 
 
 def _clause_agrees(clause: str, pieces: Sequence[str]) -> bool:
