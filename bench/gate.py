@@ -28,6 +28,7 @@ from assistant.types import Evidence, Language
 from assistant.words import words_in
 from corpus.errors import UnreadableReport
 from corpus.figures import figures
+from corpus.indicators import instead_of
 from corpus.read import read_bytes, read_report, source_files
 from corpus.repair import simplify
 from corpus.settings import REPORTS
@@ -181,7 +182,7 @@ def figures_of(report: Report, rng: Random, printed: Sequence[MadeUp]) -> list[T
 
 def of_figure(one: Told, told: Sequence[Told], rng: Random) -> Iterator[Made]:
     """True claims about a figure, then one false claim a kind, each in both languages."""
-    others = [other for other in told if other.report.agency != one.report.agency]
+    others = [other for other in told if english_name(other.report.agency) != english_name(one.report.agency)]
     same = [o for o in told if o.report is one.report and o.figure.indicator != one.figure.indicator]
     for language in ("zh", "en"):
         yield Made("true figure", language, said(one, language, rng), one.evidence)
@@ -192,7 +193,8 @@ def of_figure(one: Told, told: Sequence[Told], rng: Random) -> Iterator[Made]:
         if same:
             other = rng.choice(same)
             swapped = replace(one, figure=replace(one.figure, indicator=other.figure.indicator))
-            if other.figure.value != one.figure.value and not _kin(other, one):
+            alike = ("%" in other.figure.measure) == ("%" in one.figure.measure)
+            if alike and other.figure.value != one.figure.value and not _kin(other, one):
                 yield Made("indicator", language, said(swapped, language, rng), one.evidence)
         if others:
             other = rng.choice(others)
@@ -204,9 +206,8 @@ def of_figure(one: Told, told: Sequence[Told], rng: Random) -> Iterator[Made]:
 
 
 def _kin(first: Told, second: Told) -> bool:
-    """Whether one indicator may be said for the other, or both stand in the one quote."""
-    names = {first.figure.indicator, second.figure.indicator}
-    return any(a != b and (a in b or b in a) for a in names for b in names)
+    """Whether one indicator may be said for the other: main items for licensing items."""
+    return first.figure.indicator in instead_of(second.figure.indicator) or second.figure.indicator in instead_of(first.figure.indicator)
 
 
 def said(one: Told, language: str, rng: Random, agency: str = "", year: int | None = None) -> str:

@@ -4,14 +4,14 @@ import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.asked import WEAK, asked_indicators
 from assistant.gate.numbers import Number, carried, numbers_in
+from assistant.glossary import stems
 from assistant.types import Evidence, Language
 from assistant.words import words_in
 from corpus.figures import figures
-from corpus.indicators import indicators, instead_of, named_in
+from corpus.indicators import indicators, named_in
 from corpus.types import Figure, Report, Span
 
 IN_TURN = re.compile(r"分别|依次|\brespectively\b|\bin that order\b", re.IGNORECASE)
@@ -55,35 +55,35 @@ def means_the_same(number: Number, clause: str, quoted: Sequence[Quoted]) -> boo
 
 
 def _fits(asked: set[str], clause: str, quoted: Quoted) -> bool:
-    if not quoted.indicator or asked & _kin(quoted.indicator) or _printed(quoted.indicator) in clause.lower():
+    if not quoted.indicator or asked & _kin(quoted.indicator) or _says(clause, _printed(quoted.indicator)):
         return True
-    if any(pattern.search(quoted.words) for name in asked for pattern in _patterns(name)):
+    if any(_names(name, quoted.words) for name in asked):
         return True
-    return _is_loose(clause) and any(_alike(name, quoted.indicator) for name in asked)
+    return _is_loose(clause) and any(("项" in name) == ("项" in quoted.indicator) for name in asked)
 
 
 def _is_loose(clause: str) -> bool:
     """Whether the clause names only what every indicator counts: applications, items."""
     lowered = clause.lower()
-    strong = [w for one in indicators() for w in (*one.english, *one.asked) if w not in WEAK and w in lowered]
-    return not strong
+    return not any(w not in WEAK and w in lowered for one in indicators() for w in (*one.english, *one.asked, _printed(one.name)))
 
 
-def _alike(first: str, second: str) -> bool:
-    """Both count items, or both count cases."""
-    return ("项" in first) == ("项" in second)
+def _says(clause: str, name: str) -> bool:
+    """Whether a clause has every word of an indicator's name: requests for information, information requests."""
+    return name in clause.lower() or (name.isascii() and set(stems(name)) <= set(stems(clause)))
 
 
 def _kin(name: str) -> set[str]:
-    """An indicator with those that may be said for it: its whole, and what answers for it."""
-    whole = next((one.part_of for one in indicators() if one.name == name), "")
-    instead = {one.name for one in indicators() if name in one.instead}
-    return {name, whole, *instead_of(name), *instead} - {""}
+    """An indicator with those that it answers for where a report gives no other: main items for items."""
+    return {name, *(one.name for one in indicators() if name in one.instead)}
 
 
-@lru_cache(maxsize=256)
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    return next((one.words for one in indicators() if one.name == name), ())
+def _names(name: str, words: str) -> bool:
+    """Whether words before a number name an indicator, as the reader of figures would take them."""
+    one = next((one for one in indicators() if one.name == name), None)
+    if one is None or any(pattern.search(words) for pattern in one.excluded):
+        return False
+    return any(pattern.search(words) for pattern in one.words)
 
 
 def _printed(name: str) -> str:

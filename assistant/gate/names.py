@@ -10,6 +10,7 @@ from corpus.words import words
 
 HAN = re.compile("[\u3400-\u9fff]")
 SHORT_NAME = 3
+NAMED_EN = re.compile(r"\b(?P<name>[A-Z][a-z]{3,})(?='?s?\s+(?:District|County|City|Municipal|Province|Prefecture)\b)")
 LATIN = re.compile(r"[A-Za-z]+")
 
 
@@ -33,9 +34,30 @@ def strangers(text: str, evidence: Sequence[Evidence], quotes: str) -> list[str]
         mention.text
         for mention in mentions(text, own)
         if _is_a_name(text, mention)
-        and not (mention.agencies and _functions_fit(mention.text, own, quotes))
-        and not (_places_known(mention.text, named, quotes) and _functions_fit(mention.text, own, quotes))
-    ]
+        and not (
+            (mention.agencies or _places_known(mention.text, named, quotes))
+            and _functions_fit(mention.text, own, quotes)
+            and _level_fits(mention.text, own, quotes)
+        )
+    ] + _strange_capitals(text, named, quotes)
+
+
+def _strange_capitals(text: str, own: set[str], quotes: str) -> list[str]:
+    """English names of districts and counties whose place is spelt like an ordinary word (Guangming District)."""
+    found = [match["name"] for match in NAMED_EN.finditer(text)]
+    if not found:
+        return []
+    spelled = {pinyin_of(name) for name in own} | {pinyin_of(name) for name in _short_in(quotes)}
+    return [name for name in found if name.lower() not in spelled]
+
+
+def _level_fits(named: str, own: Sequence[str], quotes: str) -> bool:
+    """Whether words that name one agency name the place it works in: the city's bureau is not its branch in a district."""
+    function = next((f for f in functions() if any(name in named.lower() for name in (*f.called, *f.words, *f.english))), None)
+    if function is None or any(name in quotes for name in (*function.called, *function.words)):
+        return True
+    lowest = [places[-1] for name in own if (places := taken_apart(name).places)]
+    return not lowest or any(place.short in named or place.pinyin in named.lower().replace(" ", "") for place in lowest)
 
 
 def without_names(text: str, evidence: Sequence[Evidence]) -> str:

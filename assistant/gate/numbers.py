@@ -167,7 +167,7 @@ def _unit_after(text: str, end: int) -> str:
     for unit, pattern in UNIT_ZH:
         if pattern.match(rest):
             return unit
-    for word in re.findall(r"[A-Za-z]+|[,.;:()]", rest)[:WORDS_AHEAD]:
+    for word in re.findall(r"[A-Za-z]+|[,.;:()\d]", rest)[:WORDS_AHEAD]:
         if not word[0].isalpha():
             break
         unit = next((name for name, pattern in UNIT_EN if pattern.fullmatch(word.lower())), "")

@@ -23,6 +23,11 @@ OF_A_SUM = re.compile(
     re.IGNORECASE,
 )
 HALF_THE_WORD = 0.5
+# An English word that the dictionary gives for a word, or for a single character, of the quote.
+OF_A_WORD, OF_A_CHARACTER = 0.9, 0.45
+STEM_THAT_TELLS = 6
+# An indicator of so many words is named in any order of them.
+MANY_WORDS = 3
 CLAUSE_ZH = re.compile(r"[，。;；!?！？\n]|(?<!\d),|,(?!\d{3}(?!\d))|[:：](?!\s*\d)|(?<!\d)\.(?!\d)")
 CLAUSE_EN = re.compile(
     r"[;!?\n]|:(?!\s*\d)|,(?!\d{3})|\.(?!\d)|\b(?:and|but|while|whereas|because|so that|which|who|although|though|so|with|without(?=\s)|of whom|of which)\b",
@@ -46,10 +51,11 @@ class Part:
     measures: bool = False
 
     def worth_in(self, text: str) -> float:
-        """1 where the text has one of its terms, less where it has half a word of the same meaning, else 0."""
+        """1 where the text has one of its terms, less where the dictionary gives a word of it so, or half a word is there."""
         if any(term.search(text) for term in self.terms):
             return 1.0
-        return max((_overlap(word, text) for word in self.spellings), default=0.0)
+        translated = _translated(self.phrase, text) if self.phrase.isascii() else 0.0
+        return max([translated, *(_overlap(word, text) for word in self.spellings)])
 
 
 def clauses_of(text: str) -> list[str]:
@@ -90,7 +96,10 @@ def _chinese(text: str) -> Iterator[Part]:
 
 def _english(text: str) -> Iterator[Part]:
     tokens, spelled, at = stems(text), re.findall(r"[A-Za-z0-9]+", text), 0
-    skipped = stopwords(Language.ENGLISH)
+    skipped, present = stopwords(Language.ENGLISH), frozenset(tokens)
+    for key, patterns in _measured().items():
+        if len(set(key)) >= MANY_WORDS and present.issuperset(key) and " ".join(key) not in " ".join(tokens):
+            yield Part(" ".join(key), PHRASE, patterns, (), True)
     while at < len(tokens):
         length, part = _longest(tokens, spelled, at)
         if part is not None:
@@ -161,3 +170,37 @@ def _overlap(word: str, text: str) -> float:
 @lru_cache(maxsize=256)
 def _sound(text: str) -> str:
     return pinyin_of("".join(HAN.findall(text)))
+
+
+def _translated(phrase: str, text: str) -> float:
+    """How well the words of an English phrase stand among what the dictionary gives for the words of a text."""
+    whole, single = _glossed(text)
+    worths = [OF_A_WORD if key in whole else OF_A_CHARACTER if key in single else 0.0 for key in map(_key, stems(phrase))]
+    return sum(worths) / len(worths) if worths else 0.0
+
+
+@lru_cache(maxsize=256)
+def _glossed(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """English words of the dictionary for a text's words, and for its single characters."""
+    found: tuple[set[str], set[str]] = (set(), set())
+    for word in words(text):
+        for piece in {word, word[:2], word[-2:], *word}:
+            found[len(piece) < 2].update(glosses().get(piece, frozenset()))
+    return frozenset(found[0]), frozenset(found[1])
+
+
+@lru_cache(maxsize=1)
+def glosses() -> dict[str, frozenset[str]]:
+    """The dictionary the other way round: the English words that stand in the short glosses of a Chinese word."""
+    skipped = stopwords(Language.ENGLISH)
+    found: dict[str, set[str]] = {}
+    for gloss, chinese in dictionary().items():
+        keys = [_key(stem) for stem in gloss if stem not in skipped]
+        for word in chinese:
+            found.setdefault(word, set()).update(keys)
+    return {word: frozenset(keys) for word, keys in found.items()}
+
+
+def _key(stem: str) -> str:
+    """What related English words share: violate, violation."""
+    return stem[:STEM_THAT_TELLS]

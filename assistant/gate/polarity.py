@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.gate.numbers import numbers_in
-from assistant.gate.parts import parts_of, statements_of
+from assistant.gate.parts import Part, parts_of, statements_of
 
 NOT_NEGATION = re.compile(
-    r"不断|不仅|不但|不少(?=[\u3400-\u9fff])|不同(?!意)|不动产|不管|不论|无论|不一|不等|不限|不到|不超过?|不低于|不少于|不多于|不得不|不见面|不跑|不打烊|不来即享|无纸化|无人机|无人值守|"
-    r"无障碍|无偿|无差别|无感|无缝|无疑|无证明|未来|未成年|非常|非税|非公|零售|零距离|零星|零散|不忘|不良|不法|无证|"
-    r"\bnot only\b|\b(?:no|not) (?:more|less|later|fewer) than\b|\bno\.",
+    r"“[^“”]{1,12}”|不断|不仅|不但|不少(?=[\u3400-\u9fff])|不同(?!意)|不动产|不管|不论|无论|不一|不等|不限|不到|不低(?!于)|不难|不差|不弱|不超过?|不低于|不少于|不多于|不得不|不见面|不跑|不打烊|不来即享|无纸化|无人机|无人值守|"
+    r"无偿|无差别|无感|无缝|无疑|未来|未成年|非常|非税|非公|零售|零距离|零星|零散|不忘|不良|不法|无证|"
+    r"\bnot only\b|\bwithout (?:distinction|discrimination)\b|\b(?:no|not) (?:more|less|later|fewer) than\b|\bno\.",
     re.IGNORECASE,
 )
 HARD = re.compile(
-    r"没|未|无|不|拒|驳回|尚未|禁止|零(?=[\u3400-\u9fff])|"
+    r"没|未|无|不|拒|免(?=提交|交|填|证|于|予|带)|驳回|尚未|禁止|零(?=[\u3400-\u9fff])|"
     r"\b(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|zero|fail(?:s|ed|ure|ing)?|refus\w+|reject\w*|den(?:y|ies|ied|ials?)|disapprov\w+|"
     r"turned down|declined to|unable|impossible|unresolved|unfinished|non)\b|n't\b|\bun(?!i|der|til|ion|an)\w{3,}(?:ed|able)\b",
     re.IGNORECASE,
@@ -21,20 +22,22 @@ HARD = re.compile(
 SOFT = re.compile(
     r"难|缺|局限|不便|故障|不足|不够|不充分|不高|欠|薄弱|滞后|有限|低下|超时|逾期|问题|困难|短板|制约|瓶颈|阻碍|壁垒|孤岛|偏低|偏少|老化|较少|较低|较慢|影响|少数|"
     r"\b(?:lack\w*|insufficien\w+|inadequa\w+|shortage\w*|short|difficult\w*|hard|poor\w*|weak\w*|limited|lag\w*|overdue|late|problem\w*|challeng\w+|obstacle\w*|"
-    r"barrier\w*|silos?|incomplete|low|slow\w*|outdated|ag(?:e)?ing|hinder\w*|hamper\w*|missing|scarce|complain\w*|bottleneck\w*|burden\w*|unclear|uneven|too)\b",
+    r"barrier\w*|silos?|incomplete|low|slow\w*|outdated|ag(?:e)?ing|hinder\w*|hamper\w*|missing|scarce|bottleneck\w*|burden\w*|unclear|uneven|too)\b",
     re.IGNORECASE,
 )
 GOOD = re.compile(
-    r"顺畅|充分|充足|容易|已解决|得到解决|完善|到位|"
+    r"顺畅|充分|不低(?!于)|不难|不差|不弱|充足|容易|已解决|得到解决|完善|到位|"
     r"\b(?:smooth\w*|sufficient\w*|adequate\w*|ample|easy|easily|resolved|solved|excellent|plenty|seamless\w*|no longer)\b",
     re.IGNORECASE,
 )
+# Of the soft words those that say that something is not so.
+LACKS = re.compile(r"(?<!困)难(?!题)|缺|不足|不够|不充分|欠|薄弱|滞后|有限|局限|低下|偏低|较低|偏少|较少")
 # Pairs of which a claim must not have the one where its quote has only the other.
 OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(first, re.IGNORECASE), re.compile(second, re.IGNORECASE))
     for first, second in (
         (
-            r"上升|增长|增加|提高|提升|增至|上涨|升至|扩大|同比增|\b(?:increas\w+|rose|risen|rising|grew|grow\w*|up from|higher|rais\w+|climb\w+|expand\w*)\b",
+            r"上升|增长|增加|提高|提升|增至|上涨|升至|扩大|延长|同比增|\b(?:increas\w+|rose|risen|rising|grew|grow\w*|up from|higher|rais\w+|climb\w+|expand\w*|extend\w*|lengthen\w*|prolong\w*)\b",
             r"下降|减少|降低|压缩|压减|缩短|减至|下滑|降至|缩减|精简|同比减|\b(?:decreas\w+|fell|fallen|falling|drop\w*|reduc\w+|declin\w+|lower\w*|cut|cuts|shrank|shrink\w*|shorten\w*|compress\w*)\b",
         ),
         (
@@ -51,40 +54,74 @@ OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 NUMBER_COUNTS = 2.0
+# A clause with as many numbers is a row of a table.
+MANY_NUMBERS = 3
+TELLING, WELL_MET = 1.0, 0.8
 ALIGNED, NEARLY_ALIGNED, NOT_ALIGNED = 0.9, 0.34, 0.25
 
 
 def agrees(claim: str, quotes: Sequence[str], around: str) -> bool:
-    """Whether no clause of a claim is turned round against the clauses of the quotes that speak of the same.
+    """Whether no statement of a claim is turned round against the clauses of the quotes that speak of the same.
 
     Args:
         around: what names the numbers of a quote that is nothing but a cell of a table.
     """
-    pieces = [clause for quote in quotes for clause in statements_of(quote)]
+    pieces = [piece for quote in quotes for clause in statements_of(quote) for piece in _between_numbers(clause)]
     if not any(parts_of(piece) for piece in pieces):
         pieces = statements_of(around)
-    return all(_clause_agrees(clause, pieces) for clause in statements_of(claim))
+    return all(_statement_agrees(statement, pieces) for statement in _statements(claim))
 
 
-def _clause_agrees(clause: str, pieces: Sequence[str]) -> bool:
-    if not parts_of(clause):
-        return True
-    scores = [_sameness(clause, piece) for piece in pieces]
+def _statements(claim: str) -> list[str]:
+    """The statements of a claim; one that names nothing ("lower than the year before") goes with the one before."""
+    found: list[str] = []
+    for statement in statements_of(claim):
+        if found and not parts_of(statement):
+            found[-1] += f" {statement}"
+        else:
+            found.append(statement)
+    return found
+
+
+def _between_numbers(clause: str) -> list[str]:
+    """The rows of a table that the reader met as one line: cut behind each number."""
+    found = numbers_in(clause)
+    if len(found) < MANY_NUMBERS:
+        return [clause]
+    ends = [0, *(number.end for number in found[:-1]), len(clause)]
+    return [clause[start:end] for start, end in pairwise(ends)]
+
+
+def _statement_agrees(statement: str, pieces: Sequence[str]) -> bool:
+    parts = parts_of(statement)
+    scores = [_sameness(statement, piece) for piece in pieces]
     best = max(scores, default=0.0)
-    if best <= NOT_ALIGNED:
+    if not parts or best <= NOT_ALIGNED:
         return True
     near = [piece for piece, score in zip(pieces, scores, strict=True) if score >= ALIGNED * best]
     around = [piece for piece, score in zip(pieces, scores, strict=True) if score >= NEARLY_ALIGNED * best]
-    return _same_sense(clause, near, around) and not any(_opposed(clause, around, pair) for pair in OPPOSITES)
+    if not _negated(statement) and not SOFT.search(statement) and _only_negated(parts, pieces) >= TELLING:
+        return False
+    following = [after for piece, after in pairwise(pieces) if piece in near]
+    return _same_sense(statement, near, around) and not any(
+        _opposed(statement, [*around, *following], pair) for pair in OPPOSITES
+    )
 
 
-def _same_sense(clause: str, near: Sequence[str], around: Sequence[str]) -> bool:
-    if _negated(clause):
-        doubtful = not SOFT.search(clause)
-        return any(_negated(piece) or (doubtful and SOFT.search(piece)) for piece in around)
-    if GOOD.search(clause) and not SOFT.search(clause):
+def _only_negated(parts: Sequence[Part], pieces: Sequence[str]) -> float:
+    """The weight of the parts that stand only in pieces that deny something."""
+    denied = "\n".join(piece for piece in pieces if _negated(piece))
+    stated = "\n".join(piece for piece in pieces if not _negated(piece))
+    return sum(p.weight for p in parts if p.worth_in(denied) >= WELL_MET and p.worth_in(stated) < WELL_MET)
+
+
+def _same_sense(statement: str, near: Sequence[str], around: Sequence[str]) -> bool:
+    if _negated(statement):
+        doubtful = not SOFT.search(statement)
+        return any(_negated(piece) for piece in around) or (doubtful and any(LACKS.search(piece) for piece in near))
+    if GOOD.search(statement) and not SOFT.search(statement):
         return not all((SOFT.search(piece) or _negated(piece)) and not GOOD.search(_plain(piece)) for piece in near)
-    return bool(SOFT.search(clause)) or not all(_negated(piece) for piece in near)
+    return bool(SOFT.search(statement)) or not all(_negated(piece) for piece in near)
 
 
 def _opposed(clause: str, pieces: Sequence[str], pair: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:

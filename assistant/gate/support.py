@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from assistant.gate.parts import Part, clauses_of, parts_of
+from assistant.gate.numbers import numbers_in
+from assistant.gate.parts import Part, parts_of, statements_of
 
-# A whole claim and each of its clauses that says enough must reach these shares of their parts' weight.
-ENOUGH, ENOUGH_OF_A_CLAUSE = 0.5, 0.3
+# A whole claim and each of its statements that says enough must reach these shares of their parts' weight.
+ENOUGH, ENOUGH_OF_A_STATEMENT = 0.45, 0.47
 SAYS_ENOUGH = 2.0
 IN_TABLE_HEADING = 0.9
+# A number that the quote carries, which is checked elsewhere, speaks for the statement too.
+NUMBER = 0.75
 
 
 def share(parts: Sequence[Part], quote: str, around: str) -> float:
@@ -21,14 +24,22 @@ def share(parts: Sequence[Part], quote: str, around: str) -> float:
 
 
 def carries(claim: str, quote: str, around: str) -> bool:
-    """Whether the quote says what the claim says, as a whole and clause by clause."""
-    if share(parts_of(claim), quote, around) < ENOUGH:
+    """Whether the quote says what the claim says, as a whole and statement by statement."""
+    if held(claim, quote, around) < ENOUGH:
         return False
-    for clause in clauses_of(claim):
-        parts = parts_of(clause)
-        if sum(part.weight for part in parts) >= SAYS_ENOUGH and share(parts, quote, around) < ENOUGH_OF_A_CLAUSE:
+    for statement in statements_of(claim):
+        weight = sum(part.weight for part in parts_of(statement))
+        if weight >= SAYS_ENOUGH and held(statement, quote, around) < ENOUGH_OF_A_STATEMENT:
             return False
     return True
+
+
+def held(text: str, quote: str, around: str) -> float:
+    """The share of a text's parts and numbers that a quote holds, 0 to 1."""
+    parts = parts_of(text)
+    numbers = NUMBER * len(numbers_in(text))
+    weight = sum(part.weight for part in parts)
+    return (weight * share(parts, quote, around) + numbers) / (weight + numbers) if weight else 1.0
 
 
 def _worth(part: Part, quote: str, around: str) -> float:
