@@ -12,7 +12,7 @@ from assistant.lists import list_reports
 from assistant.lookup import lookup
 from assistant.meta import meta
 from assistant.refuse import not_found
-from assistant.reply import Asked, Reply
+from assistant.reply import Asked, Reply, tell_the_removed
 from assistant.summary import summary
 from assistant.terms import topic
 from assistant.types import Answer, Kind, Scope, Status, Timing, Understood
@@ -77,7 +77,7 @@ class Assistant:
         library, vocabulary = self._latest()
         understood = understand(question, _reports(library), narrowed, previous)
         asked = self._asked(understood, library, vocabulary)
-        reply = not_found(asked) if self._is_out_of_scope(asked) else ANSWERED_BY[asked.understood.kind](asked)
+        reply = not_found(asked) if self._is_out_of_scope(asked) else _checked(asked, ANSWERED_BY[asked.understood.kind](asked))
         elapsed = round((time.perf_counter() - started) * 1000, 2)
         return replace(_answer(asked, reply), timing=Timing(elapsed))
 
@@ -110,6 +110,15 @@ class Assistant:
 
 def _reports(library: Library) -> tuple[Report, ...]:
     return tuple(entry.report for entry in library.contents.entries)
+
+
+def _checked(asked: Asked, reply: Reply) -> Reply:
+    """The reply with what the gate took out named; one that it left no claim is no answer."""
+    if reply.draft.refused and not reply.draft.claims and reply.status is not Status.NOT_FOUND and not reply.verdicts:
+        empty = not_found(asked)
+        empty.draft.refused = reply.draft.refused
+        return tell_the_removed(empty, asked.words)
+    return tell_the_removed(reply, asked.words)
 
 
 def _answer(asked: Asked, reply: Reply) -> Answer:

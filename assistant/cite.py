@@ -7,12 +7,13 @@ from assistant.types import Citation, Claim, Evidence
 
 
 class Draft:
-    """An answer in the making: citations numbered in order of use, claims that carry them."""
+    """An answer in the making: citations numbered in order of use, claims that carry them, reasons of those refused."""
 
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, int, int], int] = {}
         self.citations: list[Citation] = []
         self.claims: list[Claim] = []
+        self.refused: list[str] = []
 
     def cite(self, evidence: Evidence) -> int:
         """The number of this evidence; the same words are cited under one number."""
@@ -23,12 +24,14 @@ class Draft:
         return self._numbers[key]
 
     def claim(self, text: str, evidence: Sequence[Evidence], computed: Iterable[str] = ()) -> Claim | None:
-        """Add a claim if its evidence carries it.
+        """Add a claim if its evidence carries it; why one was refused is kept in `refused`.
 
         Args:
             computed: numbers of the claim that are worked out from numbers in the quotes, and shown.
         """
-        if not judge(text, evidence, computed).accepted:
+        judged = judge(text, evidence, computed)
+        if not judged.accepted:
+            self.refused.append(judged.reason)
             return None
         claim = Claim(text, tuple(dict.fromkeys(self.cite(piece) for piece in evidence)))
         self.claims.append(claim)

@@ -77,3 +77,12 @@ def partly(reply: Reply, asked: Asked) -> Reply:
         reply.lines.insert(0, words.say("partly_missing_year", years=words.join([str(y) for y in missing_years])))
     reply.status = Status.PARTIAL
     return reply
+
+
+def tell_the_removed(reply: Reply, words: Words) -> Reply:
+    """Say how many claims the gate took out of an answer, and why."""
+    refused = reply.draft.refused
+    if refused:
+        reasons = words.join([words.say(f"removed_{reason}") for reason in dict.fromkeys(refused)])
+        reply.say(words.say("removed", count=len(refused), reasons=reasons))
+    return reply

@@ -10,7 +10,7 @@ cites, or an invention put in its place or added to it. What was tuned was tuned
 import argparse
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,7 +40,6 @@ from tests.made_up.wording import themes
 TRUE = "true"
 # Figures taken of each report, and themes; more of one report would only repeat its templates.
 OF_A_REPORT = 5
-ALL_WRITTEN = 10_000
 ENGLISH = words_in(Language.ENGLISH)
 
 
@@ -80,9 +79,10 @@ def main() -> None:
     asked = parser.parse_args()
     made = claims(asked.count, asked.seed, asked.part)
     print(f"# {len(made)} claims, part {asked.part}, {asked.count} made-up reports, seed {asked.seed}\n")
-    print("\n".join(table(made)))
-    if asked.wrong:
-        print("\n".join(f"{one.kind} {one.language} {reason or 'accepted'} | {one.text} | {one.evidence.quote}" for one, reason in wrong(made)))
+    failed = wrong(made)
+    print("\n".join(table(made, failed)))
+    for one, reason in failed if asked.wrong else ():
+        print(f"{one.kind} {one.language} {reason or 'accepted'} | {one.text} | {one.evidence.quote}")
 
 
 def claims(count: int, seed: int, part: str) -> list[Made]:
@@ -104,35 +104,41 @@ def wrong(made: Sequence[Made]) -> list[tuple[Made, str]]:
     return [(one, verdict.reason) for one, verdict in judged if verdict.accepted != one.is_true]
 
 
-def shares(made: Sequence[Made]) -> dict[tuple[str, str], tuple[int, int]]:
+def shares(made: Sequence[Made], failed: Sequence[tuple[Made, str]]) -> dict[tuple[str, str], tuple[int, int]]:
     """Claims judged rightly and all claims, by kind and language."""
-    failed = Counter((one.kind, one.language) for one, _ in wrong(made))
+    wrongly = Counter((one.kind, one.language) for one, _ in failed)
     every = Counter((one.kind, one.language) for one in made)
-    return {key: (total - failed[key], total) for key, total in sorted(every.items())}
+    return {key: (total - wrongly[key], total) for key, total in sorted(every.items())}
 
 
-def rates(made: Sequence[Made]) -> tuple[float, float]:
-    """The share of true claims accepted, and the lowest share of false claims refused of any kind."""
-    right: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for (kind, _), (good, total) in shares(made).items():
-        name = TRUE if kind.startswith(TRUE) else kind
-        right[name][0] += good
-        right[name][1] += total
-    ratios = {name: good / total for name, (good, total) in right.items()}
-    return ratios.pop(TRUE), min(ratios.values())
+def rates(made: Sequence[Made], failed: Sequence[tuple[Made, str]]) -> tuple[float, float, float]:
+    """The share of true claims accepted, of false claims refused, and of the kind that is refused least."""
+    found = shares(made, failed)
+    false = sorted({kind for kind, _ in found if not kind.startswith(TRUE)})
+    kinds = [_ratio([count for (kind, _), count in found.items() if kind == name]) for name in false]
+    accepted = _ratio([count for (kind, _), count in found.items() if kind.startswith(TRUE)])
+    return accepted, _ratio([count for (kind, _), count in found.items() if kind in false]), min(kinds)
 
 
-def table(made: Sequence[Made]) -> Iterator[str]:
+def table(made: Sequence[Made], failed: Sequence[tuple[Made, str]]) -> Iterator[str]:
     """Markdown: a row a kind, a column a language."""
-    found = shares(made)
+    found = shares(made, failed)
+    kinds = sorted({kind for kind, _ in found}, key=lambda kind: (not kind.startswith(TRUE), kind))
+    groups = [(kind, [kind]) for kind in kinds]
+    groups.append(("**all true**", [kind for kind in kinds if kind.startswith(TRUE)]))
+    groups.append(("**all false**", [kind for kind in kinds if not kind.startswith(TRUE)]))
     yield "| claims | zh | en | both |"
     yield "|---|---|---|---|"
-    kinds = sorted({kind for kind, _ in found}, key=lambda kind: (not kind.startswith(TRUE), kind))
-    groups = [*((kind, [kind]) for kind in kinds)]
-    groups += [("**all true**", [k for k in kinds if k.startswith(TRUE)]), ("**all false**", [k for k in kinds if not k.startswith(TRUE)])]
     for name, members in groups:
-        cells = [_cell([found[key] for key in found if key[0] in members and key[1] in languages]) for languages in (("zh",), ("en",), ("zh", "en"))]
+        cells = [
+            _cell([found[key] for key in found if key[0] in members and key[1] in languages])
+            for languages in (("zh",), ("en",), ("zh", "en"))
+        ]
         yield f"| {name} | {' | '.join(cells)} |"
+
+
+def _ratio(counts: Sequence[tuple[int, int]]) -> float:
+    return sum(good for good, _ in counts) / sum(total for _, total in counts)
 
 
 def _cell(counts: Sequence[tuple[int, int]]) -> str:

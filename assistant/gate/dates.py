@@ -9,7 +9,7 @@ from corpus.dates import DIGITS, with_written_dates
 
 MONTHS = "january february march april may june july august september october november december".split()
 MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS)
-CHINESE = re.compile(r"(?:(?P<y>(?:19|20)\d\d)\s*年\s*)?(?P<m>\d{1,2})\s*月(?!份?[内以]|\d)(?:\s*(?P<d>\d{1,2})\s*[日号])?")
+CHINESE = re.compile(r"(?:(?P<y>(?:19|20)\d\d)\s*年\s*)?(?P<m>\d{1,2})\s*月(?!份?[内以])(?:\s*(?P<d>\d{1,2})\s*[日号])?")
 NUMERIC = re.compile(r"(?<!\d)(?P<y>20\d\d)[-./](?P<m>\d{1,2})(?:[-./](?P<d>\d{1,2}))?(?!\d)")
 ENGLISH = (
     re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{MONTH})\b\.?(?:,?\s+(?P<y>20\d\d))?", re.IGNORECASE),

@@ -34,6 +34,7 @@ CLAUSE_EN = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_EN = re.compile(r"[;!?\n]|:(?!\s*\d)|,(?!\d{3})|\.(?!\d)|\b(?:but|while|whereas|although|though|which|who|of whom|of which)\b", re.IGNORECASE)
+PRONOUNS = frozenset(stems("anyone someone everyone anybody somebody everybody nobody itself themselves held hold"))
 COMMON = frozenset("的了是在有和与及或不无未大小中上下一二三人为")
 
 
@@ -96,7 +97,7 @@ def _chinese(text: str) -> Iterator[Part]:
 
 def _english(text: str) -> Iterator[Part]:
     tokens, spelled, at = stems(text), re.findall(r"[A-Za-z0-9]+", text), 0
-    skipped, present = stopwords(Language.ENGLISH), frozenset(tokens)
+    skipped, present = stopwords(Language.ENGLISH) | PRONOUNS, frozenset(tokens)
     for key, patterns in _measured().items():
         if len(set(key)) >= MANY_WORDS and present.issuperset(key) and " ".join(key) not in " ".join(tokens):
             yield Part(" ".join(key), PHRASE, patterns, (), True)
@@ -111,7 +112,7 @@ def _english(text: str) -> Iterator[Part]:
 
 def _longest(tokens: tuple[str, ...], spelled: list[str], at: int) -> tuple[int, Part | None]:
     """The longest phrase from here that an indicator, the glossary or the dictionary knows."""
-    skipped, soft = stopwords(Language.ENGLISH), soft_words(Language.ENGLISH)
+    skipped, soft = stopwords(Language.ENGLISH) | PRONOUNS, soft_words(Language.ENGLISH)
     for length in range(min(LONGEST_GLOSS + 2, len(tokens) - at), 0, -1):
         key, phrase = tokens[at : at + length], " ".join(spelled[at : at + length])
         if key in _measured():
