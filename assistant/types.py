@@ -168,7 +168,8 @@ class Timing:
 class Answer:
     """A whole answer; `assistant.answer_json` gives it the contract's form.
 
-    `text` is its `lines`, one under the other; a line that states a claim begins with a dash.
+    `text` is its `lines`, one under the other; a line that states a claim begins with a dash. An answer is not
+    `whole` as long as a language model is wording it.
     """
 
     question: str
@@ -189,3 +190,4 @@ class Answer:
     written_by: str = EXTRACTIVE
     timing: Timing = field(default_factory=Timing)
     index: str = ""
+    whole: bool = True

@@ -26,8 +26,9 @@ class Writer:
     evidence_tokens: int
 
     def answers(self, answer: Answer) -> Iterator[Answer]:
-        """The answer as it is being worded, one statement longer each time; the last is the whole.
+        """The answer as it is being worded, at first without a statement and then one longer each time.
 
+        The last one is whole.
         A list of the collection's reports and an answer without citations are left as they are.
         """
         if answer.status is Status.NOT_FOUND or answer.kind is Kind.META or not answer.citations:
@@ -36,23 +37,26 @@ class Writer:
         words = words_in(answer.language)
         shown = to_be_worded(answer, words, self.evidence_tokens)
         checked = Checked(answer, shown)
+        yield self._so_far(answer, checked, words)
         try:
-            for count in self._checked(shown, checked):
-                if count:
-                    yield _worded(answer, checked, words, self.chat.model)
+            for _ in self._grown(shown, checked):
+                yield self._so_far(answer, checked, words)
         except NoText as error:
             yield without_a_model(answer, words.say(f"unwritten_{error.trouble.value}", model=self.chat.model))
             return
         yield self._whole(answer, checked, words)
 
-    def _checked(self, shown: Shown, checked: "Checked") -> Iterator[int]:
-        """Check the text as it comes; gives how many statements passed after each piece that brought some."""
+    def _grown(self, shown: Shown, checked: "Checked") -> Iterator[None]:
+        """Check the text as it comes; gives after each piece that changed what passed."""
         text = ""
         for piece in self.chat.stream(shown.prompt):
             text += piece
             if checked.read(settled(text)):
-                yield len(checked.passed)
+                yield
         checked.read(text)
+
+    def _so_far(self, answer: Answer, checked: "Checked", words: Words) -> Answer:
+        return replace(_worded(answer, checked, words, self.chat.model), whole=False)
 
     def _whole(self, answer: Answer, checked: "Checked", words: Words) -> Answer:
         model = self.chat.model

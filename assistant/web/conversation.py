@@ -1,6 +1,6 @@
 """The conversation as markup: questions, answers, tables, suggestions, example questions."""
 
-from assistant.types import Answer, Scope
+from assistant.types import EXTRACTIVE, Answer, Scope
 from assistant.web.citations import answer_text
 from assistant.web.figures import figure_table
 from assistant.web.markup import Html, element, together
@@ -47,12 +47,22 @@ def answer_card(answer: Answer, turn: int) -> Html:
         "div",
         _status(answer.status, words),
         element("div", answer_text(answer, turn, words), class_="answer-text"),
+        _written_by(answer, words),
         _understood(answer, words),
         _tables(answer, turn, words),
         _suggestions(answer, words),
         class_=f"answer {answer.status}",
         lang=answer.language,
     )
+
+
+def _written_by(answer: Answer, words: Words) -> Html:
+    """Who words the answer, where it is a language model, and that it still does."""
+    if answer.written_by == EXTRACTIVE:
+        return Html()
+    if not answer.whole:
+        return element("p", words("written.growing", model=answer.written_by), class_="faint growing")
+    return element("p", words("written.by", model=answer.written_by), class_="faint written")
 
 
 def _status(status: str, words: Words) -> Html:
