@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from assistant.chat import Chat, NoText, Trouble
 from assistant.evidence import sections_in
+from assistant.gate import judge
 from assistant.prompting import to_be_judged
 from assistant.reply import Asked
 from assistant.statements import spoken
 from assistant.terms import Topic
 from assistant.types import Choice, Evidence, Scope
 from assistant.verdicts import Judged, doubtful
-from assistant.written import refusal
 from corpus.types import Report, Span
 
 VERDICT = re.compile(r"\s*(yes|no)[.。]?\s*\n+(.+)", re.IGNORECASE | re.DOTALL)
@@ -64,7 +64,7 @@ class SecondOpinion:
         if evidence is None:
             return judged
         claim = asked.words.say("quote_claim", agency=asked.words.agency(judged.report.agency), quote=quote)
-        if refusal(claim, [evidence], asked.understood.language):
+        if not judge(claim, [evidence]).accepted:
             return judged
         choice = Choice.YES if match[1].lower() == "yes" else Choice.NO
         reason = asked.words.say("verdict_by_model", model=self._chat.model, quote=quote)

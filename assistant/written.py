@@ -1,19 +1,22 @@
 """An extractive answer → the same answer in a language model's words, as far as they pass the gate."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.chat import Chat, NoText
-from assistant.cite import NUMBER, supported
+from assistant.copied import is_of_another, is_turned_round
+from assistant.gate import judge
 from assistant.prompting import Shown, to_be_worded
 from assistant.statements import Statement, settled, statements
-from assistant.types import Answer, Citation, Claim, Evidence, Kind, Language, Status
+from assistant.types import Answer, Citation, Claim, Kind, Status
 from assistant.words import Words, words_in
 from corpus.repair import simplify
 
 # Why a statement is thrown away before the gate sees it.
-UNCITED, NO_SUCH_CITATION = "uncited", "citation"
+UNCITED, NO_SUCH_CITATION, WRONG_CITATION, POLARITY = "uncited", "citation", "misplaced", "polarity"
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 BULLET = "- "
 LEADS = (":", "：")
 
@@ -97,7 +100,12 @@ class Checked:
         if not self._citations.keys() >= set(statement.numbers):
             return NO_SUCH_CITATION
         evidence = [self._citations[n].evidence for n in statement.numbers]
-        return refusal(statement.text, evidence, self._answer.language, self._computed(statement.numbers))
+        others = [citation.evidence for n, citation in self._citations.items() if n not in statement.numbers]
+        if is_of_another(statement.text, evidence, others):
+            return WRONG_CITATION
+        if is_turned_round(statement.text, evidence):
+            return POLARITY
+        return judge(statement.text, evidence, self._computed(statement.numbers)).reason
 
     def _computed(self, numbers: tuple[int, ...]) -> list[str]:
         """The numbers that the program worked out from these citations, and showed with the sum."""
@@ -107,11 +115,6 @@ class Checked:
             if len(claim.citations) > 1 and set(claim.citations) <= set(numbers)
             for number in NUMBER.findall(simplify(claim.text))
         ]
-
-
-def refusal(text: str, evidence: list[Evidence], language: Language, computed: Iterable[str] = ()) -> str:
-    """Why the gate refuses a claim; empty where it lets it through."""
-    return "" if supported(text, evidence, computed) else "number"
 
 
 def without_a_model(answer: Answer, line: str) -> Answer:
