@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 MODEL = "little-writer"
+LONGEST_WAIT = 15
 EVIDENCE = re.compile(r"^\[(?P<n>\d+)\] (?P<label>.+?)(?:, |，)(?P<place>[^:：,，]+?)(?:: |：)(?P<quote>.+)$")
 
 
@@ -67,7 +68,10 @@ def _piece(match: re.Match[str]) -> Piece:
 
 @dataclass(frozen=True)
 class Said:
-    """What the server answers: a text in pieces, or an error; and how the connection behaves."""
+    """What the server answers: a text in pieces, or an error; and how the connection behaves.
+
+    Times are seconds; `waits_after` is a number of pieces and what the server then waits for.
+    """
 
     pieces: tuple[str, ...] = ()
     status: int = 200
@@ -77,6 +81,7 @@ class Said:
     between: float = 0.0
     breaks_after: int | None = None
     finishes: bool = True
+    waits_after: tuple[int, Event] | None = None
 
 
 Behaviour = Callable[[Heard], Said]
@@ -160,6 +165,8 @@ def openai_server(behaviour: Behaviour, models: tuple[str, ...] = (MODEL,)) -> I
                     self.close_connection = True
                     self.connection.close()
                     return
+                if said.waits_after is not None and number == said.waits_after[0]:
+                    said.waits_after[1].wait(timeout=LONGEST_WAIT)
                 self._event(json.dumps(_chunk({"content": piece}, None)))
                 time.sleep(said.between)
             if said.finishes:
