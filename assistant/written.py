@@ -169,4 +169,4 @@ def _remarks(checked: Checked, words: Words) -> list[str]:
 def _reasons(failed: Iterable[str], words: Words) -> str:
     """Why statements failed, each reason with its count, in a fixed order."""
     counted = sorted(Counter(failed).items(), key=lambda item: (-item[1], item[0]))
-    return words.join([words.say("failed", reason=words.say(f"failed_{reason}"), count=n) for reason, n in counted])
+    return words.join([words.say("counted_reason", reason=words.say(f"removed_{reason}"), count=n) for reason, n in counted])

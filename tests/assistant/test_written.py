@@ -132,7 +132,7 @@ def test_lies_among_truths_are_removed_and_counted(
     answer = with_model.ask("Compare the applications accepted by Huadu and Haizhu")
     assert len(answer.claims) == 2 and answer.written_by == MODEL
     (remark,) = [line for line in answer.text.splitlines() if "Left out" in line]
-    assert ": 4 (" in remark and "number that is not in the source: 2" in remark
+    assert ": 4 (" in remark and "a number that is not in the quote: 2" in remark
 
 
 def test_what_the_program_worked_out_may_be_said(
@@ -155,7 +155,7 @@ FAILURES: dict[str, Behaviour] = {
     "could not be read": lambda heard: Said(raw=b"<html>Welcome</html>"),
     "wrote nothing": lambda heard: Said(()),
     "passed the check": saying(lambda heard: "I'm sorry, but I can't help with that."),
-    "without a citation: 1": saying(lambda heard: "lorem ipsum " * 50),
+    "nothing is cited: 1": saying(lambda heard: "lorem ipsum " * 50),
 }
 
 
@@ -196,7 +196,7 @@ def test_every_trouble_and_every_refusal_of_the_gate_has_its_words_in_both_langu
         for trouble in Trouble:
             assert MODEL in words.say(f"unwritten_{trouble.value}", model=MODEL)
         for reason in ("uncited", "citation", "misplaced", "quote", "number", "date", "year", "agency", "polarity", "support"):
-            assert words.say(f"failed_{reason}")
+            assert words.say(f"removed_{reason}")
 
 
 @pytest.mark.parametrize("question", ["天河区2021年的报告说了什么？", "Who is the director of the Haizhu branch?", "库里有哪些报告？"])
