@@ -1,11 +1,11 @@
 """Messages → the words of a language model: the one door to llama_index's language models, openai and httpx."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import urlsplit
 
 import httpx
@@ -100,7 +100,7 @@ class Chat:
         self.endpoint = endpoint
         self.model = endpoint.model
 
-    def stream(self, prompt: Prompt) -> Iterator[str]:
+    def stream(self, prompt: Prompt) -> Generator[str, None, None]:
         """The model's text as it is written.
 
         Raises:
@@ -182,17 +182,22 @@ class _Ended:
     error: Exception | None = None
 
 
-def _within(seconds: float, give: Callable[[], Iterator[str]]) -> Iterator[str]:
+def _within(seconds: float, give: Callable[[], Iterator[str]]) -> Generator[str, None, None]:
     """What `give` gives, for so long in all: a thread of its own, for a slow name look-up or a trickle obeys no limit.
+
+    When the time is over, or nobody reads on, the thread hangs up at the next piece, so that the server can stop too.
 
     Raises:
         NoText: with the trouble that an error stands for.
     """
     pieces: SimpleQueue[str | _Ended] = SimpleQueue()
+    nobody_reads = Event()
 
     def run() -> None:
         try:
             for piece in give():
+                if nobody_reads.is_set():
+                    break
                 pieces.put(piece)
             pieces.put(_Ended())
         # What a server sends can break the libraries that read it in any way: all of them are one broken answer.
@@ -201,17 +206,15 @@ def _within(seconds: float, give: Callable[[], Iterator[str]]) -> Iterator[str]:
 
     deadline = time.monotonic() + seconds
     Thread(target=run, name="language model", daemon=True).start()
-    while True:
-        try:
-            piece = pieces.get(timeout=max(0.0, deadline - time.monotonic()))
-        except Empty:
-            raise NoText(Trouble.SLOW) from None
-        if isinstance(piece, str):
+    try:
+        while isinstance(piece := pieces.get(timeout=max(0.0, deadline - time.monotonic())), str):
             yield piece
-        elif piece.error is None:
-            return
-        else:
-            raise NoText(trouble_of(piece.error)) from None
+    except Empty:
+        raise NoText(Trouble.SLOW) from None
+    finally:
+        nobody_reads.set()
+    if piece.error is not None:
+        raise NoText(trouble_of(piece.error)) from None
 
 
 def trouble_of(error: Exception) -> Trouble:

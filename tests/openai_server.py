@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -109,6 +110,7 @@ class Server:
     address: str
     behaviour: Behaviour
     heard: list[Heard] = field(default_factory=list)
+    hung_up: int = 0
 
     @property
     def questions(self) -> list[Heard]:
@@ -187,6 +189,7 @@ def openai_server(behaviour: Behaviour, models: tuple[str, ...] = (MODEL,)) -> I
 
         def handle_error(self, request: Any, client_address: Any) -> None:
             """A client that hangs up is what some tests are about."""
+            running.hung_up += isinstance(sys.exc_info()[1], ConnectionError)
 
     with Quiet(("127.0.0.1", 0), Protocol) as server:
         running.address = f"http://127.0.0.1:{server.server_address[1]}/v1"

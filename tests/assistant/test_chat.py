@@ -99,6 +99,19 @@ def test_a_server_that_trickles_is_slow_too() -> None:
     assert trouble_with(lambda heard: Said(in_pieces(TEXT * 9), between=0.2)) is Trouble.SLOW
 
 
+def test_a_server_hears_that_nobody_reads_on() -> None:
+    with openai_server(lambda heard: Said(in_pieces("甲局受理5件。" * 400), between=0.02)) as server:
+        with pytest.raises(NoText):
+            chat_with(server, timeout=0.5).whole(PROMPT)
+        text = chat_with(server, timeout=20).stream(PROMPT)
+        next(text)
+        text.close()
+        deadline = time.monotonic() + 6
+        while server.hung_up < 2 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert server.hung_up == 2
+
+
 def test_a_connection_that_breaks_is_broken() -> None:
     assert trouble_with(lambda heard: Said(in_pieces(TEXT), breaks_after=2)) is Trouble.BROKEN
 
