@@ -1,8 +1,9 @@
 """The whole way from question to answer."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant.compare import compare
 from assistant.evidence import reports_in
@@ -26,6 +27,9 @@ from index.library import Library
 from index.model import Encoder
 from index.search import sentence_scores
 
+if TYPE_CHECKING:
+    from assistant.model import Model
+
 ANSWERED_BY: dict[Kind, Callable[[Asked], Reply]] = {
     Kind.LOOKUP: lookup,
     Kind.FIGURE: figure,
@@ -47,6 +51,7 @@ class Assistant:
         library.encoder.align(parallel_pairs())
         library.encoder.load()
         self._problems = Problems(library.encoder)
+        self._model = _model(library.settings)
 
     @classmethod
     def open(cls, settings: Settings, encoder: Encoder | None = None) -> "Assistant":
@@ -65,6 +70,20 @@ class Assistant:
         """Answer one question.
 
         Args:
+            narrowed, previous: as in `answers`.
+
+        Raises:
+            WrongCall: when the question is empty.
+        """
+        *_, answer = self.answers(question, narrowed, previous)
+        return answer
+
+    def answers(
+        self, question: str, narrowed: Scope = Scope(), previous: Understood | None = None
+    ) -> Iterator[Answer]:
+        """The answer as it comes to be: with a language model it grows by one statement at a time; the last is whole.
+
+        Args:
             narrowed: agencies, years and section types that the user set beside the question.
             previous: what the turn before was understood to ask, in a conversation.
 
@@ -78,9 +97,14 @@ class Assistant:
         library, vocabulary = self._latest()
         understood = understand(question, _reports(library), narrowed, previous)
         asked = self._asked(understood, library, vocabulary)
-        reply = not_found(asked) if self._is_out_of_scope(asked) else _checked(asked, ANSWERED_BY[asked.understood.kind](asked))
-        elapsed = round((time.perf_counter() - started) * 1000, 2)
-        return replace(_answer(asked, reply), timing=Timing(elapsed))
+        if self._is_out_of_scope(asked):
+            reply = not_found(asked)
+        else:
+            reply = _checked(asked, ANSWERED_BY[asked.understood.kind](asked))
+        extractive = _answer(asked, reply)
+        for answer in self._model.answers(asked, extractive) if self._model is not None else (extractive,):
+            elapsed = round((time.perf_counter() - started) * 1000, 2)
+            yield replace(answer, timing=Timing(elapsed))
 
     def _latest(self) -> tuple[Library, Vocabulary]:
         """What the store holds now; an answer keeps to what it began with, whatever index runs do meanwhile."""
@@ -96,7 +120,8 @@ class Assistant:
         )
         meanings = sentence_scores(library, understood.topic or understood.question)
         words = words_in(understood.language)
-        return Asked(library, understood, subject, words, tuple(in_scope), vocabulary, meanings, self._problems)
+        opinion = self._model.opinion() if self._model is not None else None
+        return Asked(library, understood, subject, words, tuple(in_scope), vocabulary, meanings, self._problems, opinion)
 
     def _asks_only_for_the_missing(self, understood: Understood) -> bool:
         """Every agency, or every year, that the question names is missing from the collection."""
@@ -107,6 +132,15 @@ class Assistant:
 
     def _is_out_of_scope(self, asked: Asked) -> bool:
         return not asked.reports
+
+
+def _model(settings: Settings) -> "Model | None":
+    """The language model of the settings; without one nothing of it is imported."""
+    if not settings.llm_base_url:
+        return None
+    from assistant.model import Model
+
+    return Model(settings)
 
 
 def _reports(library: Library) -> tuple[Report, ...]:
@@ -131,6 +165,7 @@ def _answer(asked: Asked, reply: Reply) -> Answer:
         kind=understood.kind,
         status=reply.status,
         text="\n".join(reply.lines),
+        lines=tuple(reply.lines),
         scope=understood.scope,
         understood=replace(understood, subject=asked.named_topic()),
         claims=tuple(reply.draft.claims) if found else (),

@@ -13,6 +13,20 @@ from index.library import Contents, check_format, check_model, vectors_folder
 from index.model import Encoder
 from index.store import VectorStore
 
+MOST_NAMED = 8
+CHECK_ADDRESS = "check ASKREPORTS_LLM_BASE_URL, which mostly ends in /v1"
+# What an endpoint did instead of listing its models, and the mend.
+MODEL_TROUBLES = {
+    "slow": ("does not answer in time", "see whether the server is up and not overloaded"),
+    "unreachable": ("cannot be reached", "start the server, or check ASKREPORTS_LLM_BASE_URL"),
+    "key": ("does not accept the key", "check ASKREPORTS_LLM_API_KEY"),
+    "address": ("has no list of models", CHECK_ADDRESS),
+    "busy": ("is too busy", "try again later, or raise the server's limits"),
+    "server": ("fails", "see the server's own log"),
+    "refused": ("refuses to list its models", CHECK_ADDRESS),
+    "broken": ("answers with something else than a list of models", CHECK_ADDRESS),
+}
+
 
 class Health(IntEnum):
     """How well a part is; the number is the exit status it calls for."""
@@ -40,7 +54,7 @@ def examine(settings: Settings, encoder: Encoder | None = None) -> list[Finding]
     """
     encoder, model = _model(settings, encoder)
     snapshot, store = _store(settings, encoder)
-    checks = (model, store, _vectors(settings, snapshot), _texts(snapshot), _unreadable(snapshot), _language_model())
+    checks = (model, store, _vectors(settings, snapshot), _texts(snapshot), _unreadable(snapshot), language_model(settings))
     return [finding for finding in checks if finding is not None]
 
 
@@ -130,8 +144,28 @@ def _unreadable(snapshot: Snapshot | None) -> Finding:
     return Finding("files", Health.WELL, "none that could not be read")
 
 
-def _language_model() -> Finding:
-    return Finding("language model", Health.WELL, "not configured: answers are in the words of the reports")
+def language_model(settings: Settings) -> Finding:
+    """Whether the endpoint answers and has the model; without one nothing of it is imported."""
+    check = "language model"
+    if not settings.llm_base_url:
+        return Finding(check, Health.WELL, "not configured: answers are in the words of the reports")
+    from assistant.chat import Chat, Endpoint, NoText
+
+    try:
+        chat = Chat(Endpoint.of(settings))
+    except AskReportsError as error:
+        return _unusable(check, error)
+    address, model = chat.endpoint.address, chat.model
+    try:
+        offered = chat.models()
+    except NoText as error:
+        found, mend = MODEL_TROUBLES[error.trouble.value]
+        return Finding(check, Health.FELL_SHORT, f"{address} {found}; answers are in the words of the reports", mend)
+    if model not in offered:
+        named = ", ".join(offered[:MOST_NAMED]) or "none"
+        mend = "set ASKREPORTS_LLM_MODEL to one of these"
+        return Finding(check, Health.FELL_SHORT, f"{address} does not offer {model}, but: {named}", mend)
+    return Finding(check, Health.WELL, f"{model} at {address}")
 
 
 def _unusable(check: str, error: AskReportsError) -> Finding:

@@ -91,7 +91,10 @@ def _condition(asked: Asked, part: str, negative: bool) -> Condition:
 def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
     rounds = []
     for condition in conditions:
-        verdicts = judge(asked, condition.topic, Scope(sections=condition.sections))
+        scope = Scope(sections=condition.sections)
+        verdicts = judge(asked, condition.topic, scope)
+        if asked.opinion is not None:
+            verdicts = asked.opinion.settled(asked, condition.topic, scope, verdicts)
         rounds.append([inverted(v, asked.words) if condition.negative else v for v in verdicts])
     combined = rounds[0]
     for other in rounds[1:]:

@@ -1,6 +1,7 @@
 """What every kind of answer works with, and what it gives back."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from assistant.cite import Draft
 from assistant.meant import Problems
@@ -12,10 +13,16 @@ from corpus.types import Report, SectionType
 from index.library import Library
 from index.search import SentenceScores
 
+if TYPE_CHECKING:
+    from assistant.second_opinion import SecondOpinion
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question with all that is needed to answer it; `reports` are those in scope, in order."""
+    """One question with all that is needed to answer it; `reports` are those in scope, in order.
+
+    `opinion` is a language model's say on unclear verdicts, where there is a model.
+    """
 
     library: Library
     understood: Understood
@@ -25,6 +32,7 @@ class Asked:
     vocabulary: Vocabulary
     meanings: SentenceScores
     problems: Problems
+    opinion: "SecondOpinion | None" = None
 
     @property
     def collection(self) -> tuple[Report, ...]:

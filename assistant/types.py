@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from corpus.types import Figure, Report, SectionType, Span
 
+# Who words an answer where no language model does.
+EXTRACTIVE = "extractive"
+
 
 class Language(StrEnum):
     """The language of a question, and so of its answer."""
@@ -165,7 +168,11 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole answer; `assistant.answer_json` gives it the contract's form."""
+    """A whole answer; `assistant.answer_json` gives it the contract's form.
+
+    `text` is its `lines`, one under the other; a line that states a claim begins with a dash. An answer is not
+    `whole` as long as a language model is wording it.
+    """
 
     question: str
     language: Language
@@ -181,6 +188,8 @@ class Answer:
     terms: tuple[Term, ...] = ()
     figures: tuple[FigureRow, ...] = ()
     suggestions: tuple[str, ...] = ()
-    written_by: str = "extractive"
+    lines: tuple[str, ...] = ()
+    written_by: str = EXTRACTIVE
     timing: Timing = field(default_factory=Timing)
     index: str = ""
+    whole: bool = True

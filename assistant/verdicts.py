@@ -82,6 +82,12 @@ def both(first: Judged, second: Judged) -> Judged:
     return Judged(first.report, weaker.choice, score, reason, evidence)
 
 
+def doubtful(asked: Asked, topic: Topic, scope: Scope, report: Report) -> list[Scored]:
+    """The sentences of a report that may say it and do not deny it."""
+    scored = scored_sentences(asked, topic, passages_of(asked.library, report, scope))
+    return [s for s in scored if _strength(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
+
+
 def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report, told: Told) -> Judged:
     library, words = asked.library, asked.words
     if scope.sections and not sections_in(report, scope):

@@ -1,6 +1,7 @@
 """The wording of answers: templates of `prompts/`, filled strictly."""
 
 import string
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -34,11 +35,7 @@ class Words:
         """
         if template not in self.templates:
             raise TemplateError(f"no template {template!r} in {self.language}")
-        pattern = self.templates[template]
-        wanted = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
-        if wanted != set(values):
-            raise TemplateError(f"{template!r} wants {sorted(wanted)}, was given {sorted(values)}")
-        return pattern.format(**{name: str(value) for name, value in values.items()})
+        return _filled(template, self.templates[template], values)
 
     def agency(self, name: str) -> str:
         """An agency in the reader's language, the original in brackets."""
@@ -75,6 +72,47 @@ class Words:
 
     def marks(self, numbers: tuple[int, ...]) -> str:
         return "".join(self.say("mark", n=n) for n in numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What is said to a language model: the rules, then the question with its material."""
+
+    system: str
+    user: str
+
+
+def prompt_of(name: str, language: Language, **values: object) -> Prompt:
+    """A prompt of `prompts/`, filled; the rules and the question together take exactly the given names.
+
+    Raises:
+        TemplateError: when a name is missing or unknown.
+    """
+    parts = _prompt_parts(name, language)
+    system, user = (_names(part) for part in parts)
+    if system | user != set(values):
+        raise TemplateError(f"{name!r} wants {sorted(system | user)}, was given {sorted(values)}")
+    of_system, of_user = ({key: values[key] for key in sorted(names)} for names in (system, user))
+    return Prompt(_filled(name, parts[0], of_system), _filled(name, parts[1], of_user))
+
+
+@lru_cache(maxsize=8)
+def _prompt_parts(name: str, language: Language) -> tuple[str, str]:
+    content = yaml.safe_load(files("prompts").joinpath(f"{name}.{language.value}.yaml").read_text(encoding="utf-8"))
+    if set(content) != {"system", "user"}:
+        raise TemplateError(f"{name!r} in {language} has {sorted(content)}, not a system and a user part")
+    return content["system"], content["user"]
+
+
+def _names(pattern: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
+
+
+def _filled(template: str, pattern: str, values: Mapping[str, object]) -> str:
+    wanted = _names(pattern)
+    if wanted != set(values):
+        raise TemplateError(f"{template!r} wants {sorted(wanted)}, was given {sorted(values)}")
+    return pattern.format(**{name: str(value) for name, value in values.items()})
 
 
 @lru_cache(maxsize=2)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from platformdirs import user_cache_path
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.limits import Limits
@@ -39,3 +39,17 @@ class Settings(BaseSettings):
     limits: Limits = Field(Limits(), description="What a source file may ask of the machine: `corpus/limits.py`.")
     host: str = Field("127.0.0.1", description="Address the browser app listens on.")
     port: int = Field(7860, ge=0, le=65535, description="Port the browser app listens on.")
+    llm_base_url: str = Field("", description="Address of an OpenAI-compatible server (…/v1); empty: no language model.")
+    llm_model: str = Field("", description="Name of the model at that server.")
+    llm_api_key: SecretStr = Field(SecretStr(""), description="Key of that server; a type that never prints it.")
+    llm_timeout: float = Field(
+        60.0, gt=0, description="Seconds one call to the model may take in all, its retries included."
+    )
+    llm_retries: int = Field(2, ge=0, le=10, description="Tries after the first when the server is busy or fails.")
+    llm_evidence_tokens: int = Field(
+        3000, ge=200, description="cl100k tokens of evidence in one prompt: what a small model reads with care."
+    )
+    llm_answer_tokens: int = Field(800, ge=50, description="The model's own tokens an answer may have.")
+    llm_verdicts: int = Field(
+        10, ge=0, description="Unclear verdicts of one question that the model may judge: each is a call."
+    )

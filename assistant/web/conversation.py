@@ -1,6 +1,6 @@
 """The conversation as markup: questions, answers, tables, suggestions, example questions."""
 
-from assistant.types import Answer, Scope
+from assistant.types import EXTRACTIVE, Answer, Scope
 from assistant.web.citations import answer_text
 from assistant.web.figures import figure_table
 from assistant.web.markup import Html, element, together
@@ -48,6 +48,7 @@ def answer_card(answer: Answer, turn: int) -> Html:
         _status(answer.status, words),
         _standalone(answer, words),
         element("div", answer_text(answer, turn, words), class_="answer-text"),
+        _written_by(answer, words),
         _understood(answer, words),
         _tables(answer, turn, words),
         _suggestions(answer, words),
@@ -61,6 +62,15 @@ def _standalone(answer: Answer, words: Words) -> Html:
     if answer.understood is None or not answer.understood.standalone:
         return Html("")
     return element("p", words("conversation.standalone", question=answer.understood.standalone), class_="standalone")
+
+
+def _written_by(answer: Answer, words: Words) -> Html:
+    """Who words the answer, where it is a language model, and that it still does."""
+    if answer.written_by == EXTRACTIVE:
+        return Html()
+    if not answer.whole:
+        return element("p", words("written.growing", model=answer.written_by), class_="faint growing")
+    return element("p", words("written.by", model=answer.written_by), class_="faint written")
 
 
 def _status(status: str, words: Words) -> Html:

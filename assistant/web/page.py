@@ -62,7 +62,7 @@ class Page:
     def ask(
         self, question: str, language: str, turns: Turns, agencies: list[str], years: list[int], sections: list[str]
     ) -> Iterator[Updates]:
-        """Show the question at once, and its answer when it is there. Nothing happens for an empty one."""
+        """Show the question at once, and its answer as it comes to be. Nothing happens for an empty one."""
         asked = question.strip()
         if not asked:
             yield {}
@@ -70,8 +70,9 @@ class Page:
         words = words_in(Language(language))
         pending = conversation((*turns, Turn(asked)), words)
         yield {self.parts.asking.conversation: pending, self.parts.asking.entry.question: ""}
-        answered = (*turns, self.desk.turn(asked, scope_of(agencies, years, sections), turns))
-        yield {self.parts.asking.turns: answered, self.parts.asking.conversation: conversation(answered, words)}
+        for turn in self.desk.turns(asked, scope_of(agencies, years, sections), turns):
+            answered = (*turns, turn)
+            yield {self.parts.asking.turns: answered, self.parts.asking.conversation: conversation(answered, words)}
 
     def ask_suggested(
         self,

@@ -1,6 +1,6 @@
 """What one visitor has asked so far, and the desk that answers all visitors one at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
@@ -13,14 +13,17 @@ from corpus.types import Report
 class Answering(Protocol):
     """What the page needs of an assistant."""
 
-    def ask(self, question: str, *, narrowed: Scope, previous: Understood | None) -> Answer: ...
+    def answers(self, question: str, *, narrowed: Scope, previous: Understood | None) -> Iterator[Answer]: ...
 
     def reports(self) -> tuple[Report, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question with its answer or the sentence that says why there is none; neither yet while it is pending."""
+    """A question with its answer or the sentence that says why there is none; neither yet while it is pending.
+
+    An answer that is not `whole` holds what a model has written so far.
+    """
 
     question: str
     answer: Answer | None = None
@@ -37,19 +40,26 @@ class Desk:
     assistant: Answering
     _turn: Lock = field(default_factory=Lock)
 
-    def turn(self, question: str, narrowed: Scope, earlier: Turns) -> Turn:
-        """One more turn of a conversation; an error of the program becomes its one sentence."""
+    def turns(self, question: str, narrowed: Scope, earlier: Turns) -> Iterator[Turn]:
+        """One more turn of a conversation as it comes to be; the last is whole.
+
+        An error of the program becomes its one sentence.
+        """
+        answers = self.assistant.answers(question, narrowed=narrowed, previous=last_understood(earlier))
         try:
-            with self._turn:
-                answer = self.assistant.ask(question, narrowed=narrowed, previous=last_understood(earlier))
+            while (answer := self._next(answers)) is not None:
+                yield Turn(question, answer)
         except AskReportsError as error:
-            return Turn(question, error=str(error))
-        return Turn(question, answer)
+            yield Turn(question, error=str(error))
+
+    def _next(self, answers: Iterator[Answer]) -> Answer | None:
+        """The next state of an answer; the turn is given up in between, for a visitor may leave while it grows."""
+        with self._turn:
+            return next(answers, None)
 
     def reports(self) -> tuple[Report, ...]:
-        """The reports of the collection, by agency, year and file."""
-        with self._turn:
-            reports = self.assistant.reports()
+        """The reports of the collection, by agency, year and file; nobody waits here for a model that writes."""
+        reports = self.assistant.reports()
         return tuple(sorted(reports, key=lambda report: (report.agency, report.year or 0, report.file)))
 
 

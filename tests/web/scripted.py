@@ -1,5 +1,6 @@
 """Answers written by hand over real reports: what the page shows is tested without a model."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -65,8 +66,8 @@ class ScriptedAssistant:
     answer: Answer
     collection: tuple[Report, ...]
 
-    def ask(self, question: str, *, narrowed: Scope, previous: Understood | None) -> Answer:
-        return replace(self.answer, question=question)
+    def answers(self, question: str, *, narrowed: Scope, previous: Understood | None) -> Iterator[Answer]:
+        yield replace(self.answer, question=question)
 
     def reports(self) -> tuple[Report, ...]:
         return self.collection

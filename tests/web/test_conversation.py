@@ -84,11 +84,12 @@ def test_a_question_and_an_error_are_shown_as_text() -> None:
 
 def test_the_desk_turns_an_error_into_its_sentence_and_keeps_what_was_understood(answer: Answer) -> None:
     class Failing(ScriptedAssistant):
-        def ask(self, question, *, narrowed, previous):  # type: ignore[no-untyped-def]
+        def answers(self, question, *, narrowed, previous):  # type: ignore[no-untyped-def]
             assert previous == answer.understood
             raise WrongCall("The store is gone: run `askreports index`.")
+            yield
 
-    turn = Desk(Failing(answer, ())).turn("那海珠呢？", answer.scope, (Turn("a", answer), Turn("b", error="x")))
+    (turn,) = Desk(Failing(answer, ())).turns("那海珠呢？", answer.scope, (Turn("a", answer), Turn("b", error="x")))
     assert turn == Turn("那海珠呢？", error="The store is gone: run `askreports index`.")
 
 
