@@ -10,7 +10,6 @@ from assistant.tellings import has_tellings
 from assistant.terms import Topic, topic
 from assistant.types import Kind, Language, Understood
 from assistant.vocabulary import Vocabulary
-from corpus.types import SectionType
 from index.model import Encoder
 from index.types import Vectors
 
@@ -71,11 +70,9 @@ class Problems:
 
 def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, problems: Problems) -> Topic:
     """The topic of a question, or of one of its conditions, with the terms and the problems that it means."""
-    of_problems = understood.kind is Kind.LIST and set(understood.scope.sections) <= {SectionType.PROBLEMS}
-    # The user's own Chinese words, where the reports have them, are what is asked for.
-    worded = understood.is_literal and understood.language is Language.CHINESE and vocabulary.has(text)
-    meant = problems.meant(text, understood.language) if of_problems and not worded else ()
-    concepts = tuple(meaning.concept for meaning in meant)
+    concepts: tuple[Concept, ...] = ()
+    if understood.kind is Kind.LIST and not understood.is_literal:
+        concepts = tuple(meaning.concept for meaning in problems.meant(text, understood.language))
     return topic(text, understood.language, vocabulary, understood.is_literal, concepts)
 
 
