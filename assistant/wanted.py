@@ -22,8 +22,9 @@ from corpus.indicators import RATE
 # Words of a part that say nothing of its number.
 FRAME = re.compile(
     r"^\s*(?:what|how) about\b|\b(?:(?:ended|ending|ends?) (?:up )?(?:in|with|as)|result(?:ed|ing)? in|in total|altogether|of (?:them|those|these|which)|by how (?:much|many)|"
-    r"differs? from(?: that of)?|(?:what is )?the (?:difference|gap) between|compared? (?:with|to)|that of)\b|"
-    r"相差|差(?:距|额|值|异)|(?<![误时])差(?=多少|几)|对比|相比|比较",
+    r"differs? from(?: that of)?|(?:what is )?the (?:difference|gap) between|compared? (?:with|to)|that of|"
+    r"(?:with )?(?:an? |the )?break ?down|please)\b|"
+    r"相差|差(?:距|额|值|异)|(?<![误时])差(?=多少|几)|对比|相比|比较|明细",
     re.IGNORECASE,
 )
 ASKING = re.compile(r"多少|几多")
