@@ -15,7 +15,7 @@ KIND_OF_PLACE = r"(?:特别行政区|自治[区州县旗]|地区|新区|省|市|
 LEVEL_WORDS = {1: "Province", 2: "", 3: ""}
 DISTRICT = {"区": " District", "县": " County"}
 JOINERS = re.compile(r"和|与|及|、|跟|同|还是|,|比|\band\b|&|\bvs\b|\bversus\b|\bthan\b|\bor\b|\bwith\b|\bagainst\b")
-ENGLISH_BODY = r"(?:branch(?:es)?|sub-?bureaus?|district|city|county|municipal(?:ity)?|bureaus?|departments?|police|psb|public security|office|authority|authorities|agency|administration|province|provincial)"
+ENGLISH_BODY = r"(?:branch(?:es)?|sub-?bureaus?|district|city|county|municipal(?:ity)?|bureaus?|departments?|police|psb|public security|office|authority|authorities|agency|administration|commission|committee|brigade|detachment|province|provincial)"
 # The one function that people use without 局: 花都公安.
 BARE_FUNCTION = "公安(?!部|厅|机关)"
 FAMILIAR_PINYIN = 6
@@ -71,7 +71,15 @@ def functions() -> tuple[Function, ...]:
 def taken_apart(name: str) -> Agency:
     """An agency's name as places and function: 广州市公安局花都区分局 → 广州市, 花都区; 公安; a branch."""
     function = next((f for f in functions() if any(word in name for word in f.words)), None)
-    return Agency(name, tuple(places_in(name)), function, "分局" in name)
+    return Agency(name, tuple(places_in(_without_functions(name))), function, "分局" in name)
+
+
+def _without_functions(name: str) -> str:
+    """An agency's name without the words of its function: 资源 of 自然资源局 is no county."""
+    for function in functions():
+        for word in function.words:
+            name = name.replace(word, "·")
+    return name
 
 
 @lru_cache(maxsize=20_000)
@@ -216,7 +224,7 @@ def _body_end(question: str, group: list[_Named]) -> int:
     words = sorted((name for f in functions() for name in f.words), key=len, reverse=True)
     body = "|".join(map(re.escape, called))
     chinese = re.compile(
-        rf"{KIND_OF_PLACE}(?:(?:{body})|(?:{'|'.join(map(re.escape, words))})?[^和与及、跟比同的在，,\\s\\d]{{0,8}}?(?:分局|管理局|委员会|办公室|[局厅委])|{BARE_FUNCTION})?(?:分局)?"
+        rf"{KIND_OF_PLACE}(?:(?:{body})|(?:{'|'.join(map(re.escape, words))})?[^和与及、跟比同的在，,\\s\\d]{{0,8}}?(?:分局|管理局|委员会|办公室|局|(?<!大)厅|委)|{BARE_FUNCTION})?(?:分局)?"
     )
     match = chinese.match(question, end)
     end = match.end() if match else end

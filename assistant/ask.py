@@ -6,18 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.compare import compare
+from assistant.dialect import written_chinese
 from assistant.evidence import reports_in
 from assistant.figures import figure
 from assistant.glossary import parallel_pairs
+from assistant.listing import Listed, listed
 from assistant.lists import list_reports
 from assistant.lookup import lookup
 from assistant.meant import Problems, asked_topic
 from assistant.meta import meta
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, tell_the_removed
+from assistant.spelling import Lexicon, Spelled
 from assistant.summary import summary
 from assistant.types import Answer, Kind, Scope, Status, Timing, Understood
-from assistant.understand import understand
+from assistant.understand import language_of, understand
 from assistant.vocabulary import Vocabulary
 from assistant.words import words_in
 from corpus.errors import WrongCall
@@ -48,6 +51,8 @@ class Assistant:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._vocabulary = Vocabulary(self.reports())
+        self._lexicon = _lexicon(library, self._vocabulary)
+        self._figures: tuple[str, tuple[Listed, ...]] | None = None
         library.encoder.align(parallel_pairs())
         library.encoder.load()
         self._problems = Problems(library.encoder)
@@ -65,6 +70,13 @@ class Assistant:
     def reports(self) -> tuple[Report, ...]:
         """The reports of the index, in order of file."""
         return _reports(self.library)
+
+    def figures(self) -> tuple[Listed, ...]:
+        """Every figure of the index, by agency, year, file and place; made once for a state of the index."""
+        fingerprint = self.library.contents.fingerprint
+        if self._figures is None or self._figures[0] != fingerprint:
+            self._figures = (fingerprint, listed(self.library.contents.entries))
+        return self._figures[1]
 
     def ask(self, question: str, narrowed: Scope = Scope(), previous: Understood | None = None) -> Answer:
         """Answer one question.
@@ -95,22 +107,30 @@ class Assistant:
         if not question:
             raise WrongCall("The question is empty: type what you want to know about the reports.")
         library, vocabulary = self._latest()
-        understood = understand(question, _reports(library), narrowed, previous)
+        spelled = self._spelled(question)
+        understood = understand(spelled.text, _reports(library), narrowed, previous)
         asked = self._asked(understood, library, vocabulary)
         if self._is_out_of_scope(asked):
             reply = not_found(asked)
         else:
             reply = _checked(asked, ANSWERED_BY[asked.understood.kind](asked))
-        extractive = _answer(asked, reply)
+        if spelled.is_changed:
+            reply.lines.insert(0, asked.words.say("understood_as", question=spelled.text))
+        extractive = replace(_answer(asked, reply), question=question)
         for answer in self._model.answers(asked, extractive) if self._model is not None else (extractive,):
             elapsed = round((time.perf_counter() - started) * 1000, 2)
             yield replace(answer, timing=Timing(elapsed))
+
+    def _spelled(self, question: str) -> Spelled:
+        """The question in written Chinese, its typing errors set right."""
+        return self._lexicon.respelled(written_chinese(question), language_of(question))
 
     def _latest(self) -> tuple[Library, Vocabulary]:
         """What the store holds now; an answer keeps to what it began with, whatever index runs do meanwhile."""
         library = self.library.latest()
         if library is not self.library:
             self.library, self._vocabulary = library, Vocabulary(_reports(library))
+            self._lexicon = _lexicon(library, self._vocabulary)
         return library, self._vocabulary
 
     def _asked(self, understood: Understood, library: Library, vocabulary: Vocabulary) -> Asked:
@@ -118,6 +138,7 @@ class Assistant:
         in_scope = (
             () if self._asks_only_for_the_missing(understood) else reports_in(_reports(library), understood.scope)
         )
+        in_scope = [report for report in in_scope if _is_of_its_year(report, understood)]
         meanings = sentence_scores(library, understood.topic or understood.question)
         words = words_in(understood.language)
         opinion = self._model.opinion() if self._model is not None else None
@@ -141,6 +162,16 @@ def _model(settings: Settings) -> "Model | None":
     from assistant.model import Model
 
     return Model(settings)
+
+
+def _is_of_its_year(report: Report, understood: Understood) -> bool:
+    """Whether a report is of the year that the question names for its agency, where it names one."""
+    years = {year for agency, year in understood.pairs if agency == report.agency}
+    return not years or bool(years & set(report.metadata.years))
+
+
+def _lexicon(library: Library, vocabulary: Vocabulary) -> Lexicon:
+    return Lexicon(sorted({report.agency for report in _reports(library) if report.agency}), vocabulary)
 
 
 def _reports(library: Library) -> tuple[Report, ...]:

@@ -182,18 +182,14 @@ def figures(
 ) -> None:
     """The figures of the reports with their places, filtered like ask."""
     entries = _entries(_settings(store))
-    from assistant.answer_json import figure_json
+    from assistant.listing import listed
     from assistant.narrow import narrowed, within
-    from corpus.checks import discrepancies, flags
 
     scope = narrowed([entry.report for entry in entries], agency or [], year or [], section or [])
     rows = [
-        figure_json(entry.report, figure, flags=flags(broken, figure))
-        for entry in entries
-        if within(scope, entry.report)
-        for broken in [discrepancies(entry.figures)]
-        for figure in entry.figures
-        if not scope.sections or entry.report.sections[figure.section].type in scope.sections
+        one.row()
+        for one in listed(entry for entry in entries if within(scope, entry.report))
+        if not scope.sections or one.report.sections[one.figure.section].type in scope.sections
     ]
     _write_figures(rows, csv, xlsx, as_json)
 

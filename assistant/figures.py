@@ -1,241 +1,229 @@
-"""Numbers: one figure, several, or side by side, each row with its citation."""
+"""Numbers: one figure or several, what is worked out from them, each row with its citation."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from assistant.asked import OF_A_PHRASE, asked_indicators, asked_with_weight, without_indicators
-from assistant.evidence import (
-    ENOUGH_TERMS,
-    MOST_MISSING,
-    missing_share,
-    nearness,
-    share_with_context,
-    states_it,
-    together,
-)
+from assistant.arithmetic import add_difference, add_ratio, add_total
+from assistant.figure_search import Candidate, all_fitting, best_of_each_report, level_of, whole_of
+from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, parts
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
-from assistant.terms import Topic, topic
 from assistant.types import Evidence, FigureRow, Status
-from assistant.understand import topic_of
-from corpus.indicators import instead_of
-from corpus.types import Figure, Passage, Report, Role, SectionType, Span
+from assistant.understand import bare_of
+from assistant.units import SHARES, unit_asked
+from assistant.wanted import Wanted, wanted_of
+from corpus.indicators import indicators
+from corpus.types import Figure, Report, Role
 
-ENOUGH_CANONICAL = 0.58
-# Below this, a number whose own clause holds the words of the question is the better answer.
-SURELY_CANONICAL = 0.8
-WRONG_UNIT = 0.5
-A_TARGET = 0.8
-# What a sentence before says (of which project the number is) still counts.
-WORDS_BEFORE = 120
-NEXT_QUESTION = re.compile(
-    r"[,;?，；？]\s*(?=[^,;?，；？]*(?:多少|几|率|比例|占比|百分|多久|多长|多大))|[,;?]?\s+(?:and|&)\s+(?=(?:also\s+)?(?:how many|how much|how long|what|by what|of those|the (?:share|average|rate|number)))",
-    re.IGNORECASE,
-)
-TARGET = re.compile(r"力争|争取|不低于|目标|达到.{0,6}以上|将达|要达|确保")
-UNIT_ASKED = re.compile(
-    r"(?:多少|几多?)(?:个)?(人次|平方米|平米|工作日|小时|分钟|百分点|元|台|面|封|枚|届|期|天|次|人|名|类|份|宗|件|项|条|家|处|场|户|套|批|张|分|成)"
-)
-RATE_ASKED = re.compile(r"百分|比例|占比|多大比例|率(?:是|为|有|达|$|多)|\b(?:percent\w*|percentage|rate|share|proportion)\b", re.IGNORECASE)
-ALIKE = frozenset(("件", "宗", "份", "项", "个", "条", "起", "例", "家", "处", ""))
-TIMES_ASKED = re.compile(r"多久|多长时间|\bhow (?:long|many (?:hours|minutes|days|working days))\b", re.IGNORECASE)
-TIME_UNITS = frozenset(("小时", "分钟", "天", "工作日", "个工作日", "个月"))
+COMPLEMENTS = frozenset(("不予受理量", "审批不同意量", "未按时办结量"))
+MOST_PARTS_OF_A_TOTAL = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One number that a question asks for: an indicator where it names one, the other words, and the wording."""
+@dataclass(slots=True)
+class _Found:
+    """What the parts of a question found so far: figures in order, what is lacking, what is to be worked out."""
 
-    text: str
-    wording: str
-    indicator: str
-    weight: float
-    topic: Topic
+    rows: list[Candidate] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
+    differences: list[tuple[Candidate, Candidate]] = field(default_factory=list)
+    ratios: list[tuple[Candidate, Candidate]] = field(default_factory=list)
+    sums: list[tuple[Candidate, ...]] = field(default_factory=list)
+    last: list[Candidate] = field(default_factory=list)
 
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A figure with how well it answers, 0 to 1."""
-
-    report: Report
-    figure: Figure
-    share: float
-    score: float
+    def add(self, candidates: Sequence[Candidate]) -> None:
+        known = {(one.report.id, one.figure.start) for one in self.rows}
+        self.rows += [c for c in candidates if (c.report.id, c.figure.start) not in known]
 
 
 def figure(asked: Asked) -> Reply:
     """Answer with figures; a figure that fits nothing but the indicator's name is no answer."""
-    wanted = wanted_in(asked)
-    found = {one: _best_of_each_report(asked, one) for one in wanted}
-    if not any(found.values()):
+    found = _Found()
+    pieces = parts(bare_of(asked.understood.question, [report.agency for report in asked.collection]))
+    for whole, group in groupby(pieces, key=lambda part: part.whole or part.text):
+        _answer_group(asked, found, whole, list(group), is_only=len(pieces) == 1)
+    if not found.rows:
         return not_found(asked)
     reply = Reply(Status.ANSWERED)
-    rows = list({(c.report.id, c.figure.start): c for one in wanted for c in found[one]}.values())
-    _add_rows(asked, reply, rows)
-    lacking = [_name(asked, one) for one in wanted if not found[one]]
-    if lacking:
-        reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(lacking)))
+    _add_rows(asked, reply, found.rows)
+    _work_out(asked, reply, found)
+    if found.lacking:
+        reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(found.lacking)))
         reply.status = Status.PARTIAL
-    return partly(_without_the_lacking(asked, reply, rows), asked)
+    return partly(_without_the_lacking(asked, reply, found.rows), asked)
 
 
-def wanted_in(asked: Asked) -> list[Wanted]:
-    """The numbers a question asks for: one a part, and one an indicator where a part names several."""
-    understood = asked.understood
-    names = [report.agency for report in asked.collection]
-    parts = [(topic_of(part, names), part) for part in NEXT_QUESTION.split(understood.question) if part and part.strip()]
-    parts = [(text, part) for text, part in parts if text]
-    if len(parts) < 2:
-        return _wanted_of(asked, understood.topic, understood.question, understood.indicators)
-    return [one for text, part in parts for one in _wanted_of(asked, text, part, asked_indicators(part))]
-
-
-def best_figures(asked: Asked, indicator: str, text: str | None = None) -> list[FigureRow]:
+def best_figures(asked: Asked, indicator: str, text: str | None = None, changes: bool = False) -> list[FigureRow]:
     """The best figure of each report in scope for an indicator, without citations yet.
 
     Args:
-        text: the words that its clause should hold, the question's topic when not given.
+        text: the words that its clause should hold, the question itself when not given.
+        changes: where a report gives no such figure, how much it changed is better than nothing.
     """
-    words = asked.understood.topic if text is None else text
-    wanted = _wanted_of(asked, words, asked.understood.question, (indicator,) if indicator else ())
-    return [FigureRow(c.report, c.figure, 0) for c in _best_of_each_report(asked, wanted[0])]
+    words = asked.understood.question if text is None else text
+    any_unit = unit_asked(words).fitting == SHARES and len(asked.understood.indicators) > 1
+    wanted = wanted_of(asked, words, (indicator,) if indicator else (), any_unit)[0]
+    found = best_of_each_report(asked, replace(wanted, with_changes=changes or len(asked.reports) > 1))
+    return [FigureRow(c.report, c.figure, 0) for c in found]
 
 
-def _wanted_of(asked: Asked, text: str, wording: str, indicators: tuple[str, ...]) -> list[Wanted]:
-    """Each indicator with the other words of the text, which a figure's clause must hold too."""
-    rest = topic(without_indicators(text) if indicators else text, asked.understood.language, asked.vocabulary)
-    weights = {one.name: one.weight for one in asked_with_weight(text)}
-    return [Wanted(text, wording, name, weights.get(name, OF_A_PHRASE), rest) for name in indicators or ("",)]
+def _answer_group(asked: Asked, found: _Found, whole: str, group: Sequence[Part], is_only: bool) -> None:
+    """Answer the pieces of one part each with a figure of its own, or else the part as a whole."""
+    if SUM_ONLY.match(whole) and len(found.rows) > 1:
+        found.sums.append(tuple(found.last if len(found.last) > 1 else found.rows))
+        return
+    if GAP_ONLY.match(whole) and len(found.rows) > 1:
+        found.differences.append((found.rows[-2], found.rows[-1]))
+        return
+    if len(group) > 1 and _answer_pieces(asked, found, group):
+        return
+    _answer_part(asked, found, Part(whole), is_only)
+
+
+def _answer_pieces(asked: Asked, found: _Found, group: Sequence[Part]) -> bool:
+    """Give each piece a figure of its own in every report that has one for all of them."""
+    pieces = [all_fitting(asked, wanted_of(asked, part.text)[0], found.last) for part in group]
+    own = [one for report in asked.reports for one in _own_of_each(report, pieces)]
+    if not own:
+        return False
+    found.last = own
+    found.add(own)
+    return True
+
+
+def _own_of_each(report: Report, pieces: Sequence[Sequence[Candidate]]) -> list[Candidate]:
+    """A report's best figure for each piece, none for two: the surest piece chooses first; empty where one has none."""
+    fitting = [[c for c in piece if c.report.id == report.id] for piece in pieces]
+    chosen: dict[int, Candidate] = {}
+    for at in sorted(range(len(fitting)), key=lambda n: (-max((c.score for c in fitting[n]), default=0.0), n)):
+        taken = {c.figure.start for c in chosen.values()}
+        free = [c for c in fitting[at] if c.figure.start not in taken]
+        if not free:
+            return []
+        chosen[at] = free[0]
+    return [chosen[at] for at in sorted(chosen)]
+
+
+def _answer_part(asked: Asked, found: _Found, part: Part, is_only: bool) -> None:
+    if part.positive and _answer_complement(asked, found, part):
+        return
+    last: list[Candidate] = []
+    for wanted in _wanted(asked, part, is_only):
+        candidates = best_of_each_report(asked, wanted, found.last)
+        shares = _shares(asked, wanted) if not candidates and wanted.is_share_of_a_count else []
+        found.ratios += shares
+        last += candidates or [one for pair in shares for one in pair]
+        if not candidates and not shares:
+            found.lacking.append(_name(asked, wanted))
+    if BREAKDOWN.search(part.text):
+        last = [one for each in last for one in _with_breakdown(asked, each)]
+    found.add(last)
+    found.last = last or found.last
+
+
+def _wanted(asked: Asked, part: Part, is_only: bool) -> list[Wanted]:
+    """What a part asks for; a question that only goes on with the last asks for the indicators of that."""
+    wanted = wanted_of(asked, part.text)
+    understood = asked.understood
+    if is_only and not wanted[0].indicator and (understood.indicators or not wanted[0].whole.groups):
+        return wanted_of(asked, f"{understood.topic} {part.text}", understood.indicators)
+    return wanted
+
+
+def _answer_complement(asked: Asked, found: _Found, part: Part) -> bool:
+    """What is not so: the whole less the part that is so (不是24小时的自助终端)."""
+    if COMPLEMENTS & {wanted.indicator for wanted in wanted_of(asked, part.text)}:
+        return False
+    wanted = [*wanted_of(asked, part.positive), *wanted_of(asked, part.positive, ())]
+    for one in (candidate for each in wanted for candidate in all_fitting(asked, each, found.last)):
+        whole = whole_of(asked, one)
+        if whole is not None and (whole.figure.amount or 0) >= (one.figure.amount or 0):
+            found.add([whole, one])
+            found.differences.append((whole, one))
+            found.last = [one]
+            return True
+    return False
+
+
+def _shares(asked: Asked, wanted: Wanted) -> list[tuple[Candidate, Candidate]]:
+    """The figure of a count that is asked for as a share, with the whole it is a part of, in each report."""
+    pairs = []
+    for report in asked.reports:
+        one = level_of(asked, report, wanted.indicator)
+        whole = whole_of(asked, one) if one else None
+        if one and whole and one.figure.measure == whole.figure.measure and one.figure.amount and whole.figure.amount:
+            pairs.append((one, whole))
+    return pairs if any(one.name == wanted.indicator and one.part_of for one in indicators()) else []
+
+
+def _with_breakdown(asked: Asked, one: Candidate) -> list[Candidate]:
+    """A total with its parts; of a part, the total it belongs to with all of them."""
+    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == one.report.id)
+    at = next(n for n, number in enumerate(entry.figures) if number.start == one.figure.start)
+    around = entry.figures[max(0, at - MOST_PARTS_OF_A_TOTAL) : at + MOST_PARTS_OF_A_TOTAL + 1]
+    for number in (one.figure, *around):
+        total = Candidate(one.report, number, one.share, one.score)
+        pieces = _parts_of(asked, total)
+        if pieces and one.figure.start in {number.start, *(piece.figure.start for piece in pieces)}:
+            return [total, *pieces]
+    return [one]
+
+
+def _parts_of(asked: Asked, total: Candidate) -> list[Candidate]:
+    """The figures beside a total, of its unit and in its sentence, that add up to it exactly."""
+    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == total.report.id)
+    at = next(n for n, number in enumerate(entry.figures) if number.start == total.figure.start)
+    for step in (-1, 1):
+        run: list[Figure] = []
+        for length in range(1, MOST_PARTS_OF_A_TOTAL + 1):
+            place = at + step * length
+            if not 0 <= place < len(entry.figures) or entry.figures[place].measure != total.figure.measure:
+                break
+            run.append(entry.figures[place])
+            if len(run) > 1 and sum(number.amount or 0 for number in run) == total.figure.amount:
+                return [Candidate(total.report, number, total.share, total.score) for number in sorted(run, key=lambda n: n.start)]
+    return []
 
 
 def _name(asked: Asked, one: Wanted) -> str:
     return asked.words.indicator(one.indicator) if one.indicator else f"“{one.text}”"
 
 
-def _best_of_each_report(asked: Asked, wanted: Wanted) -> list[_Candidate]:
-    best: dict[tuple[str, str], _Candidate] = {}
-    for candidate in _candidates(asked, wanted):
-        key = (candidate.report.id, candidate.figure.indicator if wanted.indicator and candidate.figure.canonical else "")
-        if key not in best or candidate.score > best[key].score:
-            best[key] = candidate
-    chosen = sorted(best.values(), key=lambda c: (-c.score, c.report.file))
-    if not asked.understood.scope.agencies and not wanted.indicator:
-        chosen = [c for c in chosen if c.score >= 0.92 * chosen[0].score]
-    return sorted(chosen, key=lambda c: (c.report.year or 0, c.report.file))
+def _work_out(asked: Asked, reply: Reply, found: _Found) -> None:
+    row_of = {(row.report.id, row.figure.start): row for row in reply.figures}
+
+    def rows(candidates: Sequence[Candidate]) -> list[FigureRow]:
+        return [row_of[key] for c in candidates if (key := (c.report.id, c.figure.start)) in row_of]
+
+    for pair in found.differences:
+        add_difference(asked, reply, rows(pair))
+    for pair in found.ratios:
+        add_ratio(asked, reply, rows(pair))
+    for group in found.sums:
+        add_total(asked, reply, rows(group))
 
 
-def _candidates(asked: Asked, wanted: Wanted) -> list[_Candidate]:
-    in_scope = {report.id for report in asked.reports}
-    entries = [entry for entry in asked.library.contents.entries if entry.report.id in in_scope]
-    figures = [(e.report, number) for e in entries for number in e.figures if _period_fits(asked, number)]
-    other = [c for r, n in figures if (c := _other(asked, r, n, wanted)) is not None]
-    if not wanted.indicator:
-        return other
-    levels = [(r, n) for r, n in figures if n.canonical and n.role in (Role.LEVEL, Role.TARGET)]
-    named = [(r, n) for r, n in levels if n.indicator == wanted.indicator]
-    if not named:
-        named = [(r, n) for r, n in levels if n.indicator in instead_of(wanted.indicator)]
-    if wanted.topic.groups and missing_share(wanted.topic, asked.reports) > MOST_MISSING:
-        named = []
-    canonical = [c for r, n in named if (c := _canonical(r, n, wanted)).share >= ENOUGH_CANONICAL]
-    sure = any(candidate.share >= SURELY_CANONICAL for candidate in canonical)
-    better = [c for c in other if c.share >= ENOUGH_TERMS and not c.figure.canonical]
-    return canonical if sure or (canonical and not better) else better or canonical
-
-
-def _canonical(report: Report, number: Figure, wanted: Wanted) -> _Candidate:
-    """A figure of the indicator asked for: the rest of the words decide whether it is meant."""
-    total = wanted.weight + wanted.topic.weight
-    share = (wanted.weight + wanted.topic.weight * _share(report, number, wanted.topic)) / total
-    first = 1e-6 * number.start / max(1, len(report.text))
-    return _Candidate(report, number, share, share * (A_TARGET if _is_target(report, number) else 1.0) - first)
-
-
-def _other(asked: Asked, report: Report, number: Figure, wanted: Wanted) -> _Candidate | None:
-    """Any other figure, by the words of its clause and the meaning of its sentence."""
-    subject = wanted.topic if not wanted.indicator else topic(wanted.text, asked.understood.language, asked.vocabulary)
-    share = _share(report, number, subject)
-    meaning = _meaning(asked, report, number)
-    if not states_it(asked, subject, share, meaning):
-        return None
-    fits = 1.0 if _unit_fits(wanted.wording, number) else WRONG_UNIT
-    score = together(share, meaning) * fits
-    return _Candidate(report, number, share, score) if fits == 1.0 or share >= ENOUGH_TERMS else None
-
-
-def _share(report: Report, number: Figure, rest: Topic) -> float:
-    """The share of the words that stand in the figure's clause, its sentence and heading counting for less."""
-    heading = " ".join(report.sections[number.section].heading_path)
-    clause = report.search.slice_of(number.clause)
-    sentence = report.search.slice_of(_sentence_around(report, number))
-    before = report.search.slice_of(Span(max(0, number.start - WORDS_BEFORE), number.end))
-    return share_with_context(rest, clause, heading, sentence + before)
-
-
-def _sentence_around(report: Report, number: Figure) -> Span:
-    start = max(report.text.rfind(mark, 0, number.start) for mark in "。；;\n") + 1
-    ends = [at for mark in "。；;\n" if (at := report.text.find(mark, number.end)) >= 0]
-    return Span(start, min(ends, default=len(report.text)))
-
-
-def _meaning(asked: Asked, report: Report, number: Figure) -> float:
-    """How near the sentence around a figure is to the question, 0 to 1."""
-    passage = _passage_of(asked, report, number)
-    if passage is None:
-        return 0.0
-    scores = zip(passage.sentences, asked.meanings.of(passage), strict=True)
-    held = [nearness(score) for span, score in scores if span.start <= number.start < span.end]
-    return max(held, default=0.0)
-
-
-def _passage_of(asked: Asked, report: Report, number: Figure) -> Passage | None:
-    passages = asked.library.contents.of_report[report.id]
-    return next((p for p in passages if p.start <= number.start < p.end), None)
-
-
-def _period_fits(asked: Asked, number: Figure) -> bool:
-    years = asked.understood.scope.years
-    if not years or not number.period:
-        return True
-    first, _, last = number.period.partition("-")
-    return any(int(first) <= year <= int(last or first) for year in years)
-
-
-def _unit_fits(question: str, number: Figure) -> bool:
-    unit = number.measure or number.unit
-    if RATE_ASKED.search(question):
-        return unit in ("%", "成")
-    if TIMES_ASKED.search(question):
-        return unit in TIME_UNITS
-    asked = UNIT_ASKED.search(question)
-    if asked is None:
-        return True
-    return unit == asked[1] or unit.endswith(asked[1]) or (unit in ALIKE and asked[1] in ALIKE)
-
-
-def _is_target(report: Report, number: Figure) -> bool:
-    clause = report.search.slice_of(number.clause)
-    return report.sections[number.section].type is SectionType.NEXT_STEPS or bool(TARGET.search(clause))
-
-
-def _add_rows(asked: Asked, reply: Reply, chosen: Sequence[_Candidate]) -> None:
-    rows: list[FigureRow] = []
-    for candidate in chosen:
-        evidence = Evidence(candidate.report, candidate.figure.section, candidate.figure.clause, candidate.score)
-        claim = reply.draft.claim(_claim_text(asked, candidate, evidence), [evidence])
-        if claim is not None:
-            reply.state(asked.words, claim, candidate.report)
-            rows.append(FigureRow(candidate.report, candidate.figure, claim.citations[0]))
+def _add_rows(asked: Asked, reply: Reply, chosen: Sequence[Candidate]) -> None:
+    rows = [row for one in chosen if (row := stated(asked, reply, FigureRow(one.report, one.figure, 0))) is not None]
     reply.figures = tuple(rows)
 
 
-def _claim_text(asked: Asked, candidate: _Candidate, evidence: Evidence) -> str:
-    agency = asked.words.agency(candidate.report.agency)
-    if not candidate.figure.canonical:
+def stated(asked: Asked, reply: Reply, row: FigureRow) -> FigureRow | None:
+    """State a figure as a claim of the answer; None where its words do not carry it."""
+    evidence = Evidence(row.report, row.figure.section, row.figure.clause)
+    claim = reply.draft.claim(_claim_text(asked, row, evidence), [evidence])
+    if claim is None:
+        return None
+    reply.state(asked.words, claim, row.report)
+    return FigureRow(row.report, row.figure, claim.citations[0])
+
+
+def _claim_text(asked: Asked, row: FigureRow, evidence: Evidence) -> str:
+    agency = asked.words.agency(row.report.agency)
+    if not row.figure.canonical or row.figure.role is Role.CHANGE:
         return asked.words.say("generic_figure_claim", agency=agency, quote=evidence.quote)
-    name = asked.words.indicator(candidate.figure.indicator)
-    return asked.words.say("figure_claim", agency=agency, indicator=name, value=printed(candidate.figure))
+    name = asked.words.indicator(row.figure.indicator)
+    return asked.words.say("figure_claim", agency=agency, indicator=name, value=printed(row.figure))
 
 
 def printed(number: Figure) -> str:
@@ -243,7 +231,7 @@ def printed(number: Figure) -> str:
     return number.value + number.unit
 
 
-def _without_the_lacking(asked: Asked, reply: Reply, rows: Sequence[_Candidate]) -> Reply:
+def _without_the_lacking(asked: Asked, reply: Reply, rows: Sequence[Candidate]) -> Reply:
     """Name the agencies that were asked for and give no such figure."""
     having = {candidate.report.agency for candidate in rows}
     lacking = [name for name in asked.understood.scope.agencies if name not in having]

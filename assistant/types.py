@@ -75,6 +75,7 @@ class Understood:
     count: bool = False
     subject: str = ""
     standalone: str = ""
+    pairs: tuple[tuple[str, int], ...] = ()
 
     @property
     def is_literal(self) -> bool:

@@ -8,6 +8,7 @@ from assistant import wording
 from assistant.agencies import Mention, mentions, of_kind
 from assistant.asked import asked_indicators
 from assistant.followup import Leaning, Turns, kind_of_turn, leaning, relative_years, standalone
+from assistant.segments import is_own_name, segments
 from assistant.terms import names_a_topic
 from assistant.types import Kind, Language, Scope, Understood
 from corpus.repair import simplify
@@ -65,6 +66,7 @@ def understand(
         missing_agencies=missing,
         missing_years=missing_years,
         negative=kind is Kind.LIST and _negative(parts, turn, before, says),
+        pairs=() if narrowed.years else _pairs(parts),
         count=bool(wording.COUNT_OF_AGENCIES.search(parts.bare)) if kind is Kind.LIST else False,
     )
     return replace(understood, standalone=standalone(understood)) if before is not None else understood
@@ -155,8 +157,11 @@ def _follows(parts: _Parts, previous: Understood) -> bool:
 
 
 def _agencies(parts: _Parts, before: Understood | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    present = dict.fromkeys(name for mention in parts.mentions for name in mention.agencies)
-    missing = tuple(mention.text for mention in parts.mentions if not mention.agencies)
+    own = {name for mention in parts.mentions if is_own_name(mention) for name in mention.agencies}
+    # 乐昌 beside 韶关市: the wider place stands for an agency of its own.
+    absent = [m for m in parts.mentions if not m.agencies or (not is_own_name(m) and set(m.agencies) <= own)]
+    present = dict.fromkeys(name for mention in parts.mentions if mention not in absent for name in mention.agencies)
+    missing = tuple(mention.text for mention in absent)
     if present or missing:
         return tuple(present), missing
     if parts.kind_of_agency:
@@ -187,6 +192,18 @@ def _years(
     return present, tuple(year for year in missing if year not in named)
 
 
+def _pairs(parts: _Parts) -> tuple[tuple[str, int], ...]:
+    """Each agency with its own year: 花都2023年和海珠2024年, Haizhu in 2024; none where that is not so throughout."""
+    cut = segments(parts.text, parts.mentions)
+    if len(cut) < 2 or any(len(segment.mention.agencies) > 1 for segment in cut):
+        return ()
+    before, after = [_years_in(segment.before) for segment in cut], [_years_in(segment.after) for segment in cut]
+    years = after if after[-1] else before
+    if any(len(each) != 1 for each in years):
+        return ()
+    return tuple((segment.mention.agencies[0], year[0]) for segment, year in zip(cut, years, strict=True) if segment.mention.agencies)
+
+
 def _kind(
     parts: _Parts, before: Understood | None, agencies: tuple[str, ...], missing: tuple[str, ...]
 ) -> Kind:
@@ -209,7 +226,8 @@ def _kind(
         return Kind.COMPARE
     if len(parts.years) >= 2 and parts.indicators:
         return Kind.COMPARE
-    if wording.FIGURE.search(text) or goes_on or (lists and of_one and wording.COUNT_OF_AGENCIES.search(text)):
+    targets = bool(parts.indicators and wording.TARGET.search(text))
+    if wording.FIGURE.search(text) or targets or goes_on or (lists and of_one and wording.COUNT_OF_AGENCIES.search(text)):
         return Kind.COMPARE if before and before.kind is Kind.COMPARE and len(agencies) > 1 else Kind.FIGURE
     if _is_summary(parts):
         return Kind.SUMMARY
@@ -267,7 +285,44 @@ def _says_something(topic: str, parts: _Parts) -> bool:
 
 def topic_of(part: str, agencies: Sequence[str]) -> str:
     """The topic of a part of a question."""
-    text = simplify(part)
+    return _topic(without_agencies(simplify(part), agencies))
+
+
+def without_agencies(text: str, agencies: Sequence[str]) -> str:
+    """A question without the agencies and places it names."""
     for mention in reversed(mentions(text, agencies)):
         text = f"{text[: mention.start]} {text[mention.end :]}"
-    return _topic(text)
+    return text
+
+
+def own_words(question: str, agencies: Sequence[str]) -> dict[str, str]:
+    """What a question asks of each of several agencies, where it asks something else of each; else empty.
+
+    >>> own_words("海珠的受理量和江门的办结量", ["广州市公安局海珠区分局", "江门市公安局"])["江门市公安局"]
+    '的办结量'
+    """
+    text = simplify(question)
+    cut = segments(text, mentions(text, agencies))
+    if len(cut) < 2 or any(len(segment.mention.agencies) != 1 for segment in cut):
+        return {}
+    says = [_has_words(segment.after) for segment in cut]
+    lead = cut[0].before.strip()
+    names = [segment.mention.agencies[0] for segment in cut]
+    if all(says[:-1]):
+        return {name: f"{lead} {segment.after}".strip() for name, segment in zip(names, cut, strict=True)}
+    if says[-1] and not any(says[:-1]) and asked_indicators(lead):
+        return {**dict.fromkeys(names, lead), names[-1]: f"{lead} {cut[-1].after}".strip()}
+    return {}
+
+
+def _has_words(text: str) -> bool:
+    """Whether words between two agencies ask for something."""
+    return bool(asked_indicators(text)) or names_a_topic(_topic(text), language_of(text), soft=True)
+
+
+def bare_of(question: str, agencies: Sequence[str]) -> str:
+    """A question in the search text's form without agencies and years, what asks for numbers left as it is."""
+    text = without_agencies(simplify(question), agencies)
+    for pattern in (wording.YEAR_SPAN, wording.YEAR, wording.SHORT_YEAR):
+        text = pattern.sub(" ", text)
+    return re.sub(r"\s+", " ", text).strip()

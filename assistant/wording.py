@@ -99,11 +99,15 @@ COMPARE = _any(
 )
 MOST = _any(r"最(?:多|高|大|快|长)|第一多|居首|\b(?:most|highest|largest|biggest|greatest|maximum|top|fastest)\b")
 LEAST = _any(r"最(?:少|低|小|慢|短)|垫底|\b(?:least|lowest|smallest|fewest|minimum|slowest)\b")
+AVERAGE = _any(r"平均(?:值|数|是|为|有|下来|多少)|均值|平均$", r"\b(?:average|mean)\b")
 TOTAL = _any(r"合计|加起来|总和|一共|总共|之和|加总|\bsum\b|\bin total\b|\btogether\b|\bcombined\b|\badd(?:ed)? up\b|\boverall\b")
 FIGURE = _any(
     r"多少(?!年)|几(?:件|项|个|条|台|家|人|次|届|期|宗|份|枚|天|小时|分钟|面|封|类|名|成|多)|百分之|百分比|比例|占比|率是|率为|率有|率多|数量|几成|多大(?:面积)?|多长时间|多久|第几",
     r"\bhow (?:many|much|long|large|big|often|high|fast)\b|\bnumber of\b|\bwhat (?:percentage|percent|share|proportion|rate|number)\b|\bpercentage\b|\brate\b|\bhow far\b|\bratio\b|\bwhat was the (?:average|total)\b|\bcount of\b|\baverage\b",
+    r"\bwhat floor area\b|\bin how many\b",
 )
+# With an indicator named, these ask for its number too.
+TARGET = _any(r"目标(?:是|为|有)|\b(?:what|which) (?:[\w-]+ ){0,3}(?:targets?|goals?)\b")
 SUMMARY = _any(
     r"概括|总结|概述|归纳|综述|介绍(?:一下)?|简述|梳理|要点|讲讲|谈谈|说说",
     r"(?:有|存在|面临|遇到)(?:了)?(?:什么|哪些|哪几[个项点方面]+|边啲|咩)(?:主要|突出|具体|的)*(?:问题|困难|不足|短板|措施|做法|举措|计划|打算|安排|成效|创新|亮点|建议|困难)",

@@ -32,6 +32,12 @@ def reads(text: str) -> float:
     return float(route[0][0])
 
 
+def is_word(text: str) -> bool:
+    """Whether the dictionary has a simplified word."""
+    jieba.initialize()
+    return bool(jieba.dt.FREQ.get(text))
+
+
 def character_share(character: str) -> float:
     """The logarithm of a simplified character's share in the dictionary's words, 0.0 where none has it."""
     return _shares().get(character, 0.0)

@@ -21,6 +21,7 @@ DOORS = {
     "llama_index": {"corpus/passages.py", "index/store.py", "assistant/chat.py"},
     "openai": {"assistant/chat.py"},
     "httpx": {"assistant/chat.py"},
+    "plotly": {"assistant/web/chart.py"},
     "typer": {"assistant/cli.py"},
 }
 

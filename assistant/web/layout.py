@@ -1,6 +1,7 @@
 """The parts of the page and where they stand."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import gradio as gr
 
@@ -8,6 +9,7 @@ from assistant.web.theme import script
 
 # Characters; a browser takes no more into the question box.
 LONGEST_QUESTION = 20_000
+FILES = ("csv", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,44 @@ class ReportsView:
 
 
 @dataclass(frozen=True, slots=True)
+class FiguresView:
+    """The table of all figures with its filters, the chart, the files, and a figure's source beside them.
+
+    `ready` are the files made ready, which the browser fetches at once.
+    """
+
+    opened: gr.State
+    agencies: gr.Dropdown
+    years: gr.Dropdown
+    indicators: gr.Dropdown
+    only_canonical: gr.Checkbox
+    by: gr.Radio
+    csv: gr.Button
+    workbook: gr.Button
+    ready: tuple[gr.DownloadButton, ...]
+    chart: gr.Plot
+    table: gr.HTML
+    source: gr.HTML
+
+    @property
+    def chosen(self) -> list[Any]:
+        """The four filters, in the order the page reads them."""
+        return [self.agencies, self.years, self.indicators, self.only_canonical]
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Every part of the page."""
 
     top: Top
     asking: AskView
+    figures: FiguresView
     reports: ReportsView
 
 
 def lay_out() -> Parts:
     """Place the parts in the page that is being built; their words come later, by language."""
-    return Parts(_top(), _ask_view(), _reports_view())
+    return Parts(_top(), _ask_view(), _figures_view(), _reports_view())
 
 
 def _top() -> Top:
@@ -107,6 +136,26 @@ def _reports_view() -> ReportsView:
             collection = gr.HTML(elem_id="collection", js_on_load=script("collection.js"), apply_default_css=False)
         report = _panel("report")
     return ReportsView(gr.State(""), collection, report)
+
+
+def _figures_view() -> FiguresView:
+    with gr.Row(elem_id="figures-view", elem_classes="workbench"):
+        with gr.Column(scale=3, min_width=320, elem_classes="main-column", elem_id="figures-column"):
+            with gr.Row(elem_id="figure-filters"):
+                names = ("agencies", "years", "indicators")
+                agencies, years, indicators = (
+                    gr.Dropdown(multiselect=True, min_width=150, elem_id=f"figure-{name}") for name in names
+                )
+            with gr.Row(elem_id="figure-tools"):
+                only_canonical = gr.Checkbox(True, label="…", elem_id="only-canonical", min_width=140)
+                by = gr.Radio(["agency", "year"], value="agency", container=False, elem_id="chart-by", min_width=140)
+                csv, workbook = (gr.Button(size="sm", scale=0, min_width=86, elem_id=f"figures-{kind}") for kind in FILES)
+            ready = tuple(gr.DownloadButton(elem_id=f"ready-{kind}", elem_classes="ready") for kind in FILES)
+            chart = gr.Plot(show_label=False, container=False, elem_id="figure-chart")
+            table = gr.HTML(elem_id="figure-table", js_on_load=script("figures.js"), apply_default_css=False)
+        source = _panel("figure")
+    filters = (agencies, years, indicators, only_canonical)
+    return FiguresView(gr.State(""), *filters, by, csv, workbook, ready, chart, table, source)
 
 
 def _filters() -> Filters:

@@ -15,8 +15,8 @@ function reveal() {
 function close() {
   side().removeAttribute('data-open');
   if (!opener) return;
-  const { turn, cite, report } = opener.dataset;
-  const again = report ? `[data-report="${CSS.escape(report)}"]` : `[data-turn="${turn}"][data-cite="${cite}"]`;
+  const { turn, cite, report, figure } = opener.dataset;
+  const again = figure ? `[data-figure="${CSS.escape(figure)}"]` : report ? `[data-report="${CSS.escape(report)}"]` : `[data-turn="${turn}"][data-cite="${cite}"]`;
   (opener.isConnected ? opener : document.querySelector(again))?.focus();
 }
 

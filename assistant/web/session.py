@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
 
+from assistant.listing import Listed
 from assistant.types import Answer, Citation, Scope, Understood
 from corpus.errors import AskReportsError
 from corpus.types import Report
@@ -16,6 +17,8 @@ class Answering(Protocol):
     def answers(self, question: str, *, narrowed: Scope, previous: Understood | None) -> Iterator[Answer]: ...
 
     def reports(self) -> tuple[Report, ...]: ...
+
+    def figures(self) -> tuple[Listed, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,11 @@ class Desk:
         """The reports of the collection, by agency, year and file; nobody waits here for a model that writes."""
         reports = self.assistant.reports()
         return tuple(sorted(reports, key=lambda report: (report.agency, report.year or 0, report.file)))
+
+    def figures(self) -> tuple[Listed, ...]:
+        """Every figure of the collection, by agency, year, file and place."""
+        with self._turn:
+            return self.assistant.figures()
 
 
 def last_understood(turns: Sequence[Turn]) -> Understood | None:

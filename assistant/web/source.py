@@ -1,5 +1,6 @@
 """The panels beside the list and the conversation: a citation's source, and a whole report."""
 
+from assistant.listing import Listed
 from assistant.types import Citation
 from assistant.web.citations import english_agency, printed_agency, year_of
 from assistant.web.markup import Html, element, highlighted, together, with_headings
@@ -20,6 +21,23 @@ def source_panel(citation: Citation, turn: int, words: Words) -> Html:
         _path(section, words),
         element("div", text, class_="report-text", lang="zh"),
         data_key=f"{turn}:{citation.n}",
+        aria_label=words("source.label"),
+    )
+
+
+def figure_panel(one: Listed, words: Words) -> Html:
+    """The whole section a figure stands in, its clause highlighted, and the checks that it fails."""
+    report, number = one.report, one.figure
+    text = highlighted(report, around(report, number.section, number.clause), number.clause)
+    flags = together(element("p", "⚠ ", flag, class_="flag", lang="zh") for flag in one.flags)
+    return element(
+        "article",
+        back_button(words("report.back")),
+        _heading(report, words, number=None),
+        flags,
+        _path(report.sections[number.section], words),
+        element("div", text, class_="report-text", lang="zh"),
+        data_key=one.key,
         aria_label=words("source.label"),
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.types import Language
+from assistant.web.figures_view import FiguresPage
 from assistant.web.layout import lay_out
 from assistant.web.page import Page
 from assistant.web.session import Answering, Desk
@@ -30,6 +31,7 @@ def build_page(assistant: Answering) -> gr.Blocks:
         _connect_language(page, blocks)
         _connect_asking(page)
         _connect_reading(page)
+        _connect_figures(page, FiguresPage(page.parts.figures, page.desk))
     return blocks
 
 
@@ -64,3 +66,18 @@ def _connect_reading(page: Page) -> None:
     reports.collection.open(page.show, language, [reports.opened, reports.report], **QUICK)
     changes = [chosen.change for chosen in asking.filters.chosen]
     gr.on(changes, page.narrow, [language, *asking.filters.chosen], asking.filters.frame, **QUICK)
+
+
+def _connect_figures(page: Page, figures: FiguresPage) -> None:
+    language, parts = page.parts.top.language, figures.parts
+    shown = [parts.table, parts.chart]
+    spoken = [*parts.chosen, parts.by, parts.csv, parts.workbook, *shown, parts.source]
+    state = [language, parts.opened, parts.by, *parts.chosen]
+    # The language is set as soon as a visitor comes, and with it everything that speaks it.
+    language.change(figures.worded, state, spoken, **QUICK)
+    changes = [part.change for part in (*parts.chosen, parts.by)]
+    gr.on(changes, figures.narrow, [language, parts.by, *parts.chosen], shown, **QUICK)
+    parts.table.open(figures.show, language, [parts.opened, parts.source], **QUICK)
+    for button, make, ready in zip((parts.csv, parts.workbook), (figures.csv, figures.workbook), parts.ready, strict=True):
+        made = button.click(make, parts.chosen, ready, **QUICK)
+        made.then(None, js=f"() => document.querySelector('#{ready.elem_id}')?.click()")

@@ -14,7 +14,7 @@ from corpus.types import Report, SectionType
 
 # New values and labels by part, as Gradio takes them.
 Updates = dict[Any, Any]
-VIEWS = ("ask", "reports")
+VIEWS = ("ask", "figures", "reports")
 
 
 def worded(parts: Parts, reports: Sequence[Report], words: Words) -> Updates:
@@ -52,7 +52,7 @@ def scope_title(scope: Scope, words: Words) -> str:
 
 
 def masthead(reports: int, words: Words) -> Html:
-    """The page's name, what it is for, and the way to its two views."""
+    """The page's name, what it is for, and the way to its views."""
     counted = words("app.counted", reports=reports)
     views = together(element("button", words(f"view.{name}"), type="button", data_view=name) for name in VIEWS)
     return element(

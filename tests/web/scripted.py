@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.listing import Listed, listed
 from assistant.types import (
     Answer,
     Choice,
@@ -18,6 +19,8 @@ from assistant.types import (
     Understood,
     Verdict,
 )
+from corpus.catalogue import Entry
+from corpus.figures import figures as found_in
 from corpus.read import read_bytes, read_report, source_files
 from corpus.settings import REPORTS
 from corpus.types import Report, SectionType, Span
@@ -71,3 +74,6 @@ class ScriptedAssistant:
 
     def reports(self) -> tuple[Report, ...]:
         return self.collection
+
+    def figures(self) -> tuple[Listed, ...]:
+        return listed(Entry(report, (), found_in(report)) for report in self.collection)

@@ -1,0 +1,107 @@
+"""Sums, differences, shares and averages over figures: each shown, each operand cited, units never mixed."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.reply import Asked, Reply
+from assistant.types import Evidence, FigureRow
+from assistant.units import count_alike
+from corpus.types import Role
+
+ROUNDING = Decimal("0.01")
+
+
+def evidence_of(row: FigureRow) -> Evidence:
+    """The clause that carries a row's figure."""
+    return Evidence(row.report, row.figure.section, row.figure.clause)
+
+
+def exact(row: FigureRow) -> Decimal:
+    """The row's number without the rounding of binary fractions."""
+    return Decimal(str(row.figure.amount or 0.0))
+
+
+def shown(number: Decimal) -> str:
+    """A number as people write it: no exponent, no trailing zeros."""
+    plain = f"{number.quantize(ROUNDING):f}" if number % 1 else f"{number:f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def operand(row: FigureRow) -> str:
+    """A row's number in a sum: as the source prints it where that is the number itself (1,919), else worked out."""
+    printed = row.figure.value
+    try:
+        return printed if Decimal(printed.replace(",", "")) == exact(row) else shown(exact(row))
+    except ArithmeticError:
+        return shown(exact(row))
+
+
+def are_alike(rows: Sequence[FigureRow]) -> bool:
+    """Whether there are at least two rows, all with a number, all in units that count the same."""
+    numbers = all(r.figure.amount is not None and r.figure.role is not Role.CHANGE for r in rows)
+    return len(rows) > 1 and numbers and count_alike([row.figure for row in rows])
+
+
+def add_difference(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
+    """The larger of two less the smaller."""
+    if len(rows) != 2 or not are_alike(rows):
+        return
+    larger, smaller = sorted(rows, key=lambda row: -(row.figure.amount or 0.0))
+    difference = shown(exact(larger) - exact(smaller))
+    values = {"larger": operand(larger), "smaller": operand(smaller), "difference": difference}
+    _state(asked, reply, asked.words.say("difference_claim", **values), rows, [difference])
+
+
+def add_ratio(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
+    """The smaller of two as a share of the larger."""
+    if len(rows) != 2 or not are_alike(rows) or not all(row.figure.amount for row in rows):
+        return
+    part, whole = sorted(rows, key=lambda row: row.figure.amount or 0.0)
+    ratio = shown(exact(part) / exact(whole) * 100)
+    values = {"part": operand(part), "whole": operand(whole), "ratio": ratio + "%"}
+    _state(asked, reply, asked.words.say("ratio_claim", **values), rows, [ratio])
+
+
+def add_total(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
+    """The sum of all rows."""
+    if not are_alike(rows):
+        return
+    total = shown(sum(map(exact, rows), Decimal(0)))
+    _state(asked, reply, asked.words.say("sum_claim", sum=" + ".join(map(operand, rows)), total=total), rows, [total])
+
+
+def add_average(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
+    """The mean of all rows, with the sum and the count it comes from."""
+    if not are_alike(rows):
+        return
+    total = sum(map(exact, rows), Decimal(0))
+    values = {"total": shown(total), "count": str(len(rows)), "average": shown(total / len(rows))}
+    add_total(asked, reply, rows)
+    _state(asked, reply, asked.words.say("average_claim", **values), rows, list(values.values()))
+
+
+def add_extreme(asked: Asked, reply: Reply, rows: Sequence[FigureRow], highest: bool) -> None:
+    """The row with the largest or the smallest number; all of them where several are level."""
+    if not are_alike(rows):
+        return
+    words, amounts = asked.words, [row.figure.amount or 0.0 for row in rows]
+    wanted = max(amounts) if highest else min(amounts)
+    for row in (row for row, amount in zip(rows, amounts, strict=True) if amount == wanted):
+        text = words.say(
+            "highest_claim" if highest else "lowest_claim",
+            indicator=words.indicator(row.figure.indicator),
+            agency=words.report(row.report) if _is_one_agency(rows) else words.agency(row.report.agency),
+            value=row.figure.value + row.figure.unit,
+        )
+        computed = [str(row.report.year)] if row.report.year else []
+        reply.state(words, reply.draft.claim(text, [evidence_of(row)], computed))
+
+
+def _is_one_agency(rows: Sequence[FigureRow]) -> bool:
+    return len({row.report.agency for row in rows}) == 1
+
+
+def _state(asked: Asked, reply: Reply, text: str, rows: Sequence[FigureRow], computed: Sequence[str]) -> None:
+    operands = [operand(row) for row in rows]
+    claim = reply.draft.claim(text, [evidence_of(row) for row in rows], [*computed, *operands])
+    reply.state(asked.words, claim)

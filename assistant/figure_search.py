@@ -1,0 +1,286 @@
+"""The figures of the reports in scope that answer one part of a question, best first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import ENOUGH_TERMS, ENOUGH_TOGETHER, LEAST_TERMS, MOST_MISSING, nearness, together
+from assistant.figure_words import Around, around, is_bare, worth
+from assistant.reply import Asked
+from assistant.terms import LIKELY, Topic
+from assistant.types import Language
+from assistant.units import SHARES, TIMES
+from assistant.wanted import Wanted
+from corpus.indicators import indicators, instead_of
+from corpus.types import Figure, Passage, Report, Role, SectionType, Span
+
+ENOUGH_CANONICAL = 0.58
+# Below this, a number whose own clause holds the words of the question is the better answer.
+SURELY_CANONICAL = 0.8
+A_TARGET = 0.8
+# A part that says little of its own (平均要多久) is answered beside the figure of the part before.
+NEARBY = 150
+SAME_SENTENCE, NEXT_SENTENCE = 0.3, 0.15
+ENOUGH_BESIDE, ENOUGH_IN_SENTENCE = 0.25, 0.5
+# 共计法定时限420个工作日: the time of one case is meant unless the question asks for a total.
+A_TOTAL = re.compile(r"共计|合计|累计|总共")
+FOR_EACH = re.compile(r"单次|每次|每[宗件份个]|平均")
+A_TOTAL_TIME = 0.8
+# What is to come is not told by a number of what is.
+FUTURE = re.compile(r"新|将|拟|计划|预计|力争|下一步")
+TARGET = re.compile(r"力争|争取|不低于|目标|达到.{0,6}以上|将达|要达|确保")
+
+
+# Of the name of a licensing item, a word at least this telling asks for it.
+ENOUGH_OF_AN_ITEM = 0.9
+Figures = Sequence[tuple[Report, Figure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure with how well it answers, 0 to 1."""
+
+    report: Report
+    figure: Figure
+    share: float
+    score: float
+
+
+def all_fitting(asked: Asked, wanted: Wanted, near: Sequence[Candidate] = ()) -> list[Candidate]:
+    """Every figure that may be meant, the best first."""
+    return sorted(_candidates(asked, wanted, near), key=lambda c: (-c.score, c.report.file, c.figure.start))
+
+
+def best_of_each_report(asked: Asked, wanted: Wanted, near: Sequence[Candidate] = ()) -> list[Candidate]:
+    """The best figure of each report in scope; for an indicator, one of each that stands for it.
+
+    Args:
+        near: the figures of the part before, beside which a part that says little of its own is answered.
+    """
+    best: dict[tuple[str, str], Candidate] = {}
+    for candidate in _candidates(asked, wanted, near):
+        key = (candidate.report.id, _kind_of(candidate.figure, wanted))
+        if key not in best or candidate.score > best[key].score:
+            best[key] = candidate
+    chosen = sorted(best.values(), key=lambda c: (-c.score, c.report.file))
+    if not asked.understood.scope.agencies and not wanted.indicator:
+        chosen = [c for c in chosen if c.score >= 0.92 * chosen[0].score]
+    return sorted(chosen, key=lambda c: (c.report.year or 0, c.report.file, c.figure.start if wanted.is_target else 0))
+
+
+def _kind_of(number: Figure, wanted: Wanted) -> str:
+    """Figures of one kind stand for each other; several targets of one indicator do not."""
+    if not (wanted.indicator and number.canonical):
+        return ""
+    return f"{number.indicator} {number.value}" if wanted.is_target else number.indicator
+
+
+def _of_the_noun(wanted: Wanted, named: Sequence[Candidate], figures: Figures) -> list[Candidate]:
+    """Of the figures of an indicator those that count what is asked for, where the reports count that at all."""
+    noun = wanted.noun
+    if not noun or not any(noun in report.search.slice_of(number.clause) for report, number in figures):
+        return list(named)
+    return [c for c in named if noun in c.report.search.slice_of(c.figure.clause)]
+
+
+def _candidates(asked: Asked, wanted: Wanted, near: Sequence[Candidate]) -> list[Candidate]:
+    figures = list(_figures(asked))
+    named = [c for r, n in _of_indicator(wanted, figures) if (c := _canonical(r, n, wanted)).share >= ENOUGH_CANONICAL]
+    canonical = _of_the_noun(wanted, named, figures)
+    if wanted.says_it_all and len(canonical) == len(named):
+        return canonical
+    other = _others(_Looking(asked, wanted, tuple(near), _misses_words(asked, wanted, figures)), figures)
+    if not wanted.indicator:
+        return other
+    if wanted.topic.groups and _missing_share(wanted.topic, figures) > MOST_MISSING:
+        canonical = []
+    sure = any(candidate.share >= SURELY_CANONICAL for candidate in canonical)
+    better = [c for c in other if c.share >= ENOUGH_TERMS and not c.figure.canonical]
+    return canonical if sure or (canonical and not better) else better or canonical
+
+
+def _figures(asked: Asked) -> Iterator[tuple[Report, Figure]]:
+    in_scope = {report.id for report in asked.reports}
+    for entry in asked.library.contents.entries:
+        if entry.report.id in in_scope:
+            yield from ((entry.report, number) for number in entry.figures if _period_fits(asked, number))
+
+
+def _of_indicator(wanted: Wanted, figures: Figures) -> list[tuple[Report, Figure]]:
+    """Figures of the indicator as it stands or is to stand; one of a licensing item only where that is asked for."""
+    if wanted.is_share_of_a_count:
+        return [(r, n) for r, n in figures if n.parent == wanted.indicator and n.measure in SHARES]
+    roles = (Role.TARGET,) if wanted.is_target else (Role.LEVEL, Role.TARGET)
+    levels = [(r, n) for r, n in figures if n.canonical and n.role in roles and wanted.unit.fits(n)]
+    levels = [(r, n) for r, n in levels if not n.subject or _names_the_item(wanted, n.subject)]
+    named = [(r, n) for r, n in levels if n.indicator == wanted.indicator]
+    having = {report.id for report, _ in named}
+    others = instead_of(wanted.indicator)
+    named += [(r, n) for r, n in figures if wanted.with_changes and _is_change_of(wanted, n) and r.id not in having]
+    return named + [(r, n) for r, n in levels if n.indicator in others and r.id not in having]
+
+
+def _names_the_item(wanted: Wanted, item: str) -> bool:
+    """Whether a question asks for one licensing item, by its name or by a word of it."""
+    return item in wanted.wording or any(worth(group, item) >= ENOUGH_OF_AN_ITEM for group in wanted.topic.groups)
+
+
+def _is_change_of(wanted: Wanted, number: Figure) -> bool:
+    return number.canonical and number.indicator == wanted.indicator and number.role is Role.CHANGE
+
+
+def _canonical(report: Report, number: Figure, wanted: Wanted) -> Candidate:
+    """A figure of the indicator asked for: the rest of the words decide whether it is meant."""
+    total = wanted.weight + wanted.topic.weight
+    share = (wanted.weight + wanted.topic.weight * _around(report, number).share(wanted.topic)) / total
+    first = 1e-6 * number.start / max(1, len(report.text))
+    target = A_TARGET if _is_target(report, number) and not wanted.is_target else 1.0
+    return Candidate(report, number, share, share * target - first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """What is looked for, beside what, and whether too many of its words stand around no figure at all."""
+
+    asked: Asked
+    wanted: Wanted
+    near: tuple[Candidate, ...]
+    misses_words: bool
+
+
+def _others(looking: _Looking, figures: Figures) -> list[Candidate]:
+    """Any figures, whatever they are called, that hold the words or stand beside the part before."""
+    if not looking.wanted.whole.groups and not looking.near:
+        return []
+    fitting = ((report, number) for report, number in figures if _may_answer(looking, report, number))
+    found = (_other(looking, report, number) for report, number in fitting)
+    return [candidate for candidate in found if candidate is not None]
+
+
+def _may_answer(looking: _Looking, report: Report, number: Figure) -> bool:
+    """Whether a figure has the unit and the time asked for, and is not the answer of the part before."""
+    if not looking.wanted.unit.fits(number) or (looking.wanted.is_to_come and not _is_to_come(report, number)):
+        return False
+    return not any(number.start == one.figure.start and report.id == one.report.id for one in looking.near)
+
+
+def _other(looking: _Looking, report: Report, number: Figure) -> Candidate | None:
+    """A figure by the words of its clause, the meaning of its sentence and what stands beside it."""
+    wanted, words = looking.wanted, _around(report, number)
+    share, meaning = words.share(wanted.whole), _meaning(looking.asked, report, number)
+    beside = max((_beside(number, one) for one in looking.near if one.report.id == report.id), default=0.0)
+    stands_beside = beside > 0 and _stands_beside(wanted, words.own_share(wanted.whole), share, beside)
+    if not (stands_beside or _answers(looking, share, meaning)):
+        return None
+    return Candidate(report, number, share, (together(share, meaning) + beside) * _of_one(report, number, wanted))
+
+
+def _stands_beside(wanted: Wanted, own: float, share: float, beside: float) -> bool:
+    """Whether a figure beside that of the part before fits the unit asked for, or enough of the words."""
+    if wanted.unit.is_set and (own >= ENOUGH_BESIDE or is_bare(wanted.whole)):
+        return True
+    return beside >= SAME_SENTENCE and share >= ENOUGH_IN_SENTENCE and own > 0
+
+
+def _answers(looking: _Looking, share: float, meaning: float) -> bool:
+    """Whether a figure holds enough of the words, or some of them and enough of the meaning."""
+    if not looking.wanted.whole.groups:
+        return False
+    if share >= ENOUGH_TERMS:
+        return True
+    language = looking.asked.understood.language
+    return not looking.misses_words and share >= LEAST_TERMS[language] and together(share, meaning) >= ENOUGH_TOGETHER[language]
+
+
+def _misses_words(asked: Asked, wanted: Wanted, figures: Figures) -> bool:
+    """Whether too much of an English part stands around no figure, so that no nearness in meaning counts."""
+    if asked.understood.language is not Language.ENGLISH or not wanted.whole.groups:
+        return False
+    return _missing_share(wanted.whole, figures) > MOST_MISSING
+
+
+def _missing_share(subject: Topic, figures: Figures) -> float:
+    """The share of the topic's weight in words that stand around no figure in scope."""
+    sure = [group for group in subject.groups if group.certainty >= LIKELY]
+    missing = [g for g in sure if not any(_around(r, n).of_group(g) for r, n in figures)]
+    return sum(group.weight for group in missing) / subject.weight if missing else 0.0
+
+
+def _beside(number: Figure, before: Candidate) -> float:
+    """How close a figure stands to that of the part before."""
+    sentence = _sentence_around(before.report, before.figure)
+    if sentence.start <= number.start < sentence.end:
+        return SAME_SENTENCE
+    return NEXT_SENTENCE if abs(number.start - before.figure.start) <= NEARBY else 0.0
+
+
+def _of_one(report: Report, number: Figure, wanted: Wanted) -> float:
+    """A total of times is hardly meant where the time of one case may be."""
+    if number.measure not in TIMES or wanted.is_total:
+        return 1.0
+    clause = report.search.slice_of(number.clause)
+    if A_TOTAL.search(clause):
+        return A_TOTAL_TIME
+    return 1.0 + 0.1 * bool(wanted.is_of_one and FOR_EACH.search(clause))
+
+
+def _around(report: Report, number: Figure) -> Around:
+    return around(report, number, _sentence_around(report, number))
+
+
+def _sentence_around(report: Report, number: Figure) -> Span:
+    start = max(report.text.rfind(mark, 0, number.start) for mark in "。；;\n") + 1
+    ends = [at for mark in "。；;\n" if (at := report.text.find(mark, number.end)) >= 0]
+    return Span(start, min(ends, default=len(report.text)))
+
+
+def _meaning(asked: Asked, report: Report, number: Figure) -> float:
+    """How near the sentence around a figure is to the question, 0 to 1."""
+    passage = _passage_of(asked, report, number)
+    if passage is None:
+        return 0.0
+    scores = zip(passage.sentences, asked.meanings.of(passage), strict=True)
+    held = [nearness(score) for span, score in scores if span.start <= number.start < span.end]
+    return max(held, default=0.0)
+
+
+def _passage_of(asked: Asked, report: Report, number: Figure) -> Passage | None:
+    passages = asked.library.contents.of_report[report.id]
+    return next((p for p in passages if p.start <= number.start < p.end), None)
+
+
+def _period_fits(asked: Asked, number: Figure) -> bool:
+    years = asked.understood.scope.years
+    if not years or not number.period:
+        return True
+    first, _, last = number.period.partition("-")
+    return any(int(first) <= year <= int(last or first) for year in years)
+
+
+def _is_target(report: Report, number: Figure) -> bool:
+    clause = report.search.slice_of(number.clause)
+    return report.sections[number.section].type is SectionType.NEXT_STEPS or bool(TARGET.search(clause))
+
+
+def _is_to_come(report: Report, number: Figure) -> bool:
+    return number.role is Role.TARGET or _is_target(report, number) or bool(FUTURE.search(report.search.slice_of(number.clause)))
+
+
+def level_of(asked: Asked, report: Report, indicator: str, before: Figure | None = None) -> Candidate | None:
+    """A report's figure of an indicator as it stands: the last one before a given figure, else the first."""
+    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == report.id)
+    found = [n for n in entry.figures if n.indicator == indicator and n.role is Role.LEVEL and not n.subject]
+    if before is not None:
+        found = [n for n in reversed(found) if n.start < before.start and n.measure == before.measure] or [
+            n for n in found if n.measure == before.measure
+        ]
+    return Candidate(report, found[0], 1.0, 1.0) if found else None
+
+
+def whole_of(asked: Asked, part: Candidate) -> Candidate | None:
+    """The figure that a figure is a part of, as the report says it or as the genre has it."""
+    canonical = next((one.part_of for one in indicators() if one.name == part.figure.indicator), "")
+    for name in (part.figure.parent, canonical):
+        if name and (whole := level_of(asked, part.report, name, part.figure)) is not None:
+            return whole
+    return None

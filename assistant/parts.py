@@ -1,0 +1,88 @@
+"""A question over figures taken apart: one part for each number it asks for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+BREAK = re.compile(r"(?<!\d)[,，](?!\d{3})|[;；?？。!！\n]+|:\s")
+ENGLISH_BREAK = re.compile(
+    r"\s+(?:and|&)\s+(?=(?:also\s+)?(?:(?:in|by|for|at|to|from|with|on|of)\s+)?(?:how many|how much|how long|what|which share|the (?:share|average|rate|number|percentage))\b|of\s)",
+    re.IGNORECASE,
+)
+ASKS = re.compile(
+    r"多少|几(?!乎|率|经|番)|率|比例|占比|百分|多久|多长|多大|合计|总和|数量|量$|数$|\bhow (?:many|much|long|large|big|often)\b|\bwhat\b(?! about)|\bnumber of\b|\b(?:share|percentage|rate|average|proportion|total)\b|^\s*of\s",
+    re.IGNORECASE,
+)
+# 甲、乙、丙三类任务各查了多少…: a part for each of them.
+EACH = re.compile(
+    r"(?P<items>[^,\s]{3,48}?)(?:[两二三四五六七八九十\d]+(?:类|种|项|个|方面)(?P<noun>[^各分,]{0,8}))?(?:各自?|分别)(?P<rest>[^,]*(?:多少|几)[^,]*)"
+)
+ITEM_END = re.compile(r"、|和|以及|(?<!参)与|(?<![涉以])及|跟")
+# 减了多少环节和跑动: one asking for two nouns.
+TWO_NOUNS = re.compile(r"^(?P<head>.*?(?:多少|几)(?:个|项|次|件|条)?)(?P<first>[\u4e00-\u9fff]{2,8})[和与及、](?P<second>[\u4e00-\u9fff]{2,8})$")
+TWO_ENGLISH_NOUNS = re.compile(
+    r"^(?P<head>.*?\b(?:how many|number of)) (?P<first>(?:(?!in |on |is |are |was |were |did |do |does |of |to |by )[\w'-]+ ?){1,4}?) and (?P<second>[\w' -]+?)(?P<rest>(?: (?:did|do|does|has|have|had|were|are|was|is|in|for|at|by|of)\b.*)?)$",
+    re.IGNORECASE,
+)
+NOT = re.compile(
+    r"(?:并)?不是|并?非(?=\d|自|全|网)|未能(?:够)?|没能(?:够)?|无法|不能(?:够)?|(?<!有)没有?(?=实现|全|网|进驻|提供|可|开)|未(?=实现|全|网|进驻|提供|可|开)|\b(?:is|are|was|were|do|does|did|can|could)n['o]t\b|\bcannot\b|\bnot\b",
+    re.IGNORECASE,
+)
+BREAKDOWN = re.compile(r"分别是|各是|明细|构成|各类|其中各|细分|\bbreak ?down\b|\bby (?:type|kind|category)\b|\bof (?:which|each) (?:type|kind)\b", re.IGNORECASE)
+SUM_ONLY = re.compile(r"^\s*(?:那么?|而|它们|两者|三者|这些)?(?:合计|合共|加起来|总和|总共|一共|总数|合起来)(?:是|有|为)?(?:多少|几)?[个件项宗份条家台]?\s*$|^\s*(?:and )?(?:what (?:is|was) )?(?:the |their |in )?(?:total|sum|altogether|combined)\s*$", re.IGNORECASE)
+GAP_ONLY = re.compile(r"^\s*(?:那么?|两者|它们)?(?:相差|差|差距|差额)(?:是|有|为)?(?:了)?(?:多少|几)?[个件项宗份条家台]?\s*$|^\s*(?:and )?(?:what (?:is|was) )?(?:the |by how (?:many|much))(?:difference|gap)?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One number asked for, in words.
+
+    `whole` is what it was cut out of where the cut is a guess (A和B, A and B), which only counts where each piece
+    finds a figure of its own.
+    """
+
+    text: str
+    whole: str = ""
+
+    @property
+    def positive(self) -> str:
+        """The part without its negation, empty where it has none."""
+        return NOT.sub(" ", self.text, count=1) if NOT.search(self.text) else ""
+
+
+def parts(question: str) -> list[Part]:
+    """The parts of a question that ask for a number each, in order; what asks for nothing joins its neighbour.
+
+    >>> [part.text for part in parts("交付多少枚公章,平均要多久?")]
+    ['交付多少枚公章', '平均要多久']
+    """
+    pieces = [piece.strip() for half in BREAK.split(question) for piece in ENGLISH_BREAK.split(half) if piece.strip()]
+    joined: list[str] = []
+    waiting = ""
+    for piece in pieces:
+        if ASKS.search(piece):
+            joined.append(f"{waiting} {piece}".strip())
+            waiting = ""
+        else:
+            waiting = f"{waiting} {piece}".strip()
+    if waiting:
+        joined = [*joined[:-1], f"{joined[-1]} {waiting}"] if joined else [waiting]
+    return [part for text in joined for part in _split(text)]
+
+
+def _split(text: str) -> Iterator[Part]:
+    """A part for each of several things that one piece asks for."""
+    each = EACH.search(text)
+    if each is not None and len(items := [item for item in ITEM_END.split(each["items"]) if item]) > 1:
+        head = text[: each.start()]
+        for item in items:
+            yield Part(f"{head}{item}{each['noun'] or ''}{each['rest']}", whole=text)
+        return
+    two = TWO_NOUNS.match(text) or TWO_ENGLISH_NOUNS.match(text)
+    if two is None:
+        yield Part(text)
+        return
+    rest = two.groupdict().get("rest") or ""
+    joint = " " if text.isascii() else ""
+    yield Part(f"{two['head']}{joint}{two['first']}{rest}", whole=text)
+    yield Part(f"{two['head']}{joint}{two['second']}{rest}", whole=text)

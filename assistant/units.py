@@ -1,0 +1,90 @@
+"""What a question wants to be told in: pieces, a share, a time, money; and whether a figure's unit fits."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.types import Figure
+
+COUNTED = frozenset(("件", "宗", "份", "项", "个", "条", "起", "例", "家", "处", "笔", "单", "批", "类", "种", ""))
+SAME_CASES = frozenset(("件", "宗", "份", "笔", "起", "例", "单"))
+CASES = "件"
+PEOPLE = frozenset(("人次", "人", "名", "位", "个", ""))
+TIMES = frozenset(("小时", "分钟", "天", "日", "工作日", "个工作日", "个月", "秒"))
+PIECES = frozenset(("台", "部", "套", "个", "面", "枚", "封", "张", "本", "辆", ""))
+OCCASIONS = frozenset(("次", "场", "场次", "期", "届", "轮", "回", "个", ""))
+SHARES = frozenset(("%", "成", "‰", "百分点", "个百分点"))
+MONEY = frozenset(("元", "万元", "亿元"))
+AREAS = frozenset(("平方米", "平米", "㎡", "亩", "公顷"))
+KINDS = (COUNTED, PEOPLE, TIMES, PIECES, OCCASIONS, SHARES, MONEY, AREAS)
+UNIT_ASKED = re.compile(
+    r"(?:多少|几多|几)(?!个人)(?:个)?(人次|平方米|平米|工作日|小时|分钟|百分点|场次|元|台|面|封|枚|届|期|天|日|次|场|人|名|位|类|种|份|宗|件|项|条|家|处|户|套|批|张|本|部|辆|起|笔|成|个)(?!体)"
+)
+RATE = re.compile(
+    r"百分|比例|占比|比重|多大比例|率(?:是|为|有|达|$|多|[,;?]|各|分别)|率(?:对比|比较)|\b(?:percent\w*|percentages?|rates?|share|proportion)\b",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    r"多久|多长时间|多长|时长|\bhow (?:long|many (?:hours|minutes|days|working days))\b|\bin how many (?:hours|minutes|(?:working )?days)\b|\b(?:average|mean|waiting|processing) time\b|\btime (?:did|does) it take\b",
+    re.IGNORECASE,
+)
+COST = re.compile(r"多少钱|几多钱|多少(?:万|亿)?元|花费|经费|资金|\b(?:cost|costs|price|budget|spen[dt]|money|yuan|rmb)\b", re.IGNORECASE)
+AREA = re.compile(r"面积|多大|\b(?:floor area|square met\w+|how (?:large|big))\b", re.IGNORECASE)
+PEOPLE_ASKED = re.compile(r"\bhow many (?:people|persons?|staff|employees|officers|person-times)\b|多少(?:工作)?人员?", re.IGNORECASE)
+# What is counted in English, where it can be told in a few units only.
+MACHINES_ASKED = re.compile(r"\b(?:how many|number of) (?:[\w'-]+ ){0,4}?(?:machines?|terminals?|kiosks?|devices?)\b(?! (?:permits?|licen[cs]es?|applications?))", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAsked:
+    """The units that answer; `named` is one that the question names, `fitting` those that count the same, empty: any."""
+
+    named: str
+    fitting: frozenset[str]
+
+    def fits(self, number: Figure) -> bool:
+        unit = number.measure or number.unit
+        return not self.fitting or unit in self.fitting or (self.named != "" and unit.endswith(self.named))
+
+    @property
+    def is_set(self) -> bool:
+        return bool(self.fitting)
+
+
+def unit_asked(question: str) -> UnitAsked:
+    """The unit that the wording of a question asks for.
+
+    >>> unit_asked("平均要多久").fits is not None, unit_asked("抽了多少家").named
+    (True, '家')
+    """
+    asked = UNIT_ASKED.search(question)
+    if asked is not None and asked[1] != "个":
+        return UnitAsked(asked[1], _alike(asked[1]))
+    for pattern, fitting in ((TIME, TIMES), (COST, MONEY), (AREA, AREAS), (RATE, SHARES)):
+        if pattern.search(question):
+            return UnitAsked("", fitting)
+    if asked is not None:
+        return UnitAsked("个", COUNTED | PIECES | OCCASIONS)
+    if MACHINES_ASKED.search(question):
+        return UnitAsked("", PIECES)
+    return UnitAsked("", PEOPLE - {"个", ""} if PEOPLE_ASKED.search(question) else frozenset())
+
+
+def _alike(unit: str) -> frozenset[str]:
+    """Units that count the same things; one of no such set stands alone."""
+    alike = [kind for kind in KINDS if unit in kind]
+    return frozenset().union(*alike) if alike else frozenset((unit,))
+
+
+def dimension(number: Figure) -> str:
+    """What a figure counts, as far as it may be added to others: cases are cases, whatever they are called."""
+    unit = number.measure or number.unit
+    return CASES if unit in SAME_CASES else unit
+
+
+def count_alike(numbers: Sequence[Figure]) -> bool:
+    """Whether figures may be added and compared: in one unit, or counts of one indicator (102项, 98个)."""
+    if len({dimension(number) for number in numbers}) == 1:
+        return True
+    units = {number.measure or number.unit for number in numbers}
+    return all(n.canonical for n in numbers) and len({n.indicator for n in numbers}) == 1 and units <= COUNTED

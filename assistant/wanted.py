@@ -1,0 +1,106 @@
+"""What one part of a question over figures asks for: an indicator, other words, a unit, a target."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.asked import (
+    OF_A_PHRASE,
+    asked_indicators,
+    asked_with_weight,
+    counts_in,
+    read_as_a_report,
+    without_indicators,
+)
+from assistant.figure_words import is_bare
+from assistant.reply import Asked
+from assistant.terms import Topic, names_a_topic, topic
+from assistant.types import Language
+from assistant.understand import topic_of
+from assistant.units import SHARES, UNIT_ASKED, UnitAsked, unit_asked
+from corpus.indicators import RATE
+
+# Words of a part that say nothing of its number.
+FRAME = re.compile(
+    r"^\s*(?:what|how) about\b|\b(?:(?:ended|ending|ends?) (?:up )?(?:in|with|as)|result(?:ed|ing)? in|in total|altogether|of (?:them|those|these|which)|by how (?:much|many)|"
+    r"differs? from(?: that of)?|(?:what is )?the (?:difference|gap) between|compared? (?:with|to)|that of|"
+    r"(?:with )?(?:an? |the )?break ?down|please)\b|"
+    r"相差|差(?:距|额|值|异)|(?<![误时])差(?=多少|几)|对比|相比|比较|明细",
+    re.IGNORECASE,
+)
+ASKING = re.compile(r"多少|几多")
+# What is to come is not told by a number of what is.
+FUTURE_ASKED = re.compile(
+    r"\bwill\b|\b(?:new|future|planned) (?:[\w-]+ )*(?:hall|centre|center|building|site)\b|"
+    r"新(?:的)?(?:办事|政务服务|服务)?(?:大厅|中心)|将(?:会|要|达|有)|拟建|计划建"
+)
+TARGET_ASKED = re.compile(r"目标|力争|争取|计划达到|\b(?:targets?|goals?|aims?)\b", re.IGNORECASE)
+TOTAL_ASKED = re.compile(r"共计?|合计|累计|总|\b(?:total|altogether|overall)\b", re.IGNORECASE)
+EACH_TIME = re.compile(r"一次|每次|单次|每[宗件份]|\b(?:each|per|one|a single) (?:time|case|visit|application)\b", re.IGNORECASE)
+# 查了多少市场主体: what stands behind the asking word is what is counted.
+COUNTED_NOUN = re.compile(r"(?:多少|几)(?:[个件宗份项条次家台名位](?!人))?(?P<noun>[\u4e00-\u9fff]{2,8})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One number that a question asks for: an indicator where it names one, the other words, the unit."""
+
+    text: str
+    wording: str
+    indicator: str
+    weight: float
+    topic: Topic
+    whole: Topic
+    unit: UnitAsked
+    with_changes: bool = False
+
+    @property
+    def is_target(self) -> bool:
+        return bool(TARGET_ASKED.search(self.wording))
+
+    @property
+    def is_to_come(self) -> bool:
+        return bool(FUTURE_ASKED.search(self.wording))
+
+    @property
+    def is_total(self) -> bool:
+        return bool(TOTAL_ASKED.search(self.wording))
+
+    @property
+    def is_of_one(self) -> bool:
+        return bool(EACH_TIME.search(self.wording))
+
+    @property
+    def noun(self) -> str:
+        """What a Chinese question counts, where it says so and it is no indicator nor a word of every report."""
+        match = COUNTED_NOUN.search(self.wording.strip(" ?。，,"))
+        noun = match["noun"] if match else ""
+        return noun if noun and not asked_indicators(noun) and names_a_topic(noun, Language.CHINESE, soft=True) else ""
+
+    @property
+    def says_it_all(self) -> bool:
+        """Whether a set phrase for an indicator is all that is asked: then only its own figures answer."""
+        return bool(self.indicator) and self.weight >= OF_A_PHRASE and is_bare(self.topic)
+
+    @property
+    def is_share_of_a_count(self) -> bool:
+        return self.unit.fitting == SHARES and bool(self.indicator) and not RATE.search(self.indicator)
+
+
+def wanted_of(asked: Asked, part: str, indicators_named: tuple[str, ...] | None = None, any_unit: bool = False) -> list[Wanted]:
+    """What a part of a question asks for: each indicator it names, with the other words; else the words alone."""
+    text = topic_of(ASKING.sub(" ", UNIT_ASKED.sub(" ", FRAME.sub(" ", part))), [report.agency for report in asked.collection])
+    unit = UnitAsked("", frozenset()) if any_unit else unit_asked(part)
+    names = _named(part) if indicators_named is None else indicators_named
+    units = frozenset((unit.named,)) if unit.named not in ("", "个") else unit.fitting
+    names = tuple(name for name in names if counts_in(name, units) or unit.fitting == SHARES)
+    language = asked.understood.language
+    whole = topic(text, language, asked.vocabulary)
+    rest = topic(without_indicators(text), language, asked.vocabulary) if names else whole
+    weights = {one.name: one.weight for one in asked_with_weight(text)}
+    return [Wanted(text, part, name, weights.get(name, OF_A_PHRASE), rest, whole, unit) for name in names or ("",)]
+
+
+def _named(part: str) -> tuple[str, ...]:
+    """The indicators of a part; in Chinese the one that stands at the asking word, as a report would say it, first."""
+    read, named = read_as_a_report(part), asked_indicators(part)
+    return named if not read or read in named else (read,)
