@@ -83,9 +83,12 @@ def _condition(asked: Asked, part: str, negative: bool) -> Condition:
     named = tuple(
         kind for kind, pattern in wording.SECTION_WORDS if kind in wording.HARD_SECTIONS and pattern.search(part)
     )
-    meant = replace(understood, scope=replace(understood.scope, sections=named))
+    # In a question about problems each condition may be told as a problem is, also where it names no section.
+    about = named or tuple(kind for kind in understood.scope.sections if kind is SectionType.PROBLEMS)
+    meant = replace(understood, scope=replace(understood.scope, sections=about))
     subject = asked_topic(meant, words, asked.vocabulary, asked.problems)
-    return Condition(subject, named[:1], negative or bool(wording.PART_NEGATIVE.search(part)))
+    denies = negative or bool(wording.PART_NEGATIVE.search(part))
+    return Condition(subject, named[:1] or (() if denies else about[:1] if understood.scope.sections == about else ()), denies)
 
 
 def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:

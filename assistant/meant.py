@@ -1,5 +1,6 @@
 """Which concept of the glossary a topic means that words it in its own way."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,14 @@ SAME = {Language.CHINESE: 0.945, Language.ENGLISH: 0.93}
 MOST_WORDINGS = 10
 # Concepts hardly further off than the nearest are meant as well: the glossary has finer kinds than people name.
 AS_NEAR = 0.01
+
+# What is left of a question's frame at the ends of a topic.
+EDGES = re.compile(
+    r"^(?:\s*(?:既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
+    r"|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|not|both|also|and|but|se|report(?:s|ed)?|include[sd]?|name[sd]?"
+    r"|list(?:s|ed)?|problems?|that|with|of|their|its|the|having|have|has|suffer\w*|from|about)(?![a-z])\s*)+"
+    r"|(?:\s*(?:的问题|问题|的困难|困难的|的短板|的难题|这一|这个|一共有|共有|的一共|有|的|as|among|too|either|or)(?![a-z]))+\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +64,11 @@ class Problems:
 
     def meant(self, topic: str, language: Language) -> tuple[Meaning, ...]:
         """The problems that a topic means, nearest first; none where it means something else."""
-        if not topic.strip():
+        bare = EDGES.sub("", topic).strip()
+        if not bare:
             return ()
         owners = self._owners[language]
-        cosines = self._vectors[language] @ self._encoder.wordings([topic])[0]
+        cosines = self._vectors[language] @ self._encoder.wordings([bare])[0]
         best: dict[str, Meaning] = {}
         for at in np.argsort(-cosines)[:50].tolist():
             concept, cosine = owners[at][1], float(cosines[at])

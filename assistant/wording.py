@@ -51,7 +51,7 @@ NEGATIVE = _any(
 # In the second half of a question: "… but do not plan …".
 PART_NEGATIVE = _any(
     r"^(?:但|却|又|也|还)*(?:是)?(?:都)?(?:没有?|未|不(?!予|同意|少|仅|同|断)|冇)",
-    r"^\s*(?:do|does|did|has|have|is|are)(?: not|n'?t)\b|\b(?:without|no mention|not mention\w*|never)\b",
+    r"^\s*(?:do|does|did|has|have|is|are)(?: not|n'?t)\b|^\s*(?:but |yet )?without\b|\b(?:no mention|not mention\w*|never)\b",
 )
 META = _any(
     r"(?:有|收录|收了|包含|一共|总共|库里|收集|涵盖|覆盖|手上|装了|存了).{0,6}(?:多少|几)(?:份|篇|个)?(?:报告|文件|文档|年报|材料)",
@@ -127,6 +127,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
         _any(
             r"(?:存在|面临|遇到|有|什么|哪些|主要|列为|作为|当作|视为|列入|突出|自身|提出|反映|讲|个)(?:的|了|着|主要|突出|两个|几个|些)*(?:问题|困难|不足|短板|难题|难点|挑战)",
             r"(?:提出|反映|讲到|讲过|承认|抱怨|写到|说到|自认)(?:了|自己|自身|到|过)*.{2,40}(?:问题|困难|不足|短板|难题)",
+            r"(?:存在|面临|遇到)(?:了|着|过)*.{2,24}的(?:问题|困难|不足|短板|难题)",
             r"(?:问题|困难|不足|短板)(?:和困难|与不足|部分|章节|一章|一节|是什么|有哪些|有什么|里|中|清单)|的(?:问题|困难|不足|短板)[?。!\s]*$|问题系咩|^问题",
             r"\b(?:problems?|difficult(?:y|ies)|challenges?|shortcomings?|weakness(?:es)?|obstacles?|deficienc(?:y|ies)|drawbacks?|issues?|complain\w* (?:about|that)|struggl\w+|troubled|admit\w*|suffer\w*|hamper\w*|hinder\w*|plagued|short of|shortages?|bottlenecks?|(?:hurts?|holds?|held) (?:them|it) ?(?:back)?)\b",
         ),
