@@ -37,11 +37,12 @@ def concepts() -> tuple[Concept, ...]:
     )
 
 
-def parallel_pairs() -> list[tuple[str, str]]:
+@lru_cache(maxsize=1)
+def parallel_pairs() -> tuple[tuple[str, str], ...]:
     """English and Chinese of the same meaning: sentences of the field, and one wording of each concept."""
     content = yaml.safe_load(files("assistant").joinpath("parallel.yaml").read_text(encoding="utf-8"))
     sentences = [(pair["en"], pair["zh"]) for pair in content["pairs"]]
-    return sentences + [(concept.english[0], concept.chinese[0].replace("*", "")) for concept in concepts()]
+    return (*sentences, *((concept.english[0], concept.chinese[0].replace("*", "")) for concept in concepts()))
 
 
 @lru_cache(maxsize=1)
