@@ -38,6 +38,8 @@ def answer_json(answer: Answer) -> Json:
             "agencies": list(scope.agencies),
             "years": list(scope.years),
             "sections": [kind.value for kind in scope.sections],
+            "with_terms": list(scope.with_terms),
+            "without_terms": list(scope.without_terms),
         },
         "terms": [{"term": t.term, "source": t.source, "reports": t.reports} for t in answer.terms],
         "figures": [row_json(row) for row in answer.figures],

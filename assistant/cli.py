@@ -107,6 +107,12 @@ def ask(
     agency: AgencyOption = None,
     year: YearOption = None,
     section: SectionOption = None,
+    term: Annotated[
+        list[str] | None, typer.Option("--term", help="A Chinese term that stands for the topic too; may be repeated.")
+    ] = None,
+    without_term: Annotated[
+        list[str] | None, typer.Option("--without-term", help="A term that does not; may be repeated.")
+    ] = None,
     questions: Annotated[
         str | None, typer.Option("--input", metavar="FILE", help="Ask one question a line; - is standard input.")
     ] = None,
@@ -122,10 +128,11 @@ def ask(
     with quiet():
         from assistant.answer_json import answer_json
         from assistant.ask import Assistant
-        from assistant.narrow import narrowed
+        from assistant.narrow import narrowed, with_terms
 
         assistant = Assistant.open(settings)
         scope = narrowed(assistant.reports(), agency or [], year or [], section or [])
+        scope = with_terms(scope, term or [], without_term or [])
     previous = None
     for number, line in enumerate(asked):
         with quiet():

@@ -66,7 +66,7 @@ def conditions_of(asked: Asked) -> list[Condition]:
     if len(parts) != 2:
         return whole
     negative = understood.negative and not wording.PART_NEGATIVE.search(parts[1])
-    split = [_condition(asked, part, negative and number == 0) for number, part in enumerate(parts)]
+    split = [_condition(asked, part, negative, number) for number, part in enumerate(parts)]
     return split if all(c.topic.groups or c.sections for c in split) else whole
 
 
@@ -77,15 +77,18 @@ def _parts(question: str) -> list[str]:
     return [part for part in AND.split(question) if part and part.strip()]
 
 
-def _condition(asked: Asked, part: str, negative: bool) -> Condition:
+def _condition(asked: Asked, part: str, negative: bool, number: int) -> Condition:
+    """One of several conditions; negation before them all, and terms that the user added, are the first one's."""
     understood = asked.understood
+    negative = negative and number == 0
+    own_terms = understood.scope.with_terms if number == 0 else ()
     words = topic_of(part, [report.agency for report in asked.collection])
     named = tuple(
         kind for kind, pattern in wording.SECTION_WORDS if kind in wording.HARD_SECTIONS and pattern.search(part)
     )
     # In a question about problems each condition may be told as a problem is, also where it names no section.
     about = named or tuple(kind for kind in understood.scope.sections if kind is SectionType.PROBLEMS)
-    meant = replace(understood, scope=replace(understood.scope, sections=about))
+    meant = replace(understood, scope=replace(understood.scope, sections=about, with_terms=own_terms))
     subject = asked_topic(meant, words, asked.vocabulary, asked.problems)
     denies = negative or bool(wording.PART_NEGATIVE.search(part))
     return Condition(subject, named[:1] or (() if denies else about[:1] if understood.scope.sections == about else ()), denies)

@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.glossary import Concept, concepts
 from assistant.tellings import has_tellings
-from assistant.terms import Topic, topic
+from assistant.terms import Topic, edited, topic
 from assistant.types import Kind, Language, Understood
 from assistant.vocabulary import Vocabulary
 from index.model import Encoder
@@ -83,7 +83,8 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, probl
     concepts: tuple[Concept, ...] = ()
     if understood.kind is Kind.LIST and not understood.is_literal:
         concepts = tuple(meaning.concept for meaning in problems.meant(text, understood.language))
-    return topic(text, understood.language, vocabulary, understood.is_literal, concepts)
+    found = topic(text, understood.language, vocabulary, understood.is_literal, concepts)
+    return edited(found, understood.scope.with_terms, understood.scope.without_terms, vocabulary)
 
 
 def _owners(language: Language) -> Sequence[tuple[str, Concept]]:

@@ -1,6 +1,7 @@
 """What a user narrows the scope to, beside the question: agencies, years and section types by name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.types import Scope
 from corpus.errors import WrongCall
@@ -23,6 +24,11 @@ def narrowed(
         tuple(dict.fromkeys(_year(reports, year) for year in years)),
         tuple(dict.fromkeys(_section(words) for words in sections)),
     )
+
+
+def with_terms(scope: Scope, added: Sequence[str], struck: Sequence[str]) -> Scope:
+    """A scope with the terms that the user added to the topic, and those struck."""
+    return replace(scope, with_terms=tuple(dict.fromkeys(added)), without_terms=tuple(dict.fromkeys(struck)))
 
 
 def within(scope: Scope, report: Report) -> bool:

@@ -121,6 +121,35 @@ def topic(
     return Topic(text, tuple(_weighed(group, vocabulary, quoted) for group in groups))
 
 
+def edited(subject: Topic, added: Sequence[str], struck: Sequence[str], vocabulary: Vocabulary) -> Topic:
+    """A topic with the user's terms: those added stand for its weightiest part, those struck stand for nothing.
+
+    A problem that is struck by one of its terms is not told by its facets either.
+    """
+    if not added and not struck:
+        return subject
+    gone = {simplify(term).strip() for term in struck}
+    groups = [
+        replace(
+            group,
+            alternatives=tuple(a for a in group.alternatives if a.term not in gone),
+            problems=() if any(a.term in gone for a in group.alternatives) else group.problems,
+        )
+        for group in subject.groups
+    ]
+    kept = [group for group in groups if group.alternatives]
+    own = tuple(Alternative(term, _literal(term), OWN, "user") for term in dict.fromkeys(map(_typed, added)) if term)
+    if own:
+        main = max(kept, key=lambda group: group.weight, default=Group(own[0].term, (), SURE))
+        kept = [group for group in kept if group is not main]
+        kept.insert(0, replace(main, alternatives=(*own, *main.alternatives), certainty=SURE))
+    return Topic(subject.text, tuple(_weighed(group, vocabulary, ()) for group in kept))
+
+
+def _typed(term: str) -> str:
+    return simplify(term).strip()
+
+
 def names_a_topic(text: str, language: Language, soft: bool = False) -> bool:
     """Whether any word of the text is more than a stop word (or, with `soft`, than a word of every report)."""
     skipped = stopwords(language) | (soft_words(language) if soft else frozenset())

@@ -46,11 +46,16 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where an answer is looked for: canonical agencies, report years, section types; an empty one means all."""
+    """Where an answer is looked for: canonical agencies, report years, section types; an empty one means all.
+
+    `with_terms` and `without_terms` are the Chinese terms that the user added to a topic, or struck.
+    """
 
     agencies: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     sections: tuple[SectionType, ...] = ()
+    with_terms: tuple[str, ...] = ()
+    without_terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,12 @@ def understand(
         question=question,
         language=language,
         kind=kind,
-        scope=Scope(narrowed.agencies or agencies, narrowed.years or years, narrowed.sections or sections),
+        scope=replace(
+            narrowed,
+            agencies=narrowed.agencies or agencies,
+            years=narrowed.years or years,
+            sections=narrowed.sections or sections,
+        ),
         topic=topic,
         indicators=indicators,
         missing_agencies=missing,

@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     passage_tokens: int = Field(
         320, ge=64, le=480, description="cl100k tokens a passage: about 250 characters, within the model's 512."
     )
-    batch_size: int = Field(32, ge=1, description="Texts encoded at once: larger only adds padding on a processor.")
+    batch_size: int = Field(8, ge=1, description="Texts encoded at once: larger only adds padding and memory on a processor.")
     candidates: int = Field(60, ge=5, description="Passages each ranking hands to fusion.")
     hits: int = Field(40, ge=1, description="Passages kept after fusion for a lookup in a large collection.")
     limits: Limits = Field(Limits(), description="What a source file may ask of the machine: `corpus/limits.py`.")

@@ -29,11 +29,13 @@ class Filters:
     agencies: gr.Dropdown
     years: gr.Dropdown
     sections: gr.Dropdown
+    added: gr.Dropdown
+    struck: gr.Dropdown
 
     @property
     def chosen(self) -> list[gr.Dropdown]:
-        """The three filters, in the order the page reads them."""
-        return [self.agencies, self.years, self.sections]
+        """The five filters, in the order the page reads them."""
+        return [self.agencies, self.years, self.sections, self.added, self.struck]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +161,16 @@ def _figures_view() -> FiguresView:
 
 
 def _filters() -> Filters:
-    with gr.Accordion(open=False, elem_id="scope") as frame, gr.Row():
-        chosen = [gr.Dropdown(multiselect=True, min_width=180, elem_id=name) for name in ("agencies", "years", "kinds")]
-    return Filters(frame, *chosen)
+    with gr.Accordion(open=False, elem_id="scope") as frame:
+        with gr.Row():
+            chosen = [gr.Dropdown(multiselect=True, min_width=180, elem_id=name) for name in ("agencies", "years", "kinds")]
+        with gr.Row():
+            # Words that the visitor types, so that there is nothing to choose from.
+            typed = [
+                gr.Dropdown(multiselect=True, allow_custom_value=True, min_width=220, elem_id=name)
+                for name in ("terms-added", "terms-struck")
+            ]
+    return Filters(frame, *chosen, *typed)
 
 
 def _entry() -> Entry:

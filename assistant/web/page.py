@@ -36,7 +36,7 @@ class Page:
     def open(self, remembered: str, request: gr.Request) -> Updates:
         """A visitor comes: the interface in the language chosen last time, else in the browser's."""
         language = remembered or preferred_language(request.headers.get("accept-language", ""))
-        return self.speak(language, (), None, "", [], [], [])
+        return self.speak(language, (), None, "", [], [], [], [], [])
 
     def speak(
         self,
@@ -47,6 +47,8 @@ class Page:
         agencies: list[str],
         years: list[int],
         sections: list[str],
+        added: list[str],
+        struck: list[str],
     ) -> Updates:
         """Everything in a language; what is open stays open. Gradio passes every input on its own."""
         reports, words = self.desk.reports(), words_in(Language(language))
@@ -55,12 +57,20 @@ class Page:
             self.parts.top.remembered: language,
             self.parts.asking.conversation: conversation(turns, words),
             self.parts.asking.source: self.source(turns, cited, language),
-            self.parts.asking.filters.frame: self.narrow(language, agencies, years, sections),
+            self.parts.asking.filters.frame: self.narrow(language, agencies, years, sections, added, struck),
             self.parts.reports.report: self.report(opened, language),
         }
 
     def ask(
-        self, question: str, language: str, turns: Turns, agencies: list[str], years: list[int], sections: list[str]
+        self,
+        question: str,
+        language: str,
+        turns: Turns,
+        agencies: list[str],
+        years: list[int],
+        sections: list[str],
+        added: list[str],
+        struck: list[str],
     ) -> Iterator[Updates]:
         """Show the question at once, and its answer as it comes to be. Nothing happens for an empty one."""
         asked = question.strip()
@@ -70,7 +80,7 @@ class Page:
         words = words_in(Language(language))
         pending = conversation((*turns, Turn(asked)), words)
         yield {self.parts.asking.conversation: pending, self.parts.asking.entry.question: ""}
-        for turn in self.desk.turns(asked, scope_of(agencies, years, sections), turns):
+        for turn in self.desk.turns(asked, scope_of(agencies, years, sections, added, struck), turns):
             answered = (*turns, turn)
             yield {self.parts.asking.turns: answered, self.parts.asking.conversation: conversation(answered, words)}
 
@@ -81,10 +91,12 @@ class Page:
         agencies: list[str],
         years: list[int],
         sections: list[str],
+        added: list[str],
+        struck: list[str],
         event: gr.EventData,
     ) -> Iterator[Updates]:
         """Ask the example or suggestion that was clicked."""
-        yield from self.ask(str(event.question), language, turns, agencies, years, sections)
+        yield from self.ask(str(event.question), language, turns, agencies, years, sections, added, struck)
 
     def restart(self, language: str) -> Updates:
         """A new conversation; the filters stay."""
@@ -106,9 +118,17 @@ class Page:
         opened = str(event.report)
         return {self.parts.reports.opened: opened, self.parts.reports.report: self.report(opened, language)}
 
-    def narrow(self, language: str, agencies: list[str], years: list[int], sections: list[str]) -> Updates:
+    def narrow(
+        self,
+        language: str,
+        agencies: list[str],
+        years: list[int],
+        sections: list[str],
+        added: list[str],
+        struck: list[str],
+    ) -> Updates:
         """Name the chosen scope over the filters."""
-        title = scope_title(scope_of(agencies, years, sections), words_in(Language(language)))
+        title = scope_title(scope_of(agencies, years, sections, added, struck), words_in(Language(language)))
         return gr.update(label=title)
 
     def source(self, turns: Turns, cited: Cited | None, language: str) -> str:
@@ -128,9 +148,12 @@ class Page:
         return empty_panel(words("report.gone")) if found is None else report_panel(found, words)
 
 
-def scope_of(agencies: Sequence[str], years: Sequence[int], sections: Sequence[str]) -> Scope:
-    """The scope that the three filters name."""
-    return Scope(tuple(agencies), tuple(years), tuple(SectionType(kind) for kind in sections))
+def scope_of(
+    agencies: Sequence[str], years: Sequence[int], sections: Sequence[str], added: Sequence[str], struck: Sequence[str]
+) -> Scope:
+    """The scope that the five filters name."""
+    kinds = tuple(SectionType(kind) for kind in sections)
+    return Scope(tuple(agencies), tuple(years), kinds, tuple(added), tuple(struck))
 
 
 def preferred_language(accepted: str) -> Language:

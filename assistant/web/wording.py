@@ -41,13 +41,16 @@ def filter_choices(filters: Filters, reports: Sequence[Report], words: Words) ->
         filters.agencies: gr.update(choices=agencies, label=words("filter.agencies")),
         filters.years: gr.update(choices=years, label=words("filter.years")),
         filters.sections: gr.update(choices=kinds, label=words("filter.sections")),
+        filters.added: gr.update(label=words("filter.added")),
+        filters.struck: gr.update(label=words("filter.struck")),
     }
 
 
 def scope_title(scope: Scope, words: Words) -> str:
     """The title over the filters: what is chosen, even while they are folded."""
     kinds = tuple(words(f"section.{kind}") for kind in scope.sections)
-    chosen = (*scope.agencies, *map(str, scope.years), *kinds)
+    terms = (*(f"+{term}" for term in scope.with_terms), *(f"−{term}" for term in scope.without_terms))
+    chosen = (*scope.agencies, *map(str, scope.years), *kinds, *terms)
     return f"{words('filter.title')}: {words.listed(chosen) or words('filter.all')}"
 
 
