@@ -24,7 +24,7 @@ AS_NEAR = 0.01
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
     r"^(?:\s*(?:既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
-    r"|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|not|both|also|and|but|se|report(?:s|ed)?|include[sd]?|name[sd]?"
+    r"|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|se|report(?:s|ed)?|include[sd]?|name[sd]?"
     r"|list(?:s|ed)?|problems?|that|with|of|their|its|the|having|have|has|suffer\w*|from|about)(?![a-z])\s*)+"
     r"|(?:\s*(?:的问题|问题|的困难|困难的|的短板|的难题|这一|这个|一共有|共有|的一共|有|的|as|among|too|either|or)(?![a-z]))+\s*$"
 )

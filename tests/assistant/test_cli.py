@@ -341,7 +341,9 @@ def test_ctrl_c_is_quiet(settings: Settings) -> None:
         [sys.executable, "-m", "assistant.cli", "ask", "--input", "-", "--json"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment,
     )  # fmt: skip
-    time.sleep(1.5)
-    process.send_signal(signal.SIGINT)
+    # Under load it may come while the interpreter still starts, where it is lost.
+    while process.poll() is None:
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
     said, complained = process.communicate(timeout=60)
     assert (process.returncode, said, complained) == (130, b"", b"")
