@@ -91,7 +91,11 @@ def _condition(asked: Asked, part: str, negative: bool, number: int) -> Conditio
     meant = replace(understood, scope=replace(understood.scope, sections=about, with_terms=own_terms))
     subject = asked_topic(meant, words, asked.vocabulary, asked.problems)
     denies = negative or bool(wording.PART_NEGATIVE.search(part))
-    return Condition(subject, named[:1] or (() if denies else about[:1] if understood.scope.sections == about else ()), denies)
+    sections = named[:1]
+    if not sections and not denies and understood.scope.sections == about:
+        # "… as a problem and also cite Y": as a problem too. "… but do not mention Y": nowhere.
+        sections = about[:1]
+    return Condition(subject, sections, denies)
 
 
 def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:

@@ -123,9 +123,13 @@ def harmonic(precision: float, recall: float) -> float:
 
 
 def _figure_scores(question: Question, answer: Answer) -> Iterator[tuple[str, float]]:
-    """Exact: every value in a claim that cites a report which prints it, every computed one in a claim."""
+    """Exact: every value in a claim that cites a report which prints it, every computed one in a claim.
+
+    How many reports there are is no report's claim: there the answer's text counts.
+    """
     printed = all(_is_claimed(question, value, answer) for value in question.values)
-    claimed = simplify(" ".join(claim.text for claim in answer.claims))
+    of_collection = question.kind is Kind.META
+    claimed = simplify(answer.text if of_collection else " ".join(claim.text for claim in answer.claims))
     yield "figure_exact", float(printed and all(_stands_in(simplify(value), claimed) for value in question.computed))
     if answer.figures:
         right = [any(_is_row_of(question, value, row) for value in question.values) for row in answer.figures]
