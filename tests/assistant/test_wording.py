@@ -4,6 +4,7 @@ import string
 
 import pytest
 
+from assistant import wording
 from assistant.agencies import english_name, mentions
 from assistant.asked import asked_indicators
 from assistant.gate import judge
@@ -118,3 +119,30 @@ def test_a_claim_with_a_number_that_is_not_in_its_quote_is_not_supported(reports
 def test_every_prompt_file_is_yaml_of_strings() -> None:
     for language in Language:
         assert all(isinstance(text, str) for text in words_in(language).templates.values())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪些机关的问题部分没有提到经费不足？",
+        "哪些单位没有把经费不足列为存在的问题？",
+        "which reports are silent about the epidemic",
+        "Which agencies did not mention lack of funds among their problems?",
+    ],
+)
+def test_who_does_not_is_a_negative_question(question: str) -> None:
+    assert wording.NEGATIVE.search(question)
+
+
+@pytest.mark.parametrize(
+    ("part", "negative"),
+    [
+        ("not delivery by post?", True),
+        ("do not plan to recruit", True),
+        ("没有提到经费不足", True),
+        ("counters without authority to decide", False),
+        ("不予受理的件数较多", False),
+    ],
+)
+def test_the_second_condition_may_be_negative_on_its_own(part: str, negative: bool) -> None:
+    assert bool(wording.PART_NEGATIVE.search(part)) is negative
