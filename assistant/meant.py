@@ -64,7 +64,7 @@ class Problems:
 
     def meant(self, topic: str, language: Language) -> tuple[Meaning, ...]:
         """The problems that a topic means, nearest first; none where it means something else."""
-        bare = EDGES.sub("", topic).strip()
+        bare = without_edges(topic)
         if not bare:
             return ()
         owners = self._owners[language]
@@ -83,8 +83,19 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, probl
     concepts: tuple[Concept, ...] = ()
     if understood.kind is Kind.LIST and not understood.is_literal:
         concepts = tuple(meaning.concept for meaning in problems.meant(text, understood.language))
+    if concepts:
+        text = without_edges(text)
     found = topic(text, understood.language, vocabulary, understood.is_literal, concepts)
     return edited(found, understood.scope.with_terms, understood.scope.without_terms, vocabulary)
+
+
+def without_edges(topic: str) -> str:
+    """A topic without what is left of the question's frame at its ends.
+
+    >>> without_edges("把信息孤岛"), without_edges("report lack of funds")
+    ('信息孤岛', 'lack of funds')
+    """
+    return EDGES.sub("", topic).strip()
 
 
 def _owners(language: Language) -> Sequence[tuple[str, Concept]]:
