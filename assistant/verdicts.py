@@ -8,10 +8,12 @@ import numpy as np
 
 from assistant.evidence import Scored, as_evidence, passages_of, scored_sentences, sections_in
 from assistant.glossary import parallel_pairs
+from assistant.meant import without_edges
 from assistant.reply import Asked
 from assistant.terms import HINT, Topic
 from assistant.types import Choice, Evidence, Language, Scope
 from assistant.words import Words
+from corpus.section_types import section_type
 from corpus.types import Report
 from index.search import Wordings, standard_scores
 
@@ -60,7 +62,7 @@ def told_in_sections(asked: Asked, topic: Topic, scope: Scope) -> Told:
     passages = [p for report in asked.collection for p in passages_of(asked.library, report, scope)]
     others = [a.term.replace("*", "") for g in topic.groups for a in g.alternatives if a.source == "glossary" and a.worth > HINT]
     background = [chinese for _, chinese in parallel_pairs()]
-    return standard_scores(asked.library, Wordings(topic.text, tuple(others[:MOST_WORDINGS])), passages, background)
+    return standard_scores(asked.library, Wordings(without_edges(topic.text), tuple(others[:MOST_WORDINGS])), passages, background)
 
 
 def inverted(judged: Judged, words: Words) -> Judged:
@@ -133,12 +135,17 @@ def _contrasted(asked: Asked, topic: Topic, scored: Sequence[Scored]) -> list[Sc
 
 def _told(asked: Asked, report: Report, scored: Sequence[Scored], told: Told, topic: Topic) -> Judged | None:
     """The verdict of a sentence that tells the topic in words of its own; None where none does."""
-    standing = [s for s in scored if not denied(report, s, topic)]
+    standing = [s for s in scored if not denied(report, s, topic) and not _names_a_section(report, s)]
     best = max(standing, key=lambda s: (_score(told, s), -s.sentence.start), default=None)
     if best is None or _score(told, best) < TOLD[asked.understood.language]:
         return None
     evidence = (as_evidence(asked.library, best, topic),)
     return Judged(report, Choice.YES, ENOUGH, asked.words.say("verdict_yes_meaning"), evidence)
+
+
+def _names_a_section(report: Report, scored: Scored) -> bool:
+    """Whether a sentence is but the heading of a section ("二、存在问题"), which is near to every problem."""
+    return section_type(report.search.slice_of(scored.sentence).strip()) is not None
 
 
 def _score(told: Told, scored: Scored) -> float:

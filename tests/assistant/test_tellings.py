@@ -91,3 +91,9 @@ def test_a_question_about_a_problem_in_other_words_finds_the_report(assistant: A
     answer = assistant.ask("Which agencies complain that systems of departments do not share data?")
     yes = {verdict.report.file for verdict in answer.verdicts if verdict.choice == "yes"}
     assert "lechang-service-data-2019.txt" in yes
+
+
+@pytest.mark.parametrize("absent", ["蝗灾", "校园欺凌", "太空垃圾"])
+def test_the_heading_of_a_section_tells_no_problem(assistant: Assistant, absent: str) -> None:
+    answer = assistant.ask(f"哪些单位存在{absent}的问题？")
+    assert answer.status == "not_found" and not [v for v in answer.verdicts if v.choice != "no"]
