@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from assistant.evidence import Scored, as_evidence, passages_of, scored_sentences, sections_in
 from assistant.glossary import parallel_pairs
 from assistant.meant import without_edges
@@ -126,8 +124,8 @@ def _contrasted(asked: Asked, topic: Topic, scored: Sequence[Scored]) -> list[Sc
     kept = []
     for each in scored:
         if each.told and each.share >= DOUBTFUL:
-            first = vectors.first[each.passage.id] + each.passage.sentences.index(each.sentence)
-            if asked.problems.contrast(vectors.vectors[first].astype(np.float32), topic.problems) < LEAST_CONTRAST:
+            vector = vectors.of_passage(each.passage)[each.passage.sentences.index(each.sentence)]
+            if asked.problems.contrast(vector, topic.problems) < LEAST_CONTRAST:
                 each = replace(each, share=DOUBTFUL)
         kept.append(each)
     return sorted(kept, key=lambda s: (-_strength(s, topic), -s.share, -s.meaning, s.sentence.start))

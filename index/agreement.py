@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.catalogue import Entry
-from index.store import VectorStore, sentence_id
+from index.sentences import sentence_id
+from index.store import VectorStore
 
 
 @dataclass(frozen=True, slots=True)

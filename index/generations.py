@@ -19,6 +19,8 @@ if sys.platform != "win32":
 STATE_KEY = "vectors"
 DATABASE = ".sqlite3"
 BESIDE_DATABASE = ("-wal", "-shm", "-journal")
+# Files that are never written again (index/sentences.py) may be the same file in every folder.
+UNCHANGING = ".npy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def begin(folder: Path, old: str | None) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == DATABASE:
             _copy_database(path, target)
-        else:
+        elif path.suffix != UNCHANGING or not _linked(path, target):
             shutil.copyfile(path, target)
     return fresh
 
@@ -97,6 +99,15 @@ def sweep(folder: Path, keep: str) -> None:
 def _files(folder: Path) -> Iterator[Path]:
     """All but what SQLite keeps beside a database."""
     return (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.endswith(BESIDE_DATABASE))
+
+
+def _linked(path: Path, target: Path) -> bool:
+    """Whether the file could be given a second name; not every file system can."""
+    try:
+        os.link(path, target)
+    except OSError:
+        return False
+    return True
 
 
 def _copy_database(path: Path, target: Path) -> None:

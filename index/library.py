@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,8 @@ from corpus.settings import Settings
 from corpus.types import Passage, Report, SectionType, Span
 from index.generations import STATE_KEY, Generation
 from index.keyword import KeywordIndex
-from index.model import Encoder
+from index.model import Encoder, half_cosines
+from index.sentences import SentenceFiles
 from index.store import VectorStore
 from index.types import Vectors
 
@@ -25,9 +27,7 @@ FORMAT_KEY = "format"
 FAILED_KEY = "failed"
 CHANGED_KEY = "changed"
 # Raised whenever the store's layout changes.
-STORE_FORMAT = "2"
-PASSAGES_A_READ = 500
-ROWS_A_PRODUCT = 50_000
+STORE_FORMAT = "3"
 # How often to look again when a run put other vectors in place between a look at the catalogue and one at them.
 LOOKS = 5
 
@@ -63,38 +63,52 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class SentenceMatrix:
-    """The sentences of all passages, one row a sentence; `first` is a passage's first row.
+    """The sentences of all passages in the order of the passages, one row a sentence.
 
-    `vectors` has shape (sentences, dimensions) in half precision: half the memory, cosines exact to three places.
+    The vectors lie in blocks of shape (rows, dimensions), files mapped into memory, in half precision: half the size of
+    float32, cosines exact to three places. `lies` says for each sentence which row of all blocks it is, `first` is a
+    passage's first sentence, `starts` each block's first row.
     """
 
-    vectors: NDArray[np.float16]
+    blocks: tuple[NDArray[np.float16], ...]
+    starts: tuple[int, ...]
     first: dict[str, int]
+    lies: NDArray[np.int64]
 
     @classmethod
-    def read(cls, store: VectorStore, passages: Sequence[Passage]) -> "SentenceMatrix":
-        parts: list[NDArray[np.float16]] = []
-        first: dict[str, int] = {}
-        rows = 0
-        for start in range(0, len(passages), PASSAGES_A_READ):
-            got = store.sentence_vectors(passages[start : start + PASSAGES_A_READ])
-            for passage in passages[start : start + PASSAGES_A_READ]:
-                if passage.id in got:
-                    first[passage.id] = rows
-                    parts.append(got[passage.id].astype(np.float16))
-                    rows += len(parts[-1])
-        return cls(np.concatenate(parts) if parts else np.zeros((0, 0), np.float16), first)
+    def of(cls, files: SentenceFiles, passages: Sequence[Passage]) -> "SentenceMatrix":
+        blocks: list[NDArray[np.float16]] = []
+        starts: list[int] = []
+        places: dict[str, int] = {}
+        for block, named in files.blocks():
+            start = starts[-1] + len(blocks[-1]) if blocks else 0
+            places |= {passage: start + first for passage, first in named.items()}
+            blocks.append(block)
+            starts.append(start)
+        there = [passage for passage in passages if passage.id in places]
+        counts = np.array([len(passage.sentences) for passage in there], np.int64)
+        firsts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        begins = np.array([places[passage.id] for passage in there], np.int64)
+        lies = np.repeat(begins - firsts[:-1], counts) + np.arange(firsts[-1])
+        first = {passage.id: int(row) for passage, row in zip(there, firsts, strict=False)}
+        return cls(tuple(blocks), tuple(starts), first, lies)
 
     def similarities(self, vector: Vectors) -> Vectors:
         """The cosine of every sentence to a unit vector, shape (sentences,)."""
-        if not len(self.vectors):
+        if not len(self.lies):
             return np.zeros(0, np.float32)
-        return np.concatenate(
-            [
-                self.vectors[start : start + ROWS_A_PRODUCT].astype(np.float32) @ vector
-                for start in range(0, len(self.vectors), ROWS_A_PRODUCT)
-            ]
-        )
+        cosines: Vectors = np.concatenate([half_cosines(block, vector) for block in self.blocks])[self.lies]
+        return cosines
+
+    def of_passage(self, passage: Passage) -> Vectors:
+        """The vectors of a passage's sentences, shape (sentences, dimensions); (0, 0) where they are not there."""
+        sentence = self.first.get(passage.id)
+        if sentence is None:
+            return np.zeros((0, 0), np.float32)
+        row = int(self.lies[sentence])
+        at = bisect_right(self.starts, row) - 1
+        start = row - self.starts[at]
+        return self.blocks[at][start : start + len(passage.sentences)].astype(np.float32)
 
 
 class Library:
@@ -113,7 +127,7 @@ class Library:
         self._changed = snapshot.state.get(CHANGED_KEY, "")
         self.contents = contents = Contents.of(snapshot)
         self.keywords = KeywordIndex.over([passage_text(contents.reports[p.report], p) for p in contents.passages])
-        self.sentences = SentenceMatrix.read(self.vectors, contents.passages)
+        self.sentences = SentenceMatrix.of(self.vectors.sentences, contents.passages)
 
     def latest(self) -> "Library":
         """This library, or a new one when an index run has changed the store since."""

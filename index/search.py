@@ -21,7 +21,9 @@ def search(library: Library, query: Query, count: int) -> list[Hit]:
     candidates = library.settings.candidates
     near = _near(library, query, vector, candidates)
     worded = _worded(library, query, candidates)
-    best = {hit.passage.id: hit for hit in _with_sentences(library, {**near, **dict.fromkeys(worded, 0.0)}, near, vector)}
+    best = {
+        hit.passage.id: hit for hit in _with_sentences(library, {**near, **dict.fromkeys(worded, 0.0)}, near, vector)
+    }
     dense = sorted(best.values(), key=lambda hit: (-hit.score, hit.passage.id))
     fused = fuse([[hit.passage.id for hit in dense], worded])
     return [
@@ -87,11 +89,12 @@ def standard_scores(
     vector = wordings.vector(library)
     found: dict[tuple[str, int], float] = {}
     for passage in passages:
-        first = library.sentences.first.get(passage.id)
-        if first is not None:
-            rows = library.sentences.vectors[first : first + len(passage.sentences)].astype(np.float32) @ vector
-            found |= {(passage.id, s.start): float(c) for s, c in zip(passage.sentences, rows, strict=True)}
-    among = np.concatenate([np.array(list(found.values()), np.float32), library.encoder.background(background) @ vector])
+        rows = library.sentences.of_passage(passage)
+        if len(rows):
+            found |= {(passage.id, s.start): float(c) for s, c in zip(passage.sentences, rows @ vector, strict=True)}
+    among = np.concatenate(
+        [np.array(list(found.values()), np.float32), library.encoder.background(background) @ vector]
+    )
     mean, deviation = float(among.mean()), float(among.std()) or 1.0
     return {place: (cosine - mean) / deviation for place, cosine in found.items()}
 
@@ -107,7 +110,9 @@ def _near(library: Library, query: Query, vector: Vectors, count: int) -> dict[s
     """Passage ids with cosine; vectors of reports that were taken out are passed over, and asked for on top."""
     position, passages = library.contents.position, library.contents.passages
     found = library.vectors.nearest(vector, query, min(count, max(1, len(passages))) + library.spare_passages)
-    near = {name: score for name, score in found if name in position and allowed(library, query, passages[position[name]])}
+    near = {
+        name: score for name, score in found if name in position and allowed(library, query, passages[position[name]])
+    }
     return dict(list(near.items())[:count])
 
 
@@ -121,12 +126,12 @@ def _worded(library: Library, query: Query, count: int) -> list[str]:
 def _with_sentences(library: Library, names: dict[str, float], near: dict[str, float], vector: Vectors) -> list[Hit]:
     contents = library.contents
     passages = [contents.passages[contents.position[name]] for name in sorted(names)]
-    rows = library.vectors.sentence_vectors(passages)
     hits = []
     for passage in passages:
-        if passage.id not in rows:
+        rows = library.sentences.of_passage(passage)
+        if not len(rows):
             continue
-        similarities = rows[passage.id] @ vector
+        similarities = rows @ vector
         best = int(np.argmax(similarities))
         whole = near.get(passage.id, float(similarities.mean()))
         score = PASSAGE_WEIGHT * whole + SENTENCE_WEIGHT * float(similarities[best])

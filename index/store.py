@@ -1,4 +1,4 @@
-"""Vectors kept and searched: the one door to chromadb, through llama-index's Chroma store."""
+"""Vectors kept and searched: the one door to chromadb, through llama-index's Chroma store; sentences lie beside it."""
 
 import os
 import weakref
@@ -12,7 +12,7 @@ import numpy as np
 from chromadb.api import ClientAPI, ServerAPI
 from chromadb.api.client import Client
 from chromadb.api.models.Collection import Collection
-from chromadb.api.types import Metadata, Where
+from chromadb.api.types import Where
 from chromadb.config import Settings as ChromaSettings
 from chromadb.config import System
 from chromadb.errors import ChromaError
@@ -29,6 +29,7 @@ from corpus.catalogue import Size
 from corpus.errors import UnusableStore
 from corpus.types import Passage, SectionType
 from index.generations import Hold
+from index.sentences import SentenceFiles
 from index.types import Query, Vectors
 
 # Chroma takes at most 5,461 records an add, and a statement of SQLite at most 32,766 variables.
@@ -42,9 +43,6 @@ SEARCHED: dict[str, str | int] = {
     "hnsw:batch_size": VECTORS_A_SYNC,
     "hnsw:sync_threshold": VECTORS_A_SYNC,
 }
-# Sentences are read by name and never searched for: a graph of few links more than halves the cost of adding them.
-READ_BY_NAME: dict[str, str | int] = {**SEARCHED, "hnsw:M": 4, "hnsw:construction_ef": 8}
-GRAPHS: dict[str, dict[str, str | int]] = {"passages": SEARCHED, "sentences": READ_BY_NAME}
 Part = TypeVar("Part")
 
 
@@ -60,7 +58,7 @@ class Record:
 
 
 class VectorStore:
-    """Two collections: passages, which are searched, and their sentences, which are read by name.
+    """A collection of passages, which are searched, and files of their sentences, which are read whole.
 
     Chroma keeps what it has read of a folder in memory and shares that between all of a process's clients of
     that folder. Each store here has a client of its own, so that opening one shows what is there now.
@@ -78,11 +76,11 @@ class VectorStore:
         except UnusableStore:
             hold.release()
             raise
-        self.close = weakref.finalize(self, _release, system, hold)
+        self._release = weakref.finalize(self, _release, system, hold)
         with _opening(folder):
             client = _client(system)
-            self._passages = _collection(client, "passages", writes)
-            self._sentences = _collection(client, "sentences", writes)
+            self._passages = _collection(client, writes)
+            self.sentences = SentenceFiles(folder)
         self._llama = ChromaVectorStore(chroma_collection=self._passages)
 
     def add(self, records: Sequence[Record]) -> None:
@@ -91,46 +89,44 @@ class VectorStore:
             return
         for nodes in _parts([_node(record) for record in records], LARGEST_ADD):
             self._llama.add(list(nodes))
-        ids: list[str] = []
-        vectors: list[Vectors] = []
-        reports: list[Metadata] = []
         for record in records:
-            for number in range(len(record.passage.sentences)):
-                ids.append(sentence_id(record.passage.id, number))
-                vectors.append(record.sentence_vectors[number])
-                reports.append({"report": record.passage.report})
-        for start in range(0, len(ids), LARGEST_ADD):
-            part = slice(start, start + LARGEST_ADD)
-            self._sentences.add(ids=ids[part], embeddings=np.stack(vectors[part]), metadatas=reports[part])
+            self.sentences.add(record.passage.id, record.sentence_vectors)
+
+    def close(self) -> None:
+        """Put the sentences on the disk and let go of Chroma's files and of the folder."""
+        self.sentences.close()
+        self._release()
 
     def remove(self, reports: Iterable[str]) -> None:
         """Take out every vector of these reports."""
-        for part in _parts(sorted(reports), LARGEST_FILTER):
-            where = cast(Where, {"report": {"$in": [*part]}})
-            for collection in (self._passages, self._sentences):
-                collection.delete(where=where)
+        gone = sorted(reports)
+        for part in _parts(gone, LARGEST_FILTER):
+            self._passages.delete(where=cast(Where, {"report": {"$in": [*part]}}))
+        self.sentences.remove_reports(gone)
 
     def remove_named(self, passages: Sequence[str], sentences: Sequence[str]) -> None:
-        """Take out single vectors by their ids."""
-        for collection, names in ((self._passages, passages), (self._sentences, sentences)):
-            for part in _parts(names, LARGEST_FILTER):
-                collection.delete(ids=list(part))
+        """Take out single passages by their ids, and the sentences of single passages by theirs."""
+        for part in _parts(passages, LARGEST_FILTER):
+            self._passages.delete(ids=list(part))
+        self.sentences.remove_named(sentences)
 
     @property
     def size(self) -> Size:
         """How many vectors of passages and of sentences are here."""
-        return Size(self._passages.count(), self._sentences.count())
+        return Size(self._passages.count(), self.sentences.count)
 
     def ids(self) -> tuple[set[str], set[str]]:
-        """The ids of the passages and of the sentences that are here, each read with its vector.
+        """The ids of the passages and of the sentences that are here, each passage read with its vector.
 
         Raises:
             UnusableStore: when an id is here and its vector is not.
         """
         try:
-            return set(_all_ids(self._passages)), set(_all_ids(self._sentences))
+            return set(_all_ids(self._passages)), set(self.sentences.ids())
         except ChromaError as error:
-            raise UnusableStore(f"The vectors are damaged ({error}): run `askreports index`, which mends them.") from error
+            raise UnusableStore(
+                f"The vectors are damaged ({error}): run `askreports index`, which mends them."
+            ) from error
 
     def nearest(self, vector: Vectors, query: Query, count: int) -> list[tuple[str, float]]:
         """Passage ids with their cosine, nearest first, within the query's reports and section types."""
@@ -140,25 +136,6 @@ class VectorStore:
         # The store turns a cosine distance d into exp(-d).
         similarities = [1.0 + float(np.log(s)) for s in found.similarities or []]
         return sorted(zip(found.ids or [], similarities, strict=True), key=lambda hit: (-hit[1], hit[0]))
-
-    def sentence_vectors(self, passages: Sequence[Passage]) -> dict[str, Vectors]:
-        """Vectors of all sentences of these passages by passage id, one row a sentence."""
-        names = [(p.id, sentence_id(p.id, n)) for p in passages for n in range(len(p.sentences))]
-        vectors: dict[str, Vectors] = {}
-        for part in _parts([name for _, name in names], LARGEST_ADD):
-            got = self._sentences.get(ids=list(part), include=["embeddings"])
-            embeddings = got["embeddings"]
-            assert embeddings is not None
-            vectors |= {name: np.asarray(v, np.float32) for name, v in zip(got["ids"], embeddings, strict=True)}
-        rows: dict[str, list[Vectors]] = {}
-        for passage_id, name in names:
-            if name in vectors:
-                rows.setdefault(passage_id, []).append(vectors[name])
-        return {passage_id: np.stack(row) for passage_id, row in rows.items()}
-
-
-def sentence_id(passage: str, number: int) -> str:
-    return f"{passage}.{number:03d}"
 
 
 def _node(record: Record) -> TextNode:
@@ -211,10 +188,10 @@ def _client(system: System) -> ClientAPI:
     return client
 
 
-def _collection(client: ClientAPI, name: str, writes: bool) -> Collection:
+def _collection(client: ClientAPI, writes: bool) -> Collection:
     if writes:
-        return client.get_or_create_collection(name, metadata=dict(GRAPHS[name]), embedding_function=None)
-    return client.get_collection(name, embedding_function=None)
+        return client.get_or_create_collection("passages", metadata=dict(SEARCHED), embedding_function=None)
+    return client.get_collection("passages", embedding_function=None)
 
 
 @contextmanager

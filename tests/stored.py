@@ -10,7 +10,8 @@ from corpus.settings import Settings
 from index.agreement import Agreement, agreement
 from index.generations import STATE_KEY, Generation
 from index.library import vectors_folder
-from index.store import VectorStore, sentence_id
+from index.sentences import sentence_id
+from index.store import VectorStore
 
 
 def generation_of(settings: Settings) -> Generation:
@@ -49,7 +50,7 @@ def damage(settings: Settings, file: str, what: str) -> None:
     store = VectorStore(folder, writes=True)
     passage = entry.passages[0]
     if what == "stray":
-        store._sentences.add(ids=["nobody-000.000"], embeddings=np.ones((1, 384), np.float32), metadatas=[{"report": "nobody"}])
+        store.sentences.add("nobody-000", np.ones((1, 384), np.float32))
     elif what == "both":
         store.remove([entry.report.id])
     else:
