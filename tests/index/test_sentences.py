@@ -14,7 +14,8 @@ from index.types import Vectors
 
 def vectors(count: int, seed: int) -> Vectors:
     drawn = np.random.default_rng(seed).standard_normal((count, 8)).astype(np.float32)
-    return (drawn / np.linalg.norm(drawn, axis=1, keepdims=True)).astype(np.float32)
+    unit: Vectors = drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
+    return unit
 
 
 def written(folder: Path, **passages: int) -> None:
