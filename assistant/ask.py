@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.compare import compare
+from assistant.concepts import ToldConcepts
 from assistant.dialect import written_chinese
 from assistant.evidence import reports_in
 from assistant.figures import figure
@@ -13,7 +14,7 @@ from assistant.glossary import parallel_pairs
 from assistant.listing import Listed, listed
 from assistant.lists import list_reports
 from assistant.lookup import lookup
-from assistant.meant import Problems, asked_topic
+from assistant.meant import Meanings, asked_topic
 from assistant.meta import meta
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, tell_the_removed
@@ -55,7 +56,8 @@ class Assistant:
         self._figures: tuple[str, tuple[Listed, ...]] | None = None
         library.encoder.align(parallel_pairs())
         library.encoder.load()
-        self._problems = Problems(library.encoder)
+        self._meanings = Meanings(library.encoder)
+        self._told = ToldConcepts(library, self._meanings.readers)
         self._model = _model(library.settings)
 
     @classmethod
@@ -131,10 +133,11 @@ class Assistant:
         if library is not self.library:
             self.library, self._vocabulary = library, Vocabulary(_reports(library))
             self._lexicon = _lexicon(library, self._vocabulary)
+            self._told = ToldConcepts(library, self._meanings.readers)
         return library, self._vocabulary
 
     def _asked(self, understood: Understood, library: Library, vocabulary: Vocabulary) -> Asked:
-        subject = asked_topic(understood, understood.topic, vocabulary, self._problems)
+        subject = asked_topic(understood, understood.topic, vocabulary, self._meanings)
         in_scope = (
             () if self._asks_only_for_the_missing(understood) else reports_in(_reports(library), understood.scope)
         )
@@ -142,7 +145,7 @@ class Assistant:
         meanings = sentence_scores(library, understood.topic or understood.question)
         words = words_in(understood.language)
         opinion = self._model.opinion() if self._model is not None else None
-        return Asked(library, understood, subject, words, tuple(in_scope), vocabulary, meanings, self._problems, opinion)
+        return Asked(library, understood, subject, words, tuple(in_scope), vocabulary, meanings, self._meanings, self._told, opinion)
 
     def _asks_only_for_the_missing(self, understood: Understood) -> bool:
         """Every agency, or every year, that the question names is missing from the collection."""

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.concepts import Shares
 from assistant.reply import Asked
 from assistant.terms import LIKELY, Topic
 from assistant.types import Evidence, Language, Scope
 from corpus.repair import simplify
 from corpus.sentences import clauses
-from corpus.types import Passage, Report, Section, SectionType, Span
+from corpus.types import Passage, Report, Section, Span
 from index.library import Library
 from index.search import search
 from index.types import Query
@@ -33,14 +34,14 @@ MOST_READ_WHOLE = 600
 class Scored:
     """A sentence with the share of the topic's terms it holds and its nearness in meaning, both 0 to 1.
 
-    `told`: the share is owed to a problem that the sentence tells without its name.
+    `told` is how far it tells the concepts that the topic means, in whatever words, 0 to 1.
     """
 
     passage: Passage
     sentence: Span
     share: float
     meaning: float
-    told: bool = False
+    told: float = 0.0
 
     @property
     def score(self) -> float:
@@ -114,21 +115,26 @@ def passages_of(library: Library, report: Report, scope: Scope) -> list[Passage]
 
 def scored_sentences(asked: Asked, topic: Topic, passages: Sequence[Passage]) -> list[Scored]:
     """Every sentence of these passages with its share of the topic and its nearness to the question."""
+    told = asked.told.shares(topic.meaning) if topic.meaning else None
+    return scored_with(asked, topic, passages, told)
+
+
+def scored_with(asked: Asked, topic: Topic, passages: Sequence[Passage], told: Shares | None) -> list[Scored]:
+    """The same where it is known how far each sentence tells the concepts that the topic means."""
     scored: list[Scored] = []
     for passage in passages:
         report = asked.library.contents.reports[passage.report]
         section = report.sections[passage.section]
         heading = " ".join(section.heading_path)
         around = report.search.slice_of(Span(passage.start, passage.end))
-        of_problems = topic.is_of_problems and section.type is SectionType.PROBLEMS
-        in_passage = of_problems or topic.share(around) > 0 or topic.share(simplify(heading)) > 0
-        for sentence, standard in zip(passage.sentences, asked.meanings.of(passage), strict=True):
+        in_passage = topic.share(around) > 0 or topic.share(simplify(heading)) > 0
+        tells = told.of(passage) if told is not None else [0.0] * len(passage.sentences)
+        for sentence, standard, tells_it in zip(passage.sentences, asked.meanings.of(passage), tells, strict=True):
             if sentence.end - sentence.start < SHORTEST_STATEMENT:
                 continue
             text = report.search.slice_of(sentence)
             worded = share_with_context(topic, text, heading, around) if in_passage else 0.0
-            share = max(worded, topic.told_share(text)) if of_problems else worded
-            scored.append(Scored(passage, sentence, share, nearness(standard), share > worded))
+            scored.append(Scored(passage, sentence, worded, nearness(standard), tells_it))
     return scored
 
 

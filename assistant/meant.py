@@ -1,25 +1,22 @@
-"""Which concept of the glossary a topic means that words it in its own way."""
+"""Which concepts a topic means, in whatever words."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import numpy as np
-
-from assistant.glossary import Concept, concepts
-from assistant.tellings import has_tellings
+from assistant.concepts import Family, Meaning, examples, readers
 from assistant.terms import Topic, edited, topic
 from assistant.types import Kind, Language, Understood
 from assistant.vocabulary import Vocabulary
+from corpus.types import SectionType
 from index.model import Encoder
 from index.types import Vectors
 
-# The cosine of two short wordings in one language, from which they mean the same (decision 3).
-SAME = {Language.CHINESE: 0.945, Language.ENGLISH: 0.93}
-# Wordings of a concept that a topic is held against, in each language.
-MOST_WORDINGS = 10
-# Concepts hardly further off than the nearest are meant as well: the glossary has finer kinds than people name.
-AS_NEAR = 0.01
+# A topic means a concept when its words say so and its meaning does not disagree, or the other way round: likely by words
+# and the cosine to the nearest of the concept's names, for each (decision 8).
+BY_WORDS = {Language.CHINESE: (0.3, 0.91), Language.ENGLISH: (0.3, 0.9)}
+BY_MEANING = {Language.CHINESE: (0.05, 0.94), Language.ENGLISH: (0.05, 0.93)}
+# Concepts nearly as likely as the likeliest are meant as well: there are finer kinds than people name.
+NEARLY_AS_LIKELY = 0.3
 
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
@@ -30,62 +27,50 @@ EDGES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """A concept of the glossary that a topic means, and how near it is."""
-
-    concept: Concept
-    cosine: float
-
-
-class Problems:
-    """The wordings of the glossary's problems with their vectors, made once for a model and kept in its cache."""
+class Meanings:
+    """What topics mean: concepts by their words, checked by the vectors of the concepts' names."""
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._owners = {language: _owners(language) for language in Language}
-        self._vectors = {
-            language: encoder.kept_wordings([wording for wording, _ in owners]) for language, owners in self._owners.items()
-        }
-        chinese = [concept.id for _, concept in self._owners[Language.CHINESE]]
-        self._names = tuple(dict.fromkeys(chinese))
-        means = [self._vectors[Language.CHINESE][np.array(chinese) == name].mean(axis=0) for name in self._names]
-        self._centres: Vectors = np.stack([mean / np.linalg.norm(mean) for mean in means])
+        self.readers = readers()
+        self._names: dict[tuple[str, Language], Vectors] = {}
 
-    def contrast(self, vector: Vectors, problems: Sequence[str]) -> float:
-        """How much nearer a sentence lies to the nearest of these problems than to problems at large.
-
-        The standard score of its cosine among those to all problems; a sentence that speaks of something else may
-        use the same words, but lies nearer to what it speaks of.
-        """
-        cosines = self._centres @ vector
-        standard = (cosines - cosines.mean()) / (cosines.std() or 1.0)
-        return float(max(standard[at] for at, name in enumerate(self._names) if name in problems))
-
-    def meant(self, topic: str, language: Language) -> tuple[Meaning, ...]:
-        """The problems that a topic means, nearest first; none where it means something else."""
+    def of(self, topic: str, language: Language, families: Sequence[Family]) -> Meaning | None:
+        """The concepts of the likeliest family that a topic means; None where it means none of them."""
         bare = without_edges(topic)
         if not bare:
-            return ()
-        owners = self._owners[language]
-        cosines = self._vectors[language] @ self._encoder.wordings([bare])[0]
-        best: dict[str, Meaning] = {}
-        for at in np.argsort(-cosines)[:50].tolist():
-            concept, cosine = owners[at][1], float(cosines[at])
-            if cosine >= SAME[language]:
-                best.setdefault(concept.id, Meaning(concept, cosine))
-        nearest = max((meaning.cosine for meaning in best.values()), default=0.0)
-        return tuple(meaning for meaning in best.values() if meaning.cosine >= nearest - AS_NEAR)
+            return None
+        vector = self._encoder.wordings([bare])[0]
+        found = [self._of_family(family, bare, language, vector) for family in families]
+        best = max(found, key=lambda meant: max(meant.values(), default=0.0))
+        if not best:
+            return None
+        likeliest = max(best.values())
+        weights = {name: share / likeliest for name, share in best.items() if share >= NEARLY_AS_LIKELY * likeliest}
+        return Meaning(families[found.index(best)], weights)
+
+    def _of_family(self, family: Family, topic: str, language: Language, vector: Vectors) -> dict[str, float]:
+        (by_words, nearness), (least, by_meaning) = BY_WORDS[language], BY_MEANING[language]
+        meant = {}
+        for name, likely in self.readers[family].likely(topic, language).items():
+            cosine = float((self._names_of(family, name, language) @ vector).max())
+            if (likely >= by_words and cosine >= nearness) or (likely >= least and cosine >= by_meaning):
+                meant[name] = likely
+        return meant
+
+    def _names_of(self, family: Family, name: str, language: Language) -> Vectors:
+        key = (name, language)
+        if key not in self._names:
+            self._names[key] = self._encoder.kept_wordings(examples(family)[name].names[language])
+        return self._names[key]
 
 
-def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, problems: Problems) -> Topic:
-    """The topic of a question, or of one of its conditions, with the terms and the problems that it means."""
-    concepts: tuple[Concept, ...] = ()
+def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meanings: Meanings) -> Topic:
+    """The topic of a question, or of one of its conditions, with its terms and the concepts that it means."""
+    meaning = None
     if understood.kind is Kind.LIST and not understood.is_literal:
-        concepts = tuple(meaning.concept for meaning in problems.meant(text, understood.language))
-    if concepts:
-        text = without_edges(text)
-    found = topic(text, understood.language, vocabulary, understood.is_literal, concepts)
+        meaning = meanings.of(text, understood.language, _families(understood.scope.sections))
+    found = topic(without_edges(text) if meaning else text, understood.language, vocabulary, understood.is_literal, meaning)
     return edited(found, understood.scope.with_terms, understood.scope.without_terms, vocabulary)
 
 
@@ -98,9 +83,8 @@ def without_edges(topic: str) -> str:
     return EDGES.sub("", topic).strip()
 
 
-def _owners(language: Language) -> Sequence[tuple[str, Concept]]:
-    """Each wording of the language with its problem."""
-    problems = [concept for concept in concepts() if has_tellings(concept.id)]
-    if language is Language.ENGLISH:
-        return [(wording, concept) for concept in problems for wording in concept.english[:MOST_WORDINGS]]
-    return [(wording.replace("*", ""), concept) for concept in problems for wording in concept.chinese[:MOST_WORDINGS]]
+def _families(sections: Sequence[SectionType]) -> Sequence[Family]:
+    """Where a question asks for problems, problems are meant; in other sections practices; else either."""
+    if not sections:
+        return tuple(Family)
+    return [Family.PROBLEMS if SectionType.PROBLEMS in sections else Family.PRACTICES]

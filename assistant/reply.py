@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.cite import Draft
-from assistant.meant import Problems
+from assistant.concepts import ToldConcepts
+from assistant.meant import Meanings
 from assistant.terms import Topic
 from assistant.types import Claim, FigureRow, Ledger, Status, Term, Understood, Verdict
 from assistant.vocabulary import Vocabulary
@@ -31,7 +32,8 @@ class Asked:
     reports: tuple[Report, ...]
     vocabulary: Vocabulary
     meanings: SentenceScores
-    problems: Problems
+    concepts: Meanings
+    told: ToldConcepts
     opinion: "SecondOpinion | None" = None
 
     @property

@@ -8,8 +8,8 @@ from importlib.resources import files
 
 import yaml
 
-from assistant.glossary import LONGEST_GLOSS, Concept, by_chinese, by_english, dictionary, stems, term_pattern
-from assistant.tellings import has_tellings, tells
+from assistant.concepts import Family, Meaning
+from assistant.glossary import LONGEST_GLOSS, Concept, by_chinese, by_english, concepts, dictionary, stems, term_pattern
 from assistant.types import Language, Term
 from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording, simplify
@@ -18,8 +18,6 @@ from corpus.words import words
 
 # What a hit of each kind is worth: the user's own word, a variant of it, a word that only hints at it.
 OWN, VARIANT, HINT = 1.0, 0.95, 0.4
-# … and a problem told without its name.
-TOLD = 0.85
 # Where the reports have the user's own word they are asked for that word: a variant counts by the share of its
 # characters (12345服务热线 for 12345热线 in full, 一窗受理 for 一窗通办 in part, 微信公众号 for 粤省事 hardly).
 NEARLY_THE_WORD, LOOSE_VARIANT, OTHER_WORD = 0.75, 0.6, 0.3
@@ -46,33 +44,25 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of the topic with all its wordings; `weight` grows with its rarity in the collection.
-
-    `problems` are the concepts of the glossary that a section on problems may tell without any of the wordings.
-    """
+    """A part of the topic with all its wordings; `weight` grows with its rarity in the collection."""
 
     phrase: str
     alternatives: tuple[Alternative, ...]
     certainty: float
     weight: float = 1.0
-    problems: tuple[str, ...] = ()
 
     def worth_in(self, text: str) -> float:
         """What the best of its wordings in the text is worth, 0 when none is there."""
         return max((a.worth for a in self.alternatives if a.pattern.search(text)), default=0.0)
 
-    def told_in(self, text: str) -> float:
-        """What a sentence of a section on problems is worth that may tell the problem without naming it."""
-        worded = self.worth_in(text)
-        return TOLD if worded < TOLD and any(tells(problem, text) for problem in self.problems) else worded
-
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What is asked about: its words and its groups of terms."""
+    """What is asked about: its words, its groups of terms, and the concepts it means, which are told without its words too."""
 
     text: str
     groups: tuple[Group, ...] = field(default=())
+    meaning: Meaning | None = None
 
     @property
     def weight(self) -> float:
@@ -82,19 +72,10 @@ class Topic:
         """The share of the topic's weight that a search text holds, 0 to 1."""
         return sum(g.weight * g.worth_in(text) for g in self.groups) / self.weight if self.groups else 0.0
 
-    def told_share(self, text: str) -> float:
-        """The share of the topic's weight that a sentence of a section on problems tells, 0 to 1."""
-        return sum(g.weight * g.told_in(text) for g in self.groups) / self.weight if self.groups else 0.0
-
-    @property
-    def problems(self) -> tuple[str, ...]:
-        """The problems of the glossary that the topic means."""
-        return tuple(problem for group in self.groups for problem in group.problems)
-
     @property
     def is_of_problems(self) -> bool:
-        """Whether a section on problems may tell a part of the topic without any of its words."""
-        return any(group.problems for group in self.groups)
+        """Whether it means problems, which a report may tell as settled."""
+        return self.meaning is not None and self.meaning.family is Family.PROBLEMS
 
     def search_terms(self) -> tuple[str, ...]:
         """Chinese terms for the keyword search."""
@@ -104,27 +85,28 @@ class Topic:
 
 
 def topic(
-    text: str, language: Language, vocabulary: Vocabulary, strict: bool = False, meant: Sequence[Concept] = ()
+    text: str, language: Language, vocabulary: Vocabulary, strict: bool = False, meaning: Meaning | None = None
 ) -> Topic:
     """Find the terms of a topic and weigh them by how rare they are in the collection.
 
     Args:
         strict: the user's own Chinese words are meant (who mentions X), and their variants say less.
-        meant: the problems of the glossary that the topic as a whole means, the nearest first.
+        meaning: the concepts that the topic as a whole means.
     """
     chinese = language is Language.CHINESE
+    meant = [concept for concept in concepts() if meaning is not None and concept.id in meaning.weights]
     if meant:
         groups = [_meant_group(text, meant)]
     else:
         groups = _chinese(text, vocabulary, strict) if chinese else _mixed(text, vocabulary, strict)
     quoted = {simplify(match[1]) for match in QUOTATION.finditer(text)}
-    return Topic(text, tuple(_weighed(group, vocabulary, quoted) for group in groups))
+    return Topic(text, tuple(_weighed(group, vocabulary, quoted) for group in groups), meaning)
 
 
 def edited(subject: Topic, added: Sequence[str], struck: Sequence[str], vocabulary: Vocabulary) -> Topic:
     """A topic with the user's terms: those added stand for its weightiest part, those struck stand for nothing.
 
-    A problem that is struck by one of its terms is not told by its facets either.
+    A concept that is struck by one of its terms is not told in other words either.
     """
     if not added and not struck:
         return subject
@@ -133,7 +115,6 @@ def edited(subject: Topic, added: Sequence[str], struck: Sequence[str], vocabula
         replace(
             group,
             alternatives=tuple(a for a in group.alternatives if a.term not in gone),
-            problems=() if any(a.term in gone for a in group.alternatives) else group.problems,
         )
         for group in subject.groups
     ]
@@ -143,7 +124,9 @@ def edited(subject: Topic, added: Sequence[str], struck: Sequence[str], vocabula
         main = max(kept, key=lambda group: group.weight, default=Group(own[0].term, (), SURE))
         kept = [group for group in kept if group is not main]
         kept.insert(0, replace(main, alternatives=(*own, *main.alternatives), certainty=SURE))
-    return Topic(subject.text, tuple(_weighed(group, vocabulary, ()) for group in kept))
+    is_struck = any(a.term in gone for group in subject.groups for a in group.alternatives)
+    meaning = None if is_struck else subject.meaning
+    return Topic(subject.text, tuple(_weighed(group, vocabulary, ()) for group in kept), meaning)
 
 
 def _typed(term: str) -> str:
@@ -286,15 +269,14 @@ def _concept_group(phrase: str, concept: Concept, literal: bool = False) -> Grou
     own = [Alternative(phrase, _literal(phrase), OWN, "question")] if typed else []
     stated = [Alternative(term, term_pattern(term), _worth(term, phrase) if literal else VARIANT, "glossary") for term in concept.chinese if term != phrase]
     hinted = [Alternative(term, term_pattern(term), HINT, "glossary") for term in concept.near]
-    problems = (concept.id,) if has_tellings(concept.id) and not literal else ()
-    return Group(phrase, tuple([*own, *stated, *hinted]), SURE if own else LIKELY, problems=problems)
+    return Group(phrase, tuple([*own, *stated, *hinted]), SURE if own else LIKELY)
 
 
 def _meant_group(text: str, meant: Sequence[Concept]) -> Group:
-    """A topic that means problems of the glossary: its own words, and those of each."""
+    """A topic that means concepts of the glossary: its own words, and those of each."""
     each = [_concept_group(text, concept) for concept in meant]
     by_term = {a.term: a for group in reversed(each) for a in group.alternatives}
-    return replace(each[0], alternatives=tuple(by_term.values()), problems=tuple(p for g in each for p in g.problems))
+    return replace(each[0], alternatives=tuple(by_term.values()))
 
 
 def _worth(variant: str, word: str) -> float:

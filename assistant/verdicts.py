@@ -1,36 +1,27 @@
 """One verdict a report, from its own evidence."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from assistant.evidence import Scored, as_evidence, passages_of, scored_sentences, sections_in
-from assistant.glossary import parallel_pairs
-from assistant.meant import without_edges
+from assistant.concepts import Shares
+from assistant.evidence import Scored, as_evidence, passages_of, scored_sentences, scored_with, sections_in
 from assistant.reply import Asked
 from assistant.terms import HINT, Topic
-from assistant.types import Choice, Evidence, Language, Scope
+from assistant.types import Choice, Evidence, Scope
 from assistant.words import Words
-from corpus.section_types import section_type
 from corpus.types import Report
-from index.search import Wordings, standard_scores
 
 # The share of a topic's weight that one sentence must hold for a yes, and for doubt.
 ENOUGH, DOUBTFUL = 0.72, 0.4
 # Less is enough in a sentence that is also near in meaning; a topic of everyday words alone needs meaning too.
 ENOUGH_WITH_MEANING, MUCH_MEANING = 0.38, 0.75
 TELLING_WEIGHT, SOME_MEANING = 1.0, 0.4
-# A problem may be told in words of its own: the standard score among the sentences of the sections meant from which
-# a sentence tells it (decision 3); an English question lies further off.
-TOLD = {Language.CHINESE: 3.5, Language.ENGLISH: 3.75}
-MOST_WORDINGS = 10
+# How far a sentence must tell the concepts meant for a yes, and for doubt (decision 8).
+TOLD, PERHAPS_TOLD = 0.5, 0.3
 SETTLED = re.compile(
     r"(?:已|均|得到|予以|基本|全部)(?:经|得到)?(?:基本|有效|妥善|圆满|彻底|及时|全部|逐步)?(?:解决|整改|消除|缓解|纠正|改正|理顺|化解)"
 )
 UNSETTLED = re.compile(r"(?:未|没有|尚未|难以|不能|无法|有待|亟待)[^,。;]{0,12}$")
-Told = Mapping[tuple[str, int], float]
-# A sentence told by its facets alone must lie this much nearer to the problem than to problems at large (decision 3).
-LEAST_CONTRAST = 0.5
 DENIAL = re.compile(
     r"(?:未(?:出现|发生|发现|收到|接到|有|存在)|没有|没(?:有)?(?:出现|发生)|无(?:收到|接到|出现)?|不存在|杜绝|避免|绝无|并无|零)[^,。;]{0,10}$"
 )
@@ -49,18 +40,8 @@ class Judged:
 
 def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
     """Judge every report in scope on the sections meant; none is left out, whatever their number."""
-    told = told_in_sections(asked, topic, scope)
+    told = asked.told.shares(topic.meaning)
     return [_judge_one(asked, topic, scope, report, told) for report in asked.reports]
-
-
-def told_in_sections(asked: Asked, topic: Topic, scope: Scope) -> Told:
-    """How far each sentence of the sections meant stands out for the topic; empty where the user's words are meant."""
-    if not scope.sections or not topic.groups or asked.understood.is_literal:
-        return {}
-    passages = [p for report in asked.collection for p in passages_of(asked.library, report, scope)]
-    others = [a.term.replace("*", "") for g in topic.groups for a in g.alternatives if a.source == "glossary" and a.worth > HINT]
-    background = [chinese for _, chinese in parallel_pairs()]
-    return standard_scores(asked.library, Wordings(without_edges(topic.text), tuple(others[:MOST_WORDINGS])), passages, background)
 
 
 def inverted(judged: Judged, words: Words) -> Judged:
@@ -88,20 +69,15 @@ def doubtful(asked: Asked, topic: Topic, scope: Scope, report: Report) -> list[S
     return [s for s in scored if _strength(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
 
 
-def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report, told: Told) -> Judged:
+def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report, told: Shares) -> Judged:
     library, words = asked.library, asked.words
     if scope.sections and not sections_in(report, scope):
         section = words.join([words.section(kind) for kind in scope.sections])
         return Judged(report, Choice.NO, 0.0, words.say("verdict_without_section", section=section))
     scored = sorted(
-        scored_sentences(asked, topic, passages_of(library, report, scope)),
+        scored_with(asked, topic, passages_of(library, report, scope), told),
         key=lambda s: (-_strength(s, topic), -s.share, -s.meaning, s.sentence.start),
     )
-    scored = _contrasted(asked, topic, scored)
-    if not scored or _strength(scored[0], topic) < ENOUGH:
-        by_meaning = _told(asked, report, scored, told, topic)
-        if by_meaning is not None:
-            return by_meaning
     if not scored or _strength(scored[0], topic) < DOUBTFUL:
         return Judged(report, Choice.NO, round(scored[0].share if scored else 0.0, 4), words.say("verdict_no"))
     standing = [s for s in scored if _strength(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
@@ -116,42 +92,19 @@ def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report, told: T
     return Judged(report, choice, round(_strength(best, topic), 4), reason, (as_evidence(library, best, topic),))
 
 
-def _contrasted(asked: Asked, topic: Topic, scored: Sequence[Scored]) -> list[Scored]:
-    """The sentences anew in order, those told by their facets alone in doubt where they lie nearer to something else."""
-    if not any(s.told for s in scored):
-        return list(scored)
-    vectors = asked.library.sentences
-    kept = []
-    for each in scored:
-        if each.told and each.share >= DOUBTFUL:
-            vector = vectors.of_passage(each.passage)[each.passage.sentences.index(each.sentence)]
-            if asked.problems.contrast(vector, topic.problems) < LEAST_CONTRAST:
-                each = replace(each, share=DOUBTFUL)
-        kept.append(each)
-    return sorted(kept, key=lambda s: (-_strength(s, topic), -s.share, -s.meaning, s.sentence.start))
-
-
-def _told(asked: Asked, report: Report, scored: Sequence[Scored], told: Told, topic: Topic) -> Judged | None:
-    """The verdict of a sentence that tells the topic in words of its own; None where none does."""
-    standing = [s for s in scored if not denied(report, s, topic) and not _names_a_section(report, s)]
-    best = max(standing, key=lambda s: (_score(told, s), -s.sentence.start), default=None)
-    if best is None or _score(told, best) < TOLD[asked.understood.language]:
-        return None
-    evidence = (as_evidence(asked.library, best, topic),)
-    return Judged(report, Choice.YES, ENOUGH, asked.words.say("verdict_yes_meaning"), evidence)
-
-
-def _names_a_section(report: Report, scored: Scored) -> bool:
-    """Whether a sentence is but the heading of a section ("二、存在问题"), which is near to every problem."""
-    return section_type(report.search.slice_of(scored.sentence).strip()) is not None
-
-
-def _score(told: Told, scored: Scored) -> float:
-    return told.get((scored.passage.id, scored.sentence.start), 0.0)
-
-
 def _strength(scored: Scored, topic: Topic) -> float:
-    """How strongly a sentence states the topic, 0 to 1: its terms, or some of them and the meaning."""
+    """How strongly a sentence states the topic, 0 to 1: what it tells, or its terms, or some of them and the meaning."""
+    return max(_told(scored.told), _worded(scored, topic))
+
+
+def _told(share: float) -> float:
+    """How far the concepts are told, on the scale of the terms."""
+    if share >= TOLD:
+        return ENOUGH + (1.0 - ENOUGH) * (share - TOLD) / (1.0 - TOLD)
+    return DOUBTFUL + (ENOUGH - DOUBTFUL) * (share - PERHAPS_TOLD) / (TOLD - PERHAPS_TOLD) if share >= PERHAPS_TOLD else 0.0
+
+
+def _worded(scored: Scored, topic: Topic) -> float:
     if topic.weight < TELLING_WEIGHT and scored.meaning < SOME_MEANING:
         return scored.share * 0.5
     if scored.share >= ENOUGH_WITH_MEANING and scored.meaning >= MUCH_MEANING:

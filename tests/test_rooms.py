@@ -22,6 +22,7 @@ DOORS = {
     "openai": {"assistant/chat.py"},
     "httpx": {"assistant/chat.py"},
     "plotly": {"assistant/web/chart.py"},
+    "sklearn": {"assistant/classify.py"},
     "typer": {"assistant/cli.py"},
 }
 
