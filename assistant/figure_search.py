@@ -9,6 +9,7 @@ from assistant.figure_words import Around, around, is_bare, worth
 from assistant.reply import Asked
 from assistant.terms import LIKELY, Topic
 from assistant.types import Language
+from assistant.understand import YES_OR_NO
 from assistant.units import SHARES, TIMES
 from assistant.wanted import Wanted
 from corpus.indicators import indicators, instead_of
@@ -153,8 +154,9 @@ def _others(looking: _Looking, figures: Figures) -> list[Candidate]:
     if not looking.wanted.whole.groups and not looking.near:
         return []
     fitting = ((report, number) for report, number in figures if _may_answer(looking, report, number))
-    found = (_other(looking, report, number) for report, number in fitting)
-    return [candidate for candidate in found if candidate is not None]
+    found = [one for report, number in fitting if (one := _other(looking, report, number)) is not None]
+    # What the question itself tells it hardly asks for.
+    return [one for one in found if not _is_told(looking.asked.understood.question, one.figure)] or found
 
 
 def _may_answer(looking: _Looking, report: Report, number: Figure) -> bool:
@@ -162,6 +164,13 @@ def _may_answer(looking: _Looking, report: Report, number: Figure) -> bool:
     if not looking.wanted.unit.fits(number) or (looking.wanted.is_to_come and not _is_to_come(report, number)):
         return False
     return not any(number.start == one.figure.start and report.id == one.report.id for one in looking.near)
+
+
+def _is_told(question: str, number: Figure) -> bool:
+    """Whether a question that does not ask whether it is so gives the number itself: 从420个工作日变成多少."""
+    if YES_OR_NO.search(question) or len(number.value) < 2:
+        return False
+    return bool(re.search(rf"(?<![\d.]){re.escape(number.value)}\s*(?:{re.escape(number.unit) or '(?!)'}|[A-Za-z]{{3,}} ?[A-Za-z]{{3,}})", question))
 
 
 def _other(looking: _Looking, report: Report, number: Figure) -> Candidate | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from assistant.arithmetic import add_difference, add_ratio, add_total
+from assistant.arithmetic import add_difference, add_ratio, add_total, evidence_of
 from assistant.figure_search import Candidate, all_fitting, best_of_each_report, level_of, whole_of
 from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, parts
 from assistant.refuse import not_found
@@ -210,7 +210,7 @@ def _add_rows(asked: Asked, reply: Reply, chosen: Sequence[Candidate]) -> None:
 
 def stated(asked: Asked, reply: Reply, row: FigureRow) -> FigureRow | None:
     """State a figure as a claim of the answer; None where its words do not carry it."""
-    evidence = Evidence(row.report, row.figure.section, row.figure.clause)
+    evidence = evidence_of(row)
     claim = reply.draft.claim(_claim_text(asked, row, evidence), [evidence])
     if claim is None:
         return None

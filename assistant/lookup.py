@@ -1,19 +1,24 @@
 """One fact: the sentences that state it, or the word that none does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant import wording
 from assistant.evidence import ENOUGH_TERMS, Scored, as_evidence, best_sentences, states_it
 from assistant.gate.parts import parts_of
 from assistant.gate.support import share
+from assistant.points import LEADING, Point, points_under, say_points
+from assistant.quotes import is_heading, standing_alone, without_numeral
 from assistant.refuse import no_section, not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
-from assistant.types import Language, Scope, Status
+from assistant.types import Evidence, Language, Scope, Status
 from corpus.types import SectionType
 
 # Further sentences are shown when they score nearly as high as the best.
 NEARLY_AS_GOOD = 0.9
 MOST_CLAIMS = 3
+MOST_POINTS = 6
 CANDIDATES = 80
 # An English question is also held against a sentence word by word through the dictionary, as the gate holds a claim. By that
 # share a sentence answers that says so much of it and is near in meaning too; and one that says less than the least does not.
@@ -80,13 +85,73 @@ def _states(asked: Asked, one: Scored, translated: float) -> bool:
 
 
 def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
+    """The best sentences; where the best is the heading over what is asked, what the section under it says."""
     reply = Reply(Status.ANSWERED)
-    reply.say(asked.words.say("lookup_lead"))
     best = chosen[0]
     near = [s for s in chosen if s.score >= NEARLY_AS_GOOD * best.score and s.share >= NEARLY_AS_GOOD * best.share]
-    for scored in near[:MOST_CLAIMS]:
-        evidence = as_evidence(asked.library, scored, asked.topic)
-        agency = asked.words.agency(evidence.report.agency)
-        claim = reply.draft.claim(asked.words.say("quote_claim", agency=agency, quote=evidence.quote), [evidence])
-        reply.state(asked.words, claim, evidence.report)
+    sentences = [s for s in near if not _is_heading(asked, s)]
+    asks_openly = bool(wording.OPEN.search(asked.understood.question))
+    if asks_openly and _is_heading(asked, best) and not any(_own_share(asked, s) > _own_share(asked, best) for s in sentences):
+        _say_section(asked, reply, best)
+    if not reply.draft.claims:
+        _say_quotes(asked, reply, _unlike([_evidence(asked, scored) for scored in sentences or near])[:MOST_CLAIMS])
     return reply
+
+
+def _say_section(asked: Asked, reply: Reply, heading: Scored) -> None:
+    report = asked.library.contents.reports[heading.passage.report]
+    section = report.sections[heading.passage.section]
+    everything = points_under(report, section)
+    found = [point for point in everything if _bears_on(asked, point)][:MOST_POINTS]
+    if 2 * len(found) > len(everything):
+        named = report.quote(without_numeral(report, heading.sentence))
+        reply.say(asked.words.say("lookup_lead_section", report=asked.words.report(report), heading=named))
+        say_points(asked, reply, found)
+
+
+def _bears_on(asked: Asked, point: Point) -> bool:
+    """Whether a point, or what is said under it, has a word of the topic: the end of a report stands under its last heading."""
+    return any(asked.topic.share(piece.report.search.slice_of(piece.span)) > 0 for piece in (point.lead, *point.under))
+
+
+def _say_quotes(asked: Asked, reply: Reply, found: Sequence[Evidence]) -> None:
+    words = asked.words
+    of_one = len({evidence.report.id for evidence in found}) == 1
+    lead = words.say("lookup_lead_of", report=words.report(found[0].report)) if of_one else words.say("lookup_lead")
+    reply.say(lead)
+    for evidence in found:
+        agency = words.agency(evidence.report.agency)
+        claim = reply.draft.claim(words.say("quote_claim", agency=agency, quote=evidence.quote), [evidence])
+        if of_one:
+            reply.quote(words, claim, evidence.quote)
+        else:
+            reply.state(words, claim, evidence.report)
+
+
+def _evidence(asked: Asked, scored: Scored) -> Evidence:
+    return standing_alone(as_evidence(asked.library, scored, asked.topic))
+
+
+def _unlike(found: Sequence[Evidence]) -> list[Evidence]:
+    """The quotes in order, without one that only repeats a better one, of the same report, or a part of it."""
+    kept: list[Evidence] = []
+    for one in found:
+        mine = _words_of(one)
+        if not any(one.report.id == other.report.id and (mine in (yours := _words_of(other)) or yours in mine) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _words_of(evidence: Evidence) -> str:
+    return "".join(character for character in evidence.quote if character.isalnum())
+
+
+def _is_heading(asked: Asked, scored: Scored) -> bool:
+    """Whether a sentence is a heading that only leads to what is said; those of problems and plans say it."""
+    section = asked.library.contents.reports[scored.passage.report].sections[scored.passage.section]
+    return section.type not in LEADING and is_heading(section, scored.sentence)
+
+
+def _own_share(asked: Asked, scored: Scored) -> float:
+    """The share of the topic in the sentence itself, whatever stands around it."""
+    return asked.topic.share(asked.library.contents.reports[scored.passage.report].search.slice_of(scored.sentence))
