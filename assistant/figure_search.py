@@ -31,6 +31,8 @@ A_TOTAL_TIME = 0.8
 FUTURE = re.compile(r"新|将|拟|计划|预计|力争|下一步")
 TARGET = re.compile(r"力争|争取|不低于|目标|达到.{0,6}以上|将达|要达|确保")
 
+# From so many to how many.
+BECOMES = re.compile(r"(?:变成|变为|[降减缩压升增](?:低|少|短|缩|到|加)?[到至为])(?:了)?(?:多少|几)|\b(?:to|into) how (?:many|much|few)\b", re.IGNORECASE)
 
 # Of the name of a licensing item, a word at least this telling asks for it.
 ENOUGH_OF_AN_ITEM = 0.9
@@ -155,8 +157,11 @@ def _others(looking: _Looking, figures: Figures) -> list[Candidate]:
         return []
     fitting = ((report, number) for report, number in figures if _may_answer(looking, report, number))
     found = [one for report, number in fitting if (one := _other(looking, report, number)) is not None]
-    # What the question itself tells it hardly asks for.
-    return [one for one in found if not _is_told(looking.asked.understood.question, one.figure)] or found
+    question = looking.asked.understood.question
+    # What the question itself tells it hardly asks for; what that becomes counts in the same measure.
+    untold = [one for one in found if not _is_told(question, one.figure)] or found
+    alike = {number.measure for _, number in figures if _is_told(question, number)} if BECOMES.search(question) else set()
+    return [one for one in untold if one.figure.measure in alike] or untold
 
 
 def _may_answer(looking: _Looking, report: Report, number: Figure) -> bool:

@@ -1,10 +1,12 @@
 """One fact: the sentences that state it, or the word that none does."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
 from assistant.evidence import ENOUGH_TERMS, Scored, as_evidence, best_sentences, states_it
+from assistant.gate.parts import SOFT as SOFT_PART
 from assistant.gate.parts import parts_of
 from assistant.gate.support import share
 from assistant.points import LEADING, Point, points_under, say_points
@@ -13,6 +15,7 @@ from assistant.refuse import no_section, not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
 from assistant.types import Evidence, Language, Scope, Status
+from corpus.repair import simplify
 from corpus.types import SectionType
 
 # Further sentences are shown when they score nearly as high as the best.
@@ -23,6 +26,17 @@ CANDIDATES = 80
 # An English question is also held against a sentence word by word through the dictionary, as the gate holds a claim. By that
 # share a sentence answers that says so much of it and is near in meaning too; and one that says less than the least does not.
 ENOUGH_TRANSLATED, LEAST_TRANSLATED, LEAST_MEANING, ENOUGH_OF_BOTH = 0.5, 0.42, 0.25, 0.9
+# A sentence that falls short of these answers too where every word of the question is met somewhere: least share of the
+# words, enough of words and meaning together, least meaning. English words are met less surely, so that meaning must speak.
+NEARLY = {Language.CHINESE: (0.25, 0.4, 0.25), Language.ENGLISH: (0.2, 0.44, 0.6)}
+SOME_OF_A_WORD = 0.25
+DENIED = r"(?:不予?|未(?:予)?|没有?|暂?无法|无需|不能)"
+# What asks for a time is answered by words that have one.
+WHEN = re.compile(
+    r"什么时候|何时|哪一?[年天月]|几时|^\s*(?:when|since when|by when|(?:in|on|by|from) (?:which|what) (?:year|date|day|month))\b|\b(?:which|what) (?:year|date)\b",
+    re.IGNORECASE,
+)
+TIME = re.compile(r"\d{2,4}\s*年|\d{1,2}\s*[月日号]|[一二三四五六七八九十]+月|[年月日]底|前|后|期|以来|时|天|小时|目前|今年|明年")
 
 
 def lookup(asked: Asked) -> Reply:
@@ -61,8 +75,47 @@ def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
     """The sentences that state what is asked, best first."""
     scored = best_sentences(asked, Scope(sections=sections), asked.reports, CANDIDATES)
     if asked.understood.language is Language.ENGLISH:
-        return _stating_in_translation(asked, scored)
-    return [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)]
+        found = _stating_in_translation(asked, scored)
+    else:
+        found = [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)]
+    found = found or _nearly_stating(asked, scored)
+    found = (_as_denied(asked, scored) if found else []) or found
+    if WHEN.search(asked.understood.question):
+        found = [one for one in found if TIME.search(_text(asked, one))]
+    return found
+
+
+def _nearly_stating(asked: Asked, scored: list[Scored]) -> list[Scored]:
+    """Sentences that would fall a little short, where no word of the question is one that none of the sentences has."""
+    language, parts = asked.understood.language, parts_of(asked.understood.topic)
+    if not parts or not scored or not asked.topic.groups:
+        return []
+    texts = [_text(asked, one) for one in scored]
+    if any(max(part.worth_in(text) for text in texts) < SOME_OF_A_WORD for part in parts if part.weight > SOFT_PART):
+        return []
+    held = scored
+    if language is Language.ENGLISH:
+        held = [replace(one, share=max(one.share, share(parts, text, ""))) for one, text in zip(scored, texts, strict=True)]
+    least, enough, meaning = NEARLY[language]
+    return sorted(
+        (one for one in held if one.share >= least and one.meaning >= meaning and one.score >= enough),
+        key=lambda one: (-one.score, one.passage.id, one.sentence.start),
+    )
+
+
+def _as_denied(asked: Asked, scored: list[Scored]) -> list[Scored]:
+    """Where a Chinese question denies a word of its topic (不公开), the sentences that deny it too, near enough otherwise."""
+    question = simplify(asked.understood.question)
+    denied = [phrase for group in asked.topic.groups if (phrase := group.phrase) and re.search(DENIED + re.escape(phrase), question)]
+    if not denied:
+        return []
+    least, enough, _ = NEARLY[Language.CHINESE]
+    pattern = re.compile(DENIED + f"(?:{'|'.join(map(re.escape, denied))})")
+    return [one for one in scored if one.share >= least and one.score >= enough and pattern.search(_text(asked, one))]
+
+
+def _text(asked: Asked, one: Scored) -> str:
+    return asked.library.contents.reports[one.passage.report].search.slice_of(one.sentence)
 
 
 def _stating_in_translation(asked: Asked, scored: list[Scored]) -> list[Scored]:
@@ -70,7 +123,7 @@ def _stating_in_translation(asked: Asked, scored: list[Scored]) -> list[Scored]:
     asked_for = parts_of(asked.understood.topic)
     found: list[Scored] = []
     for one in scored:
-        text = asked.library.contents.reports[one.passage.report].search.slice_of(one.sentence)
+        text = _text(asked, one)
         translated = share(asked_for, text, "") if asked_for else 0.0
         if _states(asked, one, translated):
             found.append(replace(one, share=max(one.share, translated)))
@@ -154,4 +207,4 @@ def _is_heading(asked: Asked, scored: Scored) -> bool:
 
 def _own_share(asked: Asked, scored: Scored) -> float:
     """The share of the topic in the sentence itself, whatever stands around it."""
-    return asked.topic.share(asked.library.contents.reports[scored.passage.report].search.slice_of(scored.sentence))
+    return asked.topic.share(_text(asked, scored))

@@ -137,7 +137,29 @@ def test_a_heading_that_says_it_itself_is_quoted(assistant: Assistant) -> None:
     [
         ("花都区分局2023年受理了多少件政府信息公开申请？", ["39"]),
         ("花都区分局的外国人业务联络员，代办21项事项后时限从420个工作日变成多少？", ["7"]),
+        ("For foreigners' paperwork in Huadu, the legal limit of 420 working days drops to how many when a liaison officer handles it?", ["7"]),
     ],
 )
 def test_the_number_asked_for_is_neither_that_of_the_verb_nor_one_that_the_question_tells(assistant: Assistant, question: str, values: list[str]) -> None:
     assert [row.figure.value for row in assistant.ask(question).figures] == values
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("海珠公安分局收集意见反馈有哪些渠道？", "110报警平台"),
+        ("Which five Lechang units handled more than a thousand cases in 2019?", "“过千”的单位有5个"),
+    ],
+)
+def test_a_sentence_that_falls_a_little_short_answers_where_no_word_is_strange(assistant: Assistant, question: str, words: str) -> None:
+    assert any(words in claim.text for claim in assistant.ask(question).claims)
+
+
+def test_what_a_question_denies_is_answered_by_what_denies_it(assistant: Assistant) -> None:
+    answer = assistant.ask("江门哪类行政许可信息不公开，依据是什么法？")
+    assert answer.claims and all("不予公开" in claim.text for claim in answer.claims)
+
+
+def test_a_question_for_a_time_is_not_answered_by_words_without_one(assistant: Assistant) -> None:
+    assert not assistant.ask("In which year did Jiangmen PSB open its approval management division?").claims
+    assert "2017年11月9日" in assistant.ask("广州市公安局审批管理处是什么时候揭牌的？").text
