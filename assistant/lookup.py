@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant import wording
 from assistant.evidence import ENOUGH_TERMS, Scored, as_evidence, best_sentences, states_it
+from assistant.gate.dates import dates_in, in_digits
 from assistant.gate.parts import SOFT as SOFT_PART
 from assistant.gate.parts import parts_of
 from assistant.gate.support import share
@@ -173,12 +174,21 @@ def _say_quotes(asked: Asked, reply: Reply, found: Sequence[Evidence]) -> None:
     lead = words.say("lookup_lead_of", report=words.report(found[0].report)) if of_one else words.say("lookup_lead")
     reply.say(lead)
     for evidence in found:
-        agency = words.agency(evidence.report.agency)
-        claim = reply.draft.claim(words.say("quote_claim", agency=agency, quote=evidence.quote), [evidence])
+        claim = reply.draft.claim(_claim_text(asked, evidence), [evidence])
         if of_one:
-            reply.quote(words, claim, evidence.quote)
+            reply.quote(words, claim, evidence.report)
         else:
             reply.state(words, claim, evidence.report)
+
+
+def _claim_text(asked: Asked, evidence: Evidence) -> str:
+    """The quote; where a time is asked for and it names one date, behind that date as the reader writes it."""
+    words, agency = asked.words, asked.words.agency(evidence.report.agency)
+    dated = dates_in(in_digits(evidence.report.search.slice_of(evidence.span))) if WHEN.search(asked.understood.question) else []
+    if len(dated) == 1 and dated[0].year is not None:
+        date = words.date(dated[0].year, dated[0].month, dated[0].day)
+        return words.say("dated_quote_claim", agency=agency, date=date, quote=evidence.quote)
+    return words.say("quote_claim", agency=agency, quote=evidence.quote)
 
 
 def _evidence(asked: Asked, scored: Scored) -> Evidence:

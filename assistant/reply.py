@@ -76,10 +76,10 @@ class Reply:
         if claim is not None:
             self.lines.append(Stated(claim.text + words.marks(claim.citations), number=number, under=not number))
 
-    def quote(self, words: Words, claim: Claim | None, quote: str) -> None:
-        """Add a claim of a report that is named above as the quote alone."""
+    def quote(self, words: Words, claim: Claim | None, report: Report) -> None:
+        """Add a claim of a report that is named above, without its agency."""
         if claim is not None:
-            self.lines.append(Stated(f"“{quote}”" + words.marks(claim.citations)))
+            self.lines.append(Stated(Stated(claim.text, report).without_agency(words) + words.marks(claim.citations)))
 
 
 def partly(reply: Reply, asked: Asked) -> Reply:

@@ -14,6 +14,8 @@ from assistant.agencies import english_name
 from assistant.types import Language
 from corpus.types import Report, SectionType
 
+MONTHS = "January February March April May June July August September October November December".split()
+
 
 class TemplateError(ValueError):
     """A template is missing, or a name in it was not given, or one was given that it does not have."""
@@ -64,6 +66,12 @@ class Words:
             return short[match[0]] if before else match[0]
 
         return [pattern.sub(once, line) for line in lines]
+
+    def date(self, year: int, month: int, day: int | None) -> str:
+        """A date as this language writes it: 9 November 2017, 2017年11月9日."""
+        if self.language is Language.CHINESE:
+            return f"{year}年{month}月" + (f"{day}日" if day else "")
+        return f"{day} {MONTHS[month - 1]} {year}" if day else f"{MONTHS[month - 1]} {year}"
 
     def years(self, report: Report) -> str:
         """The year a report covers, or the first and the last; empty when it is not known."""

@@ -163,3 +163,8 @@ def test_what_a_question_denies_is_answered_by_what_denies_it(assistant: Assista
 def test_a_question_for_a_time_is_not_answered_by_words_without_one(assistant: Assistant) -> None:
     assert not assistant.ask("In which year did Jiangmen PSB open its approval management division?").claims
     assert "2017年11月9日" in assistant.ask("广州市公安局审批管理处是什么时候揭牌的？").text
+
+
+def test_a_date_is_written_as_the_reader_writes_it(assistant: Assistant) -> None:
+    answer = assistant.ask("When was the approval management division of Guangzhou PSB set up?")
+    assert answer.lines[1].startswith("- 9 November 2017 – “") and "2017年11月9日" in answer.lines[1]
