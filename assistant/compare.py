@@ -66,7 +66,7 @@ def _by_rows(asked: Asked, found: dict[str, list[FigureRow]]) -> Reply:
     for indicator, figures in found.items():
         if indicator:
             reply.say(words.say("compare_lead", indicator=words.indicator(indicator)))
-        cited = [row for row in (stated(asked, reply, row) for row in figures) if row is not None]
+        cited = [row for row in (stated(asked, reply, row, indicator) for row in figures) if row is not None]
         rows += cited
         _say_the_lacking(asked, reply, cited)
         _add_arithmetic(asked, reply, cited)

@@ -18,6 +18,7 @@ FEW = 4
 MOST_UNDER = 3
 MOST_OF_A_PARAGRAPH = 2
 ENUMERATED = re.compile(r"(?:^|(?<=[。;:,\n\s]))\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十],|[(]\d[)])")
+LED_TO = re.compile(r"[:：]\s*(?=[一二三四五六七八九十]是)")
 LEADING = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
 ENDS = "。!?！？;；”"
 
@@ -34,11 +35,13 @@ def points(report: Report, kinds: tuple[SectionType, ...]) -> list[Point]:
     """The points of the sections of these types, in the report's order."""
     chosen = [s for s in report.sections if s.type in kinds] if kinds else _whole(report)
     numbers = {section.number for section in chosen}
+    above = {_parent(report, section) for section in chosen}
+    is_of_parts = not kinds and not any(section.type in (*LEADING, SectionType.OVERVIEW) for section in chosen)
     found: list[Point] = []
     for section in chosen:
-        if section.heading_path and (_parent(report, section) in numbers or (not kinds and section.type not in LEADING)):
+        if section.heading_path and (_parent(report, section) in numbers or is_of_parts):
             found.append(_headed(report, section))
-        elif not _has_children(report, section):
+        elif section.number not in above:
             found += points_under(report, section)
         else:
             # Before headed points stand only words that lead to them, unless they are enumerated too.
@@ -87,8 +90,15 @@ def _enumerated(report: Report, section: Section) -> list[Point]:
     first = [] if section.type in LEADING else [paragraph[:1] for paragraph in _paragraphs(report, spans[: starts[0]])]
     counted = [spans[start:after] for start, after in zip(starts, [*starts[1:], len(spans)], strict=True)]
     tells_more = section.type is not SectionType.PROBLEMS
+    counted = [[_from_the_mark(report, own[0]), *own[1:]] for own in counted]
     shown = [own[: 1 + (tells_more and (len(starts) <= FEW or _is_short(own[0])))] for own in counted]
     return [_point(report, section, own) for own in (*first, *shown)]
+
+
+def _from_the_mark(report: Report, span: Span) -> Span:
+    """The sentence from where it begins to count: 还存在一些不足：一是…"""
+    match = LED_TO.search(report.text, span.start, span.end)
+    return Span(match.end(), span.end) if match else span
 
 
 def _is_short(span: Span) -> bool:
@@ -121,11 +131,6 @@ def _whole(report: Report) -> list[Section]:
     """What stands for a report as a whole: problems and next steps where it has them, else each part."""
     leading = [s for s in report.sections if s.type in LEADING or s.type is SectionType.OVERVIEW]
     return leading or [s for s in report.sections if s.level >= 1]
-
-
-def _has_children(report: Report, section: Section) -> bool:
-    after = report.sections[section.number + 1 : section.number + 2]
-    return bool(after) and after[0].level > section.level and section.level > 0
 
 
 def _parent(report: Report, section: Section) -> int:

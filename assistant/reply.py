@@ -66,10 +66,14 @@ class Reply:
         if line:
             self.lines.append(line)
 
-    def state(self, words: Words, claim: Claim | None, report: Report | None = None) -> None:
-        """Add a claim's line with its marks; where a report is given, under its name or with the year it reports on."""
+    def state(self, words: Words, claim: Claim | None, report: Report | None = None, shown: str = "") -> None:
+        """Add a claim's line with its marks; where a report is given, under its name or with the year it reports on.
+
+        Args:
+            shown: the claim in fewer words, where a line above says the others.
+        """
         if claim is not None:
-            self.lines.append(Stated(claim.text + words.marks(claim.citations), report))
+            self.lines.append(Stated((shown or claim.text) + words.marks(claim.citations), report))
 
     def point(self, words: Words, claim: Claim | None, number: int = 0) -> None:
         """Add a point of a report that is named above: a numbered one, or without a number one under the last."""

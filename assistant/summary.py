@@ -6,7 +6,7 @@ from assistant.points import Point, points, say_points
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.types import Status
-from corpus.types import Report, SectionType
+from corpus.types import Report
 
 MOST_POINTS_OF_ONE = 8
 MOST_POINTS_OF_MANY = 3
@@ -25,7 +25,8 @@ def summary(asked: Asked) -> Reply:
         named = asked.section_names(kinds) if kinds else asked.understood.topic
         reply.say(asked.words.say("summary_lead_all", count=len(having), section=named))
     for report in having:
-        _report_points(asked, reply, report, kinds, MOST_POINTS_OF_MANY if len(having) > 3 else MOST_POINTS_OF_ONE)
+        most = MOST_POINTS_OF_MANY if len(having) > 3 else MOST_POINTS_OF_ONE
+        _report_points(asked, reply, report, most, is_one=len(having) == 1)
     lacking = [report for report in asked.reports if report not in having]
     if lacking and kinds:
         names = asked.words.join([asked.words.report(report) for report in lacking])
@@ -36,9 +37,11 @@ def summary(asked: Asked) -> Reply:
     return partly(reply, asked)
 
 
-def _report_points(asked: Asked, reply: Reply, report: Report, kinds: tuple[SectionType, ...], most: int) -> None:
-    words = asked.words
-    named = asked.section_names(kinds) if kinds else report.metadata.title or report.file
-    reply.say(words.say("summary_lead", report=words.report(report), section=named))
+def _report_points(asked: Asked, reply: Reply, report: Report, most: int, is_one: bool) -> None:
+    words, kinds = asked.words, asked.understood.scope.sections
+    if is_one and kinds:
+        reply.say(words.say("summary_lead", report=words.report(report), section=asked.section_names(kinds)))
+    else:
+        reply.say(words.say("heading_of_report", report=words.report(report)))
     found = points(report, kinds)[:most]
     say_points(asked, reply, found if most > MOST_POINTS_OF_MANY else [Point(point.lead) for point in found])

@@ -143,7 +143,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (SectionType.STANDARDS, _any(r"标准化", r"\bstandardi[sz]\w+")),
     (SectionType.DISCLOSURE, _any(r"公开公示|公示公开|信息公开|政务公开", r"\bdisclos\w+|\bpublicity and disclosure\b|\bopenness\b|\btransparency\b")),
     (SectionType.SUPERVISION, _any(r"监督管理|监管(?:情况|工作|措施|方面)|事中事后监管", r"\bsupervis\w+|\boversight\b|\bmonitoring\b")),
-    (SectionType.EFFECTS, _any(r"实施效果|成效|效果(?:如何|怎么样|情况)", r"\b(?:implementation )?effects?\b|\bresults? achieved\b|\bachievements?\b|\bimplementation results?\b")),
+    (SectionType.EFFECTS, _any(r"实施效果|成效|效果(?:如何|怎么样|情况)", r"\b(?:implementation )?effects?\b|\bresults? achieved\b|\bachieve(?:d|s|ments?)?\b|\bimplementation results?\b")),
     (SectionType.LAWFUL, _any(r"依法实施", r"\blawful\w*|\baccording to law\b|\blegal implementation\b")),
     (SectionType.OVERVIEW, _any(r"基本情况|总体情况|概况", r"\boverview section\b|\bbasic (?:situation|information|facts)\b|\bgeneral situation\b")),
 )

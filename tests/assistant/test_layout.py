@@ -168,3 +168,20 @@ def test_a_question_for_a_time_is_not_answered_by_words_without_one(assistant: A
 def test_a_date_is_written_as_the_reader_writes_it(assistant: Assistant) -> None:
     answer = assistant.ask("When was the approval management division of Guangzhou PSB set up?")
     assert answer.lines[1].startswith("- 9 November 2017 – “") and "2017年11月9日" in answer.lines[1]
+
+
+def test_a_point_begins_where_the_counting_begins(reports: dict[str, Report]) -> None:
+    assert points(reports["haizhu"], (SectionType.PROBLEMS,))[0].lead.quote == "政务服务创新能力有待进一步提高"
+
+
+def test_a_report_as_a_whole_is_told_by_its_overview_problems_and_plans(reports: dict[str, Report]) -> None:
+    found = [point.lead.quote for point in points(reports["haizhu"], ())]
+    assert "基本情况" not in found and found[0].startswith("2024年，我局严格依法") and "加强监管事项事中事后监管" in found
+
+
+def test_what_a_line_above_says_is_not_said_again(assistant: Assistant) -> None:
+    compared = assistant.ask("花都分局2023年和海珠分局2024年的申请量哪个多，差多少？")
+    assert compared.lines[:2] == ("申请量对比：", "- 广州市公安局花都区分局（2023年）：736253件[1]")
+    assert compared.claims[0].text == "广州市公安局花都区分局申请量为736253件"
+    together = assistant.ask("What are the problems reported by all agencies?")
+    assert sum("on problems" in line for line in together.lines) == 2
