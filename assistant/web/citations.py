@@ -66,7 +66,7 @@ def _class_of(line: str) -> str | None:
     item = ITEM.match(line)
     if item is None:
         return None
-    return "item under" if item["inset"] else "item" if item[0].strip() else "point"
+    return "item under" if item["inset"] else "item" if item[0] else "item point"
 
 
 def _with_buttons(line: str, buttons: dict[str, Html]) -> Html:

@@ -7,6 +7,8 @@ from assistant.layout import ITEM, Stated, laid_out
 from assistant.points import points
 from assistant.quotes import closed, without_numeral
 from assistant.types import Kind, Language
+from assistant.web.citations import answer_text
+from assistant.web.words import words_in as page_words
 from assistant.words import words_in
 from corpus.types import Report, SectionType, Span
 
@@ -185,3 +187,8 @@ def test_what_a_line_above_says_is_not_said_again(assistant: Assistant) -> None:
     assert compared.claims[0].text == "广州市公安局花都区分局申请量为736253件"
     together = assistant.ask("What are the problems reported by all agencies?")
     assert sum("on problems" in line for line in together.lines) == 2
+
+
+def test_points_are_items_in_the_browser(assistant: Assistant) -> None:
+    shown = answer_text(assistant.ask("概括一下乐昌2019年报告里的存在问题"), 1, page_words(Language.CHINESE))
+    assert shown.count('class="item point"') == 2 and shown.count('class="item under"') == 3 and '<p class="item point">1. ' in shown
