@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.quotes import closed
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence, FigureRow
 from assistant.units import count_alike
@@ -12,8 +13,8 @@ ROUNDING = Decimal("0.01")
 
 
 def evidence_of(row: FigureRow) -> Evidence:
-    """The clause that carries a row's figure."""
-    return Evidence(row.report, row.figure.section, row.figure.clause)
+    """The clause that carries a row's figure, its quotation marks closed."""
+    return Evidence(row.report, row.figure.section, closed(row.report, row.figure.clause))
 
 
 def exact(row: FigureRow) -> Decimal:

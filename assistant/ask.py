@@ -11,6 +11,7 @@ from assistant.dialect import written_chinese
 from assistant.evidence import reports_in
 from assistant.figures import figure
 from assistant.glossary import parallel_pairs
+from assistant.layout import laid_out
 from assistant.listing import Listed, listed
 from assistant.lists import list_reports
 from assistant.lookup import lookup
@@ -193,13 +194,14 @@ def _checked(asked: Asked, reply: Reply) -> Reply:
 def _answer(asked: Asked, reply: Reply) -> Answer:
     understood = asked.understood
     found = reply.status is not Status.NOT_FOUND
+    lines = laid_out(reply.lines, asked.words)
     return Answer(
         question=understood.question,
         language=understood.language,
         kind=understood.kind,
         status=reply.status,
-        text="\n".join(reply.lines),
-        lines=tuple(reply.lines),
+        text="\n".join(lines),
+        lines=tuple(lines),
         scope=understood.scope,
         understood=replace(understood, subject=asked.named_topic()),
         claims=tuple(reply.draft.claims) if found else (),

@@ -17,6 +17,10 @@ WEAK = frozenset(
     ("申请", "行政许可事项", "许可事项", "审批事项", "applications", "items", "get", "number of applications",
      "how many applications", "许可申请", "提出申请", "application count", "licensing items", "permit items")
 )
+# What is done with licensing applications, and what else may be received or completed.
+WHAT_IS_DONE = frozenset(("申请量", "受理量", "办结量"))
+COUNTS_OF_THEIR_OWN = frozenset(("信息公开申请量", "双随机抽查任务数", "投诉量"))
+JOINED = re.compile(r"[,，、;；和与及]|\b(?:and|or|than)\b|&", re.IGNORECASE)
 # How much an indicator's wording weighs beside the rest of a question: a lone verb little, a set phrase much.
 OF_AN_OBJECT, OF_A_WORD, OF_A_PHRASE = 2.0, 3.0, 6.0
 # Words that may stand between those of an English wording, and how many others beside them.
@@ -48,10 +52,17 @@ def asked_with_weight(question: str) -> tuple[AskedIndicator, ...]:
     found = _chinese(question) or _english(question)
     strong = [(name, wording) for name, wording in found if wording not in WEAK]
     chosen: dict[str, AskedIndicator] = {}
-    for name, wording in strong or found:
+    for name, wording in _governed(question, strong or found):
         weight = OF_AN_OBJECT if wording in WEAK and wording.isascii() else OF_A_PHRASE if " " in wording or (not wording.isascii() and len(wording) > 1) else OF_A_WORD
         chosen.setdefault(name, AskedIndicator(name, weight))
     return tuple(chosen.values())
+
+
+def _governed(question: str, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Without the verb of a count of its own: 受理信息公开申请, inspection tasks completed are no licensing applications."""
+    if JOINED.search(question) or not any(name in COUNTS_OF_THEIR_OWN for name, _ in found):
+        return found
+    return [(name, wording) for name, wording in found if name not in WHAT_IS_DONE or " " in wording or (len(wording) > 2 and not wording.isascii())]
 
 
 def _chinese(question: str) -> list[tuple[str, str]]:

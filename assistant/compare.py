@@ -9,9 +9,9 @@ from assistant.asked import asked_indicators, without_indicators
 from assistant.evidence import as_evidence, best_sentences, states_it
 from assistant.figures import best_figures, stated
 from assistant.lookup import lookup
+from assistant.points import Point, points, say_points
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
-from assistant.summary import points
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
 from assistant.understand import own_words
@@ -66,7 +66,7 @@ def _by_rows(asked: Asked, found: dict[str, list[FigureRow]]) -> Reply:
     for indicator, figures in found.items():
         if indicator:
             reply.say(words.say("compare_lead", indicator=words.indicator(indicator)))
-        cited = [row for row in (stated(asked, reply, row) for row in figures) if row is not None]
+        cited = [row for row in (stated(asked, reply, row, indicator) for row in figures) if row is not None]
         rows += cited
         _say_the_lacking(asked, reply, cited)
         _add_arithmetic(asked, reply, cited)
@@ -130,15 +130,14 @@ def _by_sections(asked: Asked) -> Reply:
     reply = Reply(Status.ANSWERED)
     words, kinds = asked.words, asked.understood.scope.sections
     for report in asked.reports:
-        evidences = points(report, kinds)
-        if not evidences:
+        found = points(report, kinds)
+        if not found:
             text = words.say("partly_missing_section", agencies=words.report(report), section=asked.section_names(kinds))
             reply.say(text)
             reply.status = Status.PARTIAL
             continue
         _say_heading(asked, reply, report)
-        for evidence in evidences[:MOST_POINTS]:
-            reply.state(words, reply.draft.claim(f"“{evidence.quote}”", [evidence]))
+        say_points(asked, reply, [Point(point.lead) for point in found[:MOST_POINTS]])
     return reply if reply.draft.claims else not_found(asked)
 
 

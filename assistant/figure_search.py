@@ -9,6 +9,7 @@ from assistant.figure_words import Around, around, is_bare, worth
 from assistant.reply import Asked
 from assistant.terms import LIKELY, Topic
 from assistant.types import Language
+from assistant.understand import YES_OR_NO
 from assistant.units import SHARES, TIMES
 from assistant.wanted import Wanted
 from corpus.indicators import indicators, instead_of
@@ -30,6 +31,8 @@ A_TOTAL_TIME = 0.8
 FUTURE = re.compile(r"新|将|拟|计划|预计|力争|下一步")
 TARGET = re.compile(r"力争|争取|不低于|目标|达到.{0,6}以上|将达|要达|确保")
 
+# From so many to how many.
+BECOMES = re.compile(r"(?:变成|变为|[降减缩压升增](?:低|少|短|缩|到|加)?[到至为])(?:了)?(?:多少|几)|\b(?:to|into) how (?:many|much|few)\b", re.IGNORECASE)
 
 # Of the name of a licensing item, a word at least this telling asks for it.
 ENOUGH_OF_AN_ITEM = 0.9
@@ -153,8 +156,12 @@ def _others(looking: _Looking, figures: Figures) -> list[Candidate]:
     if not looking.wanted.whole.groups and not looking.near:
         return []
     fitting = ((report, number) for report, number in figures if _may_answer(looking, report, number))
-    found = (_other(looking, report, number) for report, number in fitting)
-    return [candidate for candidate in found if candidate is not None]
+    found = [one for report, number in fitting if (one := _other(looking, report, number)) is not None]
+    question = looking.asked.understood.question
+    # What the question itself tells it hardly asks for; what that becomes counts in the same measure.
+    untold = [one for one in found if not _is_told(question, one.figure)] or found
+    alike = {number.measure for _, number in figures if _is_told(question, number)} if BECOMES.search(question) else set()
+    return [one for one in untold if one.figure.measure in alike] or untold
 
 
 def _may_answer(looking: _Looking, report: Report, number: Figure) -> bool:
@@ -162,6 +169,13 @@ def _may_answer(looking: _Looking, report: Report, number: Figure) -> bool:
     if not looking.wanted.unit.fits(number) or (looking.wanted.is_to_come and not _is_to_come(report, number)):
         return False
     return not any(number.start == one.figure.start and report.id == one.report.id for one in looking.near)
+
+
+def _is_told(question: str, number: Figure) -> bool:
+    """Whether a question that does not ask whether it is so gives the number itself: 从420个工作日变成多少."""
+    if YES_OR_NO.search(question) or len(number.value) < 2:
+        return False
+    return bool(re.search(rf"(?<![\d.]){re.escape(number.value)}\s*(?:{re.escape(number.unit) or '(?!)'}|[A-Za-z]{{3,}} ?[A-Za-z]{{3,}})", question))
 
 
 def _other(looking: _Looking, report: Report, number: Figure) -> Candidate | None:

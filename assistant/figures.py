@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from assistant.arithmetic import add_difference, add_ratio, add_total
+from assistant.arithmetic import add_difference, add_ratio, add_total, evidence_of
 from assistant.figure_search import Candidate, all_fitting, best_of_each_report, level_of, whole_of
 from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, parts
 from assistant.refuse import not_found
@@ -208,13 +208,20 @@ def _add_rows(asked: Asked, reply: Reply, chosen: Sequence[Candidate]) -> None:
     reply.figures = tuple(rows)
 
 
-def stated(asked: Asked, reply: Reply, row: FigureRow) -> FigureRow | None:
-    """State a figure as a claim of the answer; None where its words do not carry it."""
-    evidence = Evidence(row.report, row.figure.section, row.figure.clause)
+def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> FigureRow | None:
+    """State a figure as a claim of the answer; None where its words do not carry it.
+
+    Args:
+        named: an indicator that a line above names, so that this one need not.
+    """
+    evidence = evidence_of(row)
     claim = reply.draft.claim(_claim_text(asked, row, evidence), [evidence])
     if claim is None:
         return None
-    reply.state(asked.words, claim, row.report)
+    is_named = row.figure.canonical and row.figure.role is not Role.CHANGE and row.figure.indicator == named
+    agency = asked.words.agency(row.report.agency)
+    shown = asked.words.say("value_claim", agency=agency, value=printed(row.figure)) if is_named else ""
+    reply.state(asked.words, claim, row.report, shown)
     return FigureRow(row.report, row.figure, claim.citations[0])
 
 

@@ -1,23 +1,43 @@
 """One fact: the sentences that state it, or the word that none does."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant import wording
 from assistant.evidence import ENOUGH_TERMS, Scored, as_evidence, best_sentences, states_it
+from assistant.gate.dates import dates_in, in_digits
+from assistant.gate.parts import SOFT as SOFT_PART
 from assistant.gate.parts import parts_of
 from assistant.gate.support import share
+from assistant.points import LEADING, Point, points_under, say_points
+from assistant.quotes import is_heading, standing_alone, without_numeral
 from assistant.refuse import no_section, not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
-from assistant.types import Language, Scope, Status
+from assistant.types import Evidence, Language, Scope, Status
+from corpus.repair import simplify
 from corpus.types import SectionType
 
 # Further sentences are shown when they score nearly as high as the best.
 NEARLY_AS_GOOD = 0.9
 MOST_CLAIMS = 3
+MOST_POINTS = 6
 CANDIDATES = 80
 # An English question is also held against a sentence word by word through the dictionary, as the gate holds a claim. By that
 # share a sentence answers that says so much of it and is near in meaning too; and one that says less than the least does not.
 ENOUGH_TRANSLATED, LEAST_TRANSLATED, LEAST_MEANING, ENOUGH_OF_BOTH = 0.5, 0.42, 0.25, 0.9
+# A sentence that falls short of these answers too where every word of the question is met somewhere: least share of the
+# words, enough of words and meaning together, least meaning. English words are met less surely, so that meaning must speak.
+NEARLY = {Language.CHINESE: (0.25, 0.4, 0.25), Language.ENGLISH: (0.2, 0.44, 0.6)}
+SOME_OF_A_WORD = 0.25
+DENIED = r"(?:不予?|未(?:予)?|没有?|暂?无法|无需|不能)"
+# What asks for a time is answered by words that have one.
+WHEN = re.compile(
+    r"什么时候|何时|哪一?[年天月]|几时|^\s*(?:when|since when|by when|(?:in|on|by|from) (?:which|what) (?:year|date|day|month))\b|\b(?:which|what) (?:year|date)\b",
+    re.IGNORECASE,
+)
+TIME = re.compile(r"\d{2,4}\s*年|\d{1,2}\s*[月日号]|[一二三四五六七八九十]+月|[年月日]底|前|后|期|以来|时|天|小时|目前|今年|明年")
 
 
 def lookup(asked: Asked) -> Reply:
@@ -56,8 +76,47 @@ def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
     """The sentences that state what is asked, best first."""
     scored = best_sentences(asked, Scope(sections=sections), asked.reports, CANDIDATES)
     if asked.understood.language is Language.ENGLISH:
-        return _stating_in_translation(asked, scored)
-    return [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)]
+        found = _stating_in_translation(asked, scored)
+    else:
+        found = [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)]
+    found = found or _nearly_stating(asked, scored)
+    found = (_as_denied(asked, scored) if found else []) or found
+    if WHEN.search(asked.understood.question):
+        found = [one for one in found if TIME.search(_text(asked, one))]
+    return found
+
+
+def _nearly_stating(asked: Asked, scored: list[Scored]) -> list[Scored]:
+    """Sentences that would fall a little short, where no word of the question is one that none of the sentences has."""
+    language, parts = asked.understood.language, parts_of(asked.understood.topic)
+    if not parts or not scored or not asked.topic.groups:
+        return []
+    texts = [_text(asked, one) for one in scored]
+    if any(max(part.worth_in(text) for text in texts) < SOME_OF_A_WORD for part in parts if part.weight > SOFT_PART):
+        return []
+    held = scored
+    if language is Language.ENGLISH:
+        held = [replace(one, share=max(one.share, share(parts, text, ""))) for one, text in zip(scored, texts, strict=True)]
+    least, enough, meaning = NEARLY[language]
+    return sorted(
+        (one for one in held if one.share >= least and one.meaning >= meaning and one.score >= enough),
+        key=lambda one: (-one.score, one.passage.id, one.sentence.start),
+    )
+
+
+def _as_denied(asked: Asked, scored: list[Scored]) -> list[Scored]:
+    """Where a Chinese question denies a word of its topic (不公开), the sentences that deny it too, near enough otherwise."""
+    question = simplify(asked.understood.question)
+    denied = [phrase for group in asked.topic.groups if (phrase := group.phrase) and re.search(DENIED + re.escape(phrase), question)]
+    if not denied:
+        return []
+    least, enough, _ = NEARLY[Language.CHINESE]
+    pattern = re.compile(DENIED + f"(?:{'|'.join(map(re.escape, denied))})")
+    return [one for one in scored if one.share >= least and one.score >= enough and pattern.search(_text(asked, one))]
+
+
+def _text(asked: Asked, one: Scored) -> str:
+    return asked.library.contents.reports[one.passage.report].search.slice_of(one.sentence)
 
 
 def _stating_in_translation(asked: Asked, scored: list[Scored]) -> list[Scored]:
@@ -65,7 +124,7 @@ def _stating_in_translation(asked: Asked, scored: list[Scored]) -> list[Scored]:
     asked_for = parts_of(asked.understood.topic)
     found: list[Scored] = []
     for one in scored:
-        text = asked.library.contents.reports[one.passage.report].search.slice_of(one.sentence)
+        text = _text(asked, one)
         translated = share(asked_for, text, "") if asked_for else 0.0
         if _states(asked, one, translated):
             found.append(replace(one, share=max(one.share, translated)))
@@ -80,13 +139,82 @@ def _states(asked: Asked, one: Scored, translated: float) -> bool:
 
 
 def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
+    """The best sentences; where the best is the heading over what is asked, what the section under it says."""
     reply = Reply(Status.ANSWERED)
-    reply.say(asked.words.say("lookup_lead"))
     best = chosen[0]
     near = [s for s in chosen if s.score >= NEARLY_AS_GOOD * best.score and s.share >= NEARLY_AS_GOOD * best.share]
-    for scored in near[:MOST_CLAIMS]:
-        evidence = as_evidence(asked.library, scored, asked.topic)
-        agency = asked.words.agency(evidence.report.agency)
-        claim = reply.draft.claim(asked.words.say("quote_claim", agency=agency, quote=evidence.quote), [evidence])
-        reply.state(asked.words, claim, evidence.report)
+    sentences = [s for s in near if not _is_heading(asked, s)]
+    asks_openly = bool(wording.OPEN.search(asked.understood.question))
+    if asks_openly and _is_heading(asked, best) and not any(_own_share(asked, s) > _own_share(asked, best) for s in sentences):
+        _say_section(asked, reply, best)
+    if not reply.draft.claims:
+        _say_quotes(asked, reply, _unlike([_evidence(asked, scored) for scored in sentences or near])[:MOST_CLAIMS])
     return reply
+
+
+def _say_section(asked: Asked, reply: Reply, heading: Scored) -> None:
+    report = asked.library.contents.reports[heading.passage.report]
+    section = report.sections[heading.passage.section]
+    everything = points_under(report, section)
+    found = [point for point in everything if _bears_on(asked, point)][:MOST_POINTS]
+    if 2 * len(found) > len(everything):
+        named = report.quote(without_numeral(report, heading.sentence))
+        reply.say(asked.words.say("lookup_lead_section", report=asked.words.report(report), heading=named))
+        say_points(asked, reply, found)
+
+
+def _bears_on(asked: Asked, point: Point) -> bool:
+    """Whether a point, or what is said under it, has a word of the topic: the end of a report stands under its last heading."""
+    return any(asked.topic.share(piece.report.search.slice_of(piece.span)) > 0 for piece in (point.lead, *point.under))
+
+
+def _say_quotes(asked: Asked, reply: Reply, found: Sequence[Evidence]) -> None:
+    words = asked.words
+    of_one = len({evidence.report.id for evidence in found}) == 1
+    lead = words.say("lookup_lead_of", report=words.report(found[0].report)) if of_one else words.say("lookup_lead")
+    reply.say(lead)
+    for evidence in found:
+        claim = reply.draft.claim(_claim_text(asked, evidence), [evidence])
+        if of_one:
+            reply.quote(words, claim, evidence.report)
+        else:
+            reply.state(words, claim, evidence.report)
+
+
+def _claim_text(asked: Asked, evidence: Evidence) -> str:
+    """The quote; where a time is asked for and it names one date, behind that date as the reader writes it."""
+    words, agency = asked.words, asked.words.agency(evidence.report.agency)
+    dated = dates_in(in_digits(evidence.report.search.slice_of(evidence.span))) if WHEN.search(asked.understood.question) else []
+    if len(dated) == 1 and dated[0].year is not None:
+        date = words.date(dated[0].year, dated[0].month, dated[0].day)
+        return words.say("dated_quote_claim", agency=agency, date=date, quote=evidence.quote)
+    return words.say("quote_claim", agency=agency, quote=evidence.quote)
+
+
+def _evidence(asked: Asked, scored: Scored) -> Evidence:
+    return standing_alone(as_evidence(asked.library, scored, asked.topic))
+
+
+def _unlike(found: Sequence[Evidence]) -> list[Evidence]:
+    """The quotes in order, without one that only repeats a better one, of the same report, or a part of it."""
+    kept: list[Evidence] = []
+    for one in found:
+        mine = _words_of(one)
+        if not any(one.report.id == other.report.id and (mine in (yours := _words_of(other)) or yours in mine) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _words_of(evidence: Evidence) -> str:
+    return "".join(character for character in evidence.quote if character.isalnum())
+
+
+def _is_heading(asked: Asked, scored: Scored) -> bool:
+    """Whether a sentence is a heading that only leads to what is said; those of problems and plans say it."""
+    section = asked.library.contents.reports[scored.passage.report].sections[scored.passage.section]
+    return section.type not in LEADING and is_heading(section, scored.sentence)
+
+
+def _own_share(asked: Asked, scored: Scored) -> float:
+    """The share of the topic in the sentence itself, whatever stands around it."""
+    return asked.topic.share(_text(asked, scored))

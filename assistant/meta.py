@@ -27,7 +27,7 @@ def meta(asked: Asked) -> Reply:
     elif len(reports) < len(asked.collection):
         reply.say(words.say("meta_lead_scope", count=len(reports), total=len(asked.collection)))
     else:
-        years = words.join([str(year) for year in sorted({y for r in reports for y in r.metadata.years})])
+        years = words.years_of(y for r in reports for y in r.metadata.years)
         agencies = len({report.agency for report in reports})
         reply.say(words.say("meta_lead", count=len(reports), agencies=agencies, years=years))
     for report in reports:

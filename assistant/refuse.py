@@ -76,10 +76,10 @@ def _nearness(asked: Asked, report: Report) -> int:
 
 def _missing_years(asked: Asked) -> str:
     words, understood = asked.words, asked.understood
-    years = words.join([str(year) for year in understood.missing_years])
+    years = words.years_of(understood.missing_years)
     agencies = understood.scope.agencies
     of_agency = [r for r in asked.collection if not agencies or r.agency in agencies]
-    present = words.join([str(y) for y in sorted({y for report in of_agency for y in report.metadata.years})])
+    present = words.years_of(y for report in of_agency for y in report.metadata.years)
     if agencies:
         named = words.join([words.agency(name) for name in agencies])
         return words.say("not_found_year", agency=named, years=years, present=present)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.cite import Draft
 from assistant.concepts import ToldConcepts
+from assistant.layout import Line, Stated
 from assistant.meant import Meanings
 from assistant.terms import Topic
 from assistant.types import Claim, FigureRow, Ledger, Status, Term, Understood, Verdict
@@ -55,26 +56,36 @@ class Reply:
 
     status: Status
     draft: Draft = field(default_factory=Draft)
-    lines: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     verdicts: tuple[Verdict, ...] = ()
     ledger: Ledger | None = None
     terms: tuple[Term, ...] = ()
     figures: tuple[FigureRow, ...] = ()
     suggestions: tuple[str, ...] = ()
 
-    def say(self, line: str) -> None:
+    def say(self, line: Line) -> None:
         """Add a line that claims nothing of a report."""
         if line:
             self.lines.append(line)
 
-    def state(self, words: Words, claim: Claim | None, report: Report | None = None) -> None:
-        """Add a claim's line with its marks and, where a report is given, the year it reports on."""
-        if claim is None:
-            return
-        years = words.years(report) if report else ""
-        key = "line_of_year" if years else "line"
-        values = {"text": claim.text + words.marks(claim.citations), **({"year": years} if years else {})}
-        self.lines.append(words.say(key, **values))
+    def state(self, words: Words, claim: Claim | None, report: Report | None = None, shown: str = "") -> None:
+        """Add a claim's line with its marks; where a report is given, under its name or with the year it reports on.
+
+        Args:
+            shown: the claim in fewer words, where a line above says the others.
+        """
+        if claim is not None:
+            self.lines.append(Stated((shown or claim.text) + words.marks(claim.citations), report))
+
+    def point(self, words: Words, claim: Claim | None, number: int = 0) -> None:
+        """Add a point of a report that is named above: a numbered one, or without a number one under the last."""
+        if claim is not None:
+            self.lines.append(Stated(claim.text + words.marks(claim.citations), number=number, under=not number))
+
+    def quote(self, words: Words, claim: Claim | None, report: Report) -> None:
+        """Add a claim of a report that is named above, without its agency."""
+        if claim is not None:
+            self.lines.append(Stated(Stated(claim.text, report).without_agency(words) + words.marks(claim.citations)))
 
 
 def partly(reply: Reply, asked: Asked) -> Reply:
@@ -86,7 +97,7 @@ def partly(reply: Reply, asked: Asked) -> Reply:
     if missing_agencies:
         reply.lines.insert(0, words.say("partly_missing_agency", agencies=words.join(list(missing_agencies))))
     if missing_years:
-        reply.lines.insert(0, words.say("partly_missing_year", years=words.join([str(y) for y in missing_years])))
+        reply.lines.insert(0, words.say("partly_missing_year", years=words.years_of(missing_years)))
     reply.status = Status.PARTIAL
     return reply
 

@@ -176,7 +176,8 @@ class Timing:
 class Answer:
     """A whole answer; `assistant.answer_json` gives it the contract's form.
 
-    `text` is its `lines`, one under the other; a line that states a claim begins with a dash. An answer is not
+    `text` is its `lines`, one under the other; a line that states a claim begins with a dash or a
+    number, one under another point with spaces and a dash. An answer is not
     `whole` as long as a language model is wording it.
     """
 

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from assistant.asked import (
+    COUNTS_OF_THEIR_OWN,
     OF_A_PHRASE,
+    WHAT_IS_DONE,
     asked_indicators,
     asked_with_weight,
     counts_in,
@@ -103,4 +105,5 @@ def wanted_of(asked: Asked, part: str, indicators_named: tuple[str, ...] | None 
 def _named(part: str) -> tuple[str, ...]:
     """The indicators of a part; in Chinese the one that stands at the asking word, as a report would say it, first."""
     read, named = read_as_a_report(part), asked_indicators(part)
-    return named if not read or read in named else (read,)
+    is_verb = read in WHAT_IS_DONE and any(name in COUNTS_OF_THEIR_OWN for name in named)
+    return named if not read or read in named or is_verb else (read,)

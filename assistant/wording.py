@@ -143,7 +143,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (SectionType.STANDARDS, _any(r"标准化", r"\bstandardi[sz]\w+")),
     (SectionType.DISCLOSURE, _any(r"公开公示|公示公开|信息公开|政务公开", r"\bdisclos\w+|\bpublicity and disclosure\b|\bopenness\b|\btransparency\b")),
     (SectionType.SUPERVISION, _any(r"监督管理|监管(?:情况|工作|措施|方面)|事中事后监管", r"\bsupervis\w+|\boversight\b|\bmonitoring\b")),
-    (SectionType.EFFECTS, _any(r"实施效果|成效|效果(?:如何|怎么样|情况)", r"\beffects?\b|\bresults? achieved\b|\bachievements?\b|\bimplementation results?\b")),
+    (SectionType.EFFECTS, _any(r"实施效果|成效|效果(?:如何|怎么样|情况)", r"\b(?:implementation )?effects?\b|\bresults? achieved\b|\bachieve(?:d|s|ments?)?\b|\bimplementation results?\b")),
     (SectionType.LAWFUL, _any(r"依法实施", r"\blawful\w*|\baccording to law\b|\blegal implementation\b")),
     (SectionType.OVERVIEW, _any(r"基本情况|总体情况|概况", r"\boverview section\b|\bbasic (?:situation|information|facts)\b|\bgeneral situation\b")),
 )
@@ -160,7 +160,8 @@ FRAME = _any(
     r"\bas (?:a|an|one of (?:the|its|their)) (?:main |major |key )?(?:problem|difficulty|challenge|issue|shortcoming|obstacle)s?\b",
     r"\b(?:how many|how much|how long|what percentage|what percent|what share|number of|in total)\b",
     r"\b(?:cited?|cites|citing|mention\w*|complain\w*|planned|planning|plans? to|plan on|intends? to|intend\w*|next steps?|next year|going to|aims? to|propose[sd]? to|expects? to|hopes? to|want\w* to)\b",
-    r"\b(?:respectively|compare|comparison|versus|vs)\b",
+    r"\b(?:respectively|compare|comparison|versus|vs)\b|\bin terms of\b|\bwith regard to\b|\bin respect of\b|\bwhen it comes to\b",
+    r"\b(?:what|how) (?:has|have|had|did|does|do)\b.{0,40}?\b(?:achieved?|accomplish(?:ed)?|handled?)\b",
 )
 YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19\d\d)(?!\d|件|项|宗|份)(?:年度?)?")
 SHORT_YEAR = re.compile(r"(?<![\d年])([12]\d)年(?!来|内|以|前|后|间|多)度?")

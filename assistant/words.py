@@ -1,7 +1,8 @@
 """The wording of answers: templates of `prompts/`, filled strictly."""
 
+import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -12,6 +13,8 @@ import yaml
 from assistant.agencies import english_name
 from assistant.types import Language
 from corpus.types import Report, SectionType
+
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 class TemplateError(ValueError):
@@ -43,12 +46,50 @@ class Words:
             return name
         return self.say("agency", english=english_name(name), agency=name)
 
+    def short_agency(self, name: str) -> str:
+        """An agency that was named in full before: a branch without the bureau above it, without the original."""
+        return english_name(name).partition(" of the ")[0] if self.language is Language.ENGLISH else name
+
+    def with_short_names(self, lines: Sequence[str], agencies: Sequence[str]) -> list[str]:
+        """The lines with each agency named in full, original in brackets, where it comes first, and short after that."""
+        short = {self.agency(name): self.short_agency(name) for name in agencies if self.agency(name) != name}
+        # Two agencies that would be called the same keep their names.
+        short = {full: name for full, name in short.items() if list(short.values()).count(name) == 1}
+        if not short:
+            return list(lines)
+        pattern = re.compile("|".join(re.escape(full) for full in sorted(short, key=lambda full: (-len(full), full))))
+        named: set[str] = set()
+
+        def once(match: re.Match[str]) -> str:
+            before = match[0] in named
+            named.add(match[0])
+            return short[match[0]] if before else match[0]
+
+        return [pattern.sub(once, line) for line in lines]
+
+    def date(self, year: int, month: int, day: int | None) -> str:
+        """A date as this language writes it: 9 November 2017, 2017年11月9日."""
+        if self.language is Language.CHINESE:
+            return f"{year}年{month}月" + (f"{day}日" if day else "")
+        return f"{day} {MONTHS[month - 1]} {year}" if day else f"{MONTHS[month - 1]} {year}"
+
     def years(self, report: Report) -> str:
         """The year a report covers, or the first and the last; empty when it is not known."""
         years = report.metadata.years
         if not years:
             return ""
         return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+    def years_of(self, years: Iterable[int]) -> str:
+        """Years in order, those that follow each other as a range: 2017–2020, 2022."""
+        runs: list[list[int]] = []
+        for year in sorted(set(years)):
+            if runs and year == runs[-1][-1] + 1:
+                runs[-1].append(year)
+            else:
+                runs.append([year])
+        shown = [f"{run[0]}–{run[-1]}" if len(run) > 2 else self.templates["year_join"].join(map(str, run)) for run in runs]
+        return self.templates["year_join"].join(shown)
 
     def report(self, report: Report) -> str:
         """A report by agency and year."""
@@ -112,7 +153,23 @@ def _filled(template: str, pattern: str, values: Mapping[str, object]) -> str:
     wanted = _names(pattern)
     if wanted != set(values):
         raise TemplateError(f"{template!r} wants {sorted(wanted)}, was given {sorted(values)}")
-    return pattern.format(**{name: str(value) for name, value in values.items()})
+    return "".join(
+        literal + (_agreeing(str(values[name]), forms or "") if name is not None else "")
+        for literal, name, forms, _ in string.Formatter().parse(pattern)
+    )
+
+
+def _agreeing(value: str, forms: str) -> str:
+    """The form that agrees with a number: `one|many` or `none|one|many`, where # is the number; without forms the value.
+
+    >>> _agreeing("1", "report|reports"), _agreeing("0", "none|1|#"), _agreeing("4", "none|1|#")
+    ('report', 'none', '4')
+    """
+    if not forms:
+        return value
+    *none, one, many = forms.split("|")
+    chosen = none[0] if none and value == "0" else one if value == "1" else many
+    return chosen.replace("#", value)
 
 
 @lru_cache(maxsize=2)

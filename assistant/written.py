@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.chat import Chat, NoText
 from assistant.copied import is_of_another, is_turned_round
 from assistant.gate import judge
+from assistant.layout import ITEM
 from assistant.prompting import Shown, to_be_worded
 from assistant.statements import Statement, settled, statements
 from assistant.types import Answer, Citation, Claim, Kind, Status
@@ -17,7 +18,6 @@ from corpus.repair import simplify
 # Why a statement is thrown away before the gate sees it.
 UNCITED, NO_SUCH_CITATION, WRONG_CITATION, POLARITY = "uncited", "citation", "misplaced", "polarity"
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-BULLET = "- "
 LEADS = (":", "：")
 
 
@@ -139,12 +139,12 @@ def _worded(answer: Answer, checked: Checked, words: Words, model: str, last: It
 
 def _frame(lines: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """The lines before and after the answer's claims that say something without them."""
-    first = next((number for number, line in enumerate(lines) if line.startswith(BULLET)), len(lines))
+    first = next((number for number, line in enumerate(lines) if ITEM.match(line)), len(lines))
     return _saying(lines[:first]), _saying(lines[first:])
 
 
 def _saying(lines: Iterable[str]) -> list[str]:
-    return [line for line in lines if not line.startswith(BULLET) and not line.endswith(LEADS)]
+    return [line for line in lines if not ITEM.match(line) and not line.endswith(LEADS)]
 
 
 def _cited(answer: Answer, claims: Iterable[Claim]) -> tuple[Citation, ...]:

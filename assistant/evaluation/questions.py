@@ -30,7 +30,7 @@ READERS_GUIDE = "see docs/evaluating.md"
 
 
 class TrueSpan(BaseModel):
-    """Words of a report that an answer must cite, exactly as printed; only white space may differ."""
+    """Words of a report that an answer must, or may, cite, exactly as printed; only white space may differ."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -43,6 +43,7 @@ class Question(BaseModel):
 
     `files` are the reports that must be `yes` on a list question, and those that may be cited on another;
     `unclear` may be either way. `values` are printed in the reports, `computed` is worked out from such.
+    `spans` must be cited; `also` may be: a report says a thing twice, or in several sentences.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -61,6 +62,7 @@ class Question(BaseModel):
     values: tuple[str, ...] = ()
     computed: tuple[str, ...] = ()
     spans: tuple[TrueSpan, ...] = ()
+    also: tuple[TrueSpan, ...] = ()
 
     @property
     def name(self) -> str:
@@ -120,9 +122,10 @@ def untrue(questions: Iterable[Question], reports: Sequence[Report]) -> Iterator
     """What the truth of questions says that is not in the reports, a clause each."""
     by_file = {report.file: report for report in reports}
     for question in questions:
-        named = {*question.files, *question.unclear, *(span.file for span in question.spans)}
+        spans = (*question.spans, *question.also)
+        named = {*question.files, *question.unclear, *(span.file for span in spans)}
         yield from (f"{question.name}: no report {file}" for file in sorted(named - set(by_file)))
-        for span in question.spans:
+        for span in spans:
             if span.file in by_file and not places(by_file[span.file].text, span.text):
                 yield f"{question.name}: “{span.text}” is not in {span.file}"
         texts = [simplify(by_file[file].text) for file in question.files if file in by_file]
@@ -140,6 +143,8 @@ def _at_odds(question: Question, by_id: Mapping[str, Question]) -> Iterator[str]
     yield from (f"{name}: follows {earlier}, which is not there" for earlier in question.after if earlier not in by_id)
     if not question.is_answerable and (question.values or question.computed or question.spans or question.count):
         yield f"{name}: is not_found and yet has values, spans or a count"
+    if question.also and not question.spans:
+        yield f"{name}: has words that may be cited as well (`also`) and none that must be (`spans`)"
     if set(question.files) & set(question.unclear):
         yield f"{name}: a report is both in files and in unclear"
     if question.count is not None and question.kind is Kind.LIST and question.count != len(question.files):

@@ -56,9 +56,9 @@ def is_cited(span: TrueSpan, answer: Answer) -> bool:
 
 
 def is_true(question: Question, citation: Citation) -> bool:
-    """Whether a citation holds a true span or, in a report that may be cited, a true value."""
+    """Whether a citation holds a true span, one that may be cited as well, or, in a report that may be cited, a true value."""
     evidence = citation.evidence
-    if any(cites(evidence.report, evidence.span, span) for span in question.spans):
+    if any(cites(evidence.report, evidence.span, span) for span in (*question.spans, *question.also)):
         return True
     quote = simplify(evidence.quote)
     return evidence.report.file in question.files and any(_stands_in(simplify(v), quote) for v in question.values)

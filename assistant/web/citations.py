@@ -3,13 +3,13 @@
 import re
 
 from assistant.agencies import english_name
+from assistant.layout import ITEM
 from assistant.types import Answer, Citation, Language
 from assistant.web.markup import Html, element, safe, together
 from assistant.web.words import Words
 from corpus.types import Report
 
 MARK = re.compile(r"\[(\d+)\]")
-BULLET = "- "
 
 
 def agency_of(report: Report, words: Words) -> Html:
@@ -56,9 +56,17 @@ def answer_text(answer: Answer, turn: int, words: Words) -> Html:
     """The answer's lines with a button for every mark [n] that is one of its citations."""
     buttons = {str(citation.n): cite_button(citation, turn, words) for citation in answer.citations}
     return together(
-        element("p", _with_buttons(line.removeprefix(BULLET), buttons), class_="item" if line[:2] == BULLET else None)
+        element("p", _with_buttons(ITEM.sub("", line, count=1), buttons), class_=_class_of(line))
         for line in answer.text.splitlines()
     )
+
+
+def _class_of(line: str) -> str | None:
+    """How a line is set: a numbered point has no dot of its own, a point under another stands further in."""
+    item = ITEM.match(line)
+    if item is None:
+        return None
+    return "item under" if item["inset"] else "item" if item[0] else "item point"
 
 
 def _with_buttons(line: str, buttons: dict[str, Html]) -> Html:

@@ -30,6 +30,7 @@ from assistant.evaluate import (
 from assistant.evaluation.names import METRICS
 from assistant.evaluation.places import places
 from assistant.evaluation.retrieval import DEPTH, ndcg
+from assistant.evaluation.scores import scores
 from assistant.types import Answer, Choice, Citation, Kind, Language, Scope, Status, Understood
 from corpus.errors import WrongCall
 from corpus.settings import PROJECT
@@ -56,12 +57,14 @@ def test_a_span_or_value_that_is_in_no_report_is_named(reports: dict[str, Report
     read = tuple(reports.values())
     file = reports["huadu"].file
     span = TrueSpan(file=file, text="并无此句")
+    other = TrueSpan(file=file, text="也无此句")
     false = Question(
-        question="?", id="q", status="answered", files=(file, "none.txt"), values=("99999999",), spans=(span,)
+        question="?", id="q", status="answered", files=(file, "none.txt"), values=("99999999",), spans=(span,), also=(other,)
     )
     assert list(untrue([false], read)) == [
         "q: no report none.txt",
         f"q: “并无此句” is not in {file}",
+        f"q: “也无此句” is not in {file}",
         "q: the value 99999999 is in none of its files",
     ]
 
@@ -101,6 +104,7 @@ def test_the_set_has_enough_of_every_kind_that_cannot_be_answered() -> None:
         ("questions: [{id: a, question: q, status: partial, after: [z]}]", "a: follows z, which is not there"),
         ("questions: [{id: a, question: q, status: partial}, {id: a, question: q, status: partial}]", "a: 2 questions have this id"),
         ("questions: [{id: a, question: q, status: answered, kind: list, count: 2, files: [f]}]", "a: its count is 2 and it names 1 files"),
+        ("questions: [{id: a, question: q, status: answered, also: [{file: f, text: t}]}]", "a: has words that may be cited as well (`also`) and none"),
         ("questions: []\nbars: {beauty: 1}", "bars: `beauty` is no metric"),
     ],
 )  # fmt: skip
@@ -275,6 +279,19 @@ def test_a_false_truth_falls_under_the_bar(assistant: Assistant) -> None:
     )  # fmt: skip
     found = {m.name: m for m in metrics(evaluate(assistant, [false], quietly), {"figure_exact": 0.5})}
     assert not found["figure_exact"].reached
+
+
+def test_words_that_may_be_cited_count_for_precision_alone(reports: dict[str, Report], remembering: Remembering) -> None:
+    asked = "花都区分局2023年有哪些存在问题和困难？"
+    first, second = (TrueSpan(file=reports["huadu"].file, text=t) for t in ("政务服务能力有待进一步提高", "行政监管能力有待进一步增强"))
+    answer = remembering.ask(asked)
+    strict = Question(question=asked, status="answered", spans=(first,))
+    found = scores(strict, answer)
+    lenient = scores(strict.model_copy(update={"also": (second,)}), answer)
+    assert found["citation_precision"] < lenient["citation_precision"]
+    assert found["citation_recall"] == lenient["citation_recall"] == 1
+    must = strict.model_copy(update={"spans": (TrueSpan(file=reports["huadu"].file, text="行政许可申请量为736253件"),), "also": (first,)})
+    assert scores(must, answer)["citation_recall"] == 0
 
 
 # Against a saved run
