@@ -119,17 +119,36 @@ def mentions(question: str, agencies: Sequence[str]) -> list[Mention]:
 
 
 def of_kind(question: str, agencies: Sequence[str]) -> tuple[str, ...]:
-    """Agencies of the kind that a question limits itself to (公安系统, police agencies), none where it does not."""
+    """Agencies of the kind that a question limits itself to (公安系统, 人社局里, police agencies), none where it does not."""
+    kind = _kind(question)
+    return tuple(name for name in agencies if taken_apart(name).function == kind[0]) if kind else ()
+
+
+def without_kind(question: str) -> str:
+    """A question without the kind of agency that it limits itself to."""
+    kind = _kind(question)
+    return question if kind is None else f"{question[: kind[1].start()]} {question[kind[1].end() :]}"
+
+
+def _kind(question: str) -> tuple[Function, re.Match[str]] | None:
+    """The kind of agency that a question names at greatest length, and where."""
     lowered = question.lower()
-    for function in functions():
-        chinese = "|".join(map(re.escape, function.words))
-        english = "|".join(map(re.escape, function.english))
-        if re.search(rf"(?:{chinese})(?:系统|机关|部门|单位|分局|局)(?:里|中|们|都|有|在|的)?", lowered) or re.search(
-            rf"\b(?:{english})\s*(?:agenc|bureau|branch|department|report|unit|office|force|organ)|\b(?:only|all|just)\s+(?:the\s+)?(?:{english})\b",
-            lowered,
-        ):
-            return tuple(name for name in agencies if taken_apart(name).function == function)
-    return ()
+    named = [(function, match) for function in functions() if (match := _kind_pattern(function).search(lowered))]
+    return max(named, key=lambda pair: len(pair[1][0])) if named else None
+
+
+@lru_cache(maxsize=100)
+def _kind_pattern(function: Function) -> re.Pattern[str]:
+    """How a kind of agency is named as a whole: by its function and a word for many, or by what it is called, in the plural."""
+    words = "|".join(map(re.escape, function.words))
+    called = "|".join(map(re.escape, sorted(function.called, key=len, reverse=True)))
+    english = "|".join(map(re.escape, function.english))
+    return re.compile(
+        rf"(?:{words})(?:系统|机关|部门|单位|分局|局|委|队伍)(?:里|中|们|都|有|在|的)?"
+        rf"|(?:{called})(?:里|中|们|当中|之中|内部)|(?:各|所有|全部|哪些|几家|几个)(?:{called})"
+        rf"|\b(?:{english})(?:s\b|\s*(?:agenc|bureau|branch|department|report|unit|office|force|organ|service|administration|commission|brigade|authorit))"
+        rf"|\b(?:only|all|just|among|across)\s+(?:the\s+)?(?:{english})\b"
+    )
 
 
 def _full_names(question: str, collection: Iterable[Agency]) -> list[Mention]:

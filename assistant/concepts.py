@@ -25,6 +25,10 @@ NOTHING = "none"
 NEIGHBOURS, NEAREST_NEIGHBOUR = 2.0, 0.9
 # Of a topic's words this many concepts are looked at, if they are likely at all.
 MOST_LIKELY, LEAST_LIKELY = 5, 0.05
+# A concept that counts for less is another: what a sentence tells of the concepts meant is held against the likeliest other.
+UNRELATED = 0.1
+# Among hundreds of concepts a share of so much is as good as all.
+PLAIN_SHARE = 0.1
 # Of a sentence so many concepts are kept.
 KEPT = 8
 TEXTS_A_ROUND = 8192
@@ -222,9 +226,17 @@ class ToldConcepts:
         shares = np.zeros(len(self._likely), np.float32)
         if meaning is not None:
             at = self._of[meaning.family]
-            weights = self._readers[meaning.family].weights(meaning.weights)
-            shares[at] = (self._likely[at] * weights[self._concepts[at]]).sum(axis=1)
+            counted = self._readers[meaning.family].weights(meaning.weights)[self._concepts[at]]
+            likely = self._likely[at].astype(np.float32)
+            shares[at] = standing_out((likely * counted).sum(axis=1), (likely * (counted < UNRELATED)).max(axis=1))
         return Shares(self._first, shares)
+
+
+def standing_out(meant: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How far what is meant stands out beside the likeliest other, 0 to 1."""
+    plain = np.minimum(1.0, meant / PLAIN_SHARE)
+    told: NDArray[np.float32] = plain * meant / (meant + other + 1e-6)
+    return told
 
 
 def family_of(section: SectionType) -> Family:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant import wording
 from assistant.concepts import Family, Meaning, examples, readers
 from assistant.terms import Topic, edited, topic
 from assistant.types import Kind, Language, Understood
@@ -68,7 +69,8 @@ class Meanings:
 def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meanings: Meanings) -> Topic:
     """The topic of a question, or of one of its conditions, with its terms and the concepts that it means."""
     meaning = None
-    if understood.kind is Kind.LIST and not understood.is_literal:
+    asks_for_words = understood.is_literal and wording.MENTION.search(understood.question) is not None
+    if understood.kind is Kind.LIST and not asks_for_words:
         meaning = meanings.of(text, understood.language, _families(understood.scope.sections))
     found = topic(without_edges(text) if meaning else text, understood.language, vocabulary, understood.is_literal, meaning)
     return edited(found, understood.scope.with_terms, understood.scope.without_terms, vocabulary)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import wording
-from assistant.agencies import Mention, mentions, of_kind
+from assistant.agencies import Mention, mentions, of_kind, without_kind
 from assistant.asked import asked_indicators
 from assistant.followup import Leaning, Turns, kind_of_turn, leaning, relative_years, standalone
 from assistant.segments import is_own_name, segments
@@ -127,12 +127,15 @@ def _parts(question: str, reports: Sequence[Report]) -> _Parts:
     bare = text
     for mention in reversed(named):
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"
+    of_a_kind = () if named else of_kind(text, agencies)
+    if of_a_kind:
+        bare = without_kind(bare)
     return _Parts(
         text=text,
         bare=bare,
         language=language_of(question),
         mentions=named,
-        kind_of_agency=() if named else of_kind(text, agencies),
+        kind_of_agency=of_a_kind,
         years=_years_in(bare),
         sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(bare)),
         indicators=asked_indicators(bare),

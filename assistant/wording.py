@@ -53,6 +53,11 @@ PART_NEGATIVE = _any(
     r"^(?:但|却|又|也|还)*(?:是)?(?:都)?(?:没有?|未|不(?!予|同意|少|仅|同|断)|冇)",
     r"^\s*not\b|^\s*(?:do|does|did|has|have|is|are)(?: not|n'?t)\b|^\s*(?:but |yet )?without\b|\b(?:no mention|not mention\w*|never)\b",
 )
+# A list question that asks for words rather than for what is meant.
+MENTION = _any(
+    r"提到|提及|提过|谈到|写到|写了|说到|讲到|点名|出现",
+    r"\b(?:mention\w*|refer(?:s|red|ring)? to|talk\w* (?:about|of)|names?|named|say\w*|said|speak\w* of|contain\w*|include\w*)\b",
+)
 META = _any(
     r"(?:有|收录|收了|包含|一共|总共|库里|收集|涵盖|覆盖|手上|装了|存了).{0,6}(?:多少|几)(?:份|篇|个)?(?:报告|文件|文档|年报|材料)",
     r"(?:多少|几)(?:份|篇)(?:报告|文件|文档|年报)",

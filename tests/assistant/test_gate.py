@@ -101,6 +101,7 @@ def test_an_answer_says_what_was_taken_out_and_why(reports: dict[str, Report], l
     reply.draft.claim("海珠区分局行政许可申请量为1份", [evidence(reports["haizhu"], RECEIVED)])
     reply.draft.claim("花都区分局行政许可申请量为865359份", [evidence(reports["haizhu"], RECEIVED)])
     told = tell_the_removed(reply, words_in(language)).lines[-1]
+    assert isinstance(told, str)
     assert "2" in told and words_in(language).say("removed_number") in told
     assert words_in(language).say("removed_agency") in told
 
