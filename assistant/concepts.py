@@ -23,6 +23,8 @@ from index.library import Library
 NOTHING = "none"
 # How much a neighbour counts: so many times the share of its sentences that the other hand's reader gives to the concept.
 NEIGHBOURS, NEAREST_NEIGHBOUR = 2.0, 0.9
+# … and its kin, which `phrases/kin.yaml` names.
+KIN = 0.9
 # Of a topic's words this many concepts are looked at, if they are likely at all.
 MOST_LIKELY, LEAST_LIKELY = 5, 0.05
 # A concept that counts for less is another: what a sentence tells of the concepts meant is held against the likeliest other.
@@ -76,8 +78,9 @@ class Reader:
         return {classifier.labels[at]: float(found[at]) for at in order if found[at] >= LEAST_LIKELY}
 
     def weights(self, meant: Mapping[str, float]) -> NDArray[np.float32]:
-        """What each label of a sentence counts for concepts meant, shape (labels,)."""
-        asked = np.array([meant.get(label, 0.0) for label in self.sentences.labels], np.float32)
+        """What each label of a sentence counts for concepts meant and their kin, shape (labels,)."""
+        counts = {other: KIN * weight for name, weight in meant.items() for other in kin().get(name, ())} | dict(meant)
+        asked = np.array([counts.get(label, 0.0) for label in self.sentences.labels], np.float32)
         counted: NDArray[np.float32] = (asked[:, None] * self.near).max(axis=0)
         return counted
 
@@ -95,6 +98,13 @@ def examples(family: Family) -> Mapping[str, Example]:
         c["id"]: Example(tuple(c["sentences"]), {Language.CHINESE: tuple(c["zh"]), Language.ENGLISH: tuple(c["en"])})
         for c in yaml.load(_source(family.value), yaml.CSafeLoader)
     }
+
+
+@lru_cache(maxsize=1)
+def kin() -> Mapping[str, tuple[str, ...]]:
+    """What else counts when a concept is asked about."""
+    content = yaml.load(_source("kin"), yaml.CSafeLoader)
+    return {name: tuple(others) for family in Family for name, others in content[family.value].items()}
 
 
 def english_words(text: str) -> list[str]:

@@ -18,13 +18,14 @@ BY_WORDS = {Language.CHINESE: (0.3, 0.91), Language.ENGLISH: (0.3, 0.9)}
 BY_MEANING = {Language.CHINESE: (0.05, 0.94), Language.ENGLISH: (0.05, 0.93)}
 # Concepts nearly as likely as the likeliest are meant as well: there are finer kinds than people name.
 NEARLY_AS_LIKELY = 0.3
+PRACTICE_FIRST = 2.0
 
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
-    r"^(?:\s*(?:既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
-    r"|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|se|report(?:s|ed)?|include[sd]?|name[sd]?"
+    r"^(?:\s*(?:推行|推出|推广|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
+    r"|(?:has |have |had )?(?:introduc(?:ed?|es|ing)|adopt\w*|offer\w*|provid(?:ed?|es|ing)|us(?:ed?|es|ing)|implement\w*|launch\w*|run(?:s|ning)?|put|set up|started?|practi[sc]\w*|tr(?:y|ied|ies))|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|report(?:s|ed)?|include[sd]?|name[sd]?"
     r"|list(?:s|ed)?|problems?|that|with|of|their|its|the|having|have|has|suffer\w*|from|about)(?![a-z])\s*)+"
-    r"|(?:\s*(?:的问题|问题|的困难|困难的|的短板|的难题|这一|这个|一共有|共有|的一共|有|的|as|among|too|either|or)(?![a-z]))+\s*$"
+    r"|(?:\s*(?<![a-z])(?:的做法|做法|的服务|的举措|举措|into practice|in place|的问题|问题|的困难|困难的|的短板|的难题|这一|这个|一共有|共有|的一共|有|的|as|among|too|either|or)(?![a-z]))+\s*$"
 )
 
 
@@ -43,12 +44,13 @@ class Meanings:
             return None
         vector = self._encoder.wordings([bare])[0]
         found = [self._of_family(family, bare, language, vector) for family in families]
-        best = max(found, key=lambda meant: max(meant.values(), default=0.0))
-        if not best:
+        # A question that speaks of no problem asks for a practice where its words may mean either.
+        likeliest = [max(meant.values(), default=0.0) for meant in found]
+        chosen = max(range(len(found)), key=lambda n: likeliest[n] * (PRACTICE_FIRST if families[n] is Family.PRACTICES else 1.0))
+        if not likeliest[chosen]:
             return None
-        likeliest = max(best.values())
-        weights = {name: share / likeliest for name, share in best.items() if share >= NEARLY_AS_LIKELY * likeliest}
-        return Meaning(families[found.index(best)], weights)
+        weights = {name: share / likeliest[chosen] for name, share in found[chosen].items()}
+        return Meaning(families[chosen], {name: weight for name, weight in weights.items() if weight >= NEARLY_AS_LIKELY})
 
     def _of_family(self, family: Family, topic: str, language: Language, vector: Vectors) -> dict[str, float]:
         (by_words, nearness), (least, by_meaning) = BY_WORDS[language], BY_MEANING[language]

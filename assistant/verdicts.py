@@ -17,7 +17,7 @@ ENOUGH, DOUBTFUL = 0.72, 0.4
 ENOUGH_WITH_MEANING, MUCH_MEANING = 0.38, 0.75
 TELLING_WEIGHT, SOME_MEANING = 1.0, 0.4
 # How far a sentence must tell the concepts meant for a yes, and for doubt (decision 8).
-TOLD, PERHAPS_TOLD = 0.35, 0.25
+TOLD, PERHAPS_TOLD = 0.5, 0.35
 SETTLED = re.compile(
     r"(?:已|均|得到|予以|基本|全部)(?:经|得到)?(?:基本|有效|妥善|圆满|彻底|及时|全部|逐步)?(?:解决|整改|消除|缓解|纠正|改正|理顺|化解)"
 )
