@@ -125,9 +125,17 @@ def of_kind(question: str, agencies: Sequence[str]) -> tuple[str, ...]:
 
 
 def without_kind(question: str) -> str:
-    """A question without the kind of agency that it limits itself to."""
+    """A question with a plain word for agencies in place of the kind that it limits itself to.
+
+    >>> without_kind("几家公安机关提到枫桥"), without_kind("which police bureaus cite it")
+    ('几家单位提到枫桥', 'which agencies cite it')
+    """
     kind = _kind(question)
-    return question if kind is None else f"{question[: kind[1].start()]} {question[kind[1].end() :]}"
+    if kind is None:
+        return question
+    named = kind[1]
+    plain = "agencies" if named[0].isascii() else "单位"
+    return f"{question[: named.start()]}{plain}{question[named.end() :]}"
 
 
 def _kind(question: str) -> tuple[Function, re.Match[str]] | None:
@@ -144,9 +152,9 @@ def _kind_pattern(function: Function) -> re.Pattern[str]:
     called = "|".join(map(re.escape, sorted(function.called, key=len, reverse=True)))
     english = "|".join(map(re.escape, function.english))
     return re.compile(
-        rf"(?:{words})(?:系统|机关|部门|单位|分局|局|委|队伍)(?:里|中|们|都|有|在|的)?"
-        rf"|(?:{called})(?:里|中|们|当中|之中|内部)|(?:各|所有|全部|哪些|几家|几个)(?:{called})"
-        rf"|\b(?:{english})(?:s\b|\s*(?:agenc|bureau|branch|department|report|unit|office|force|organ|service|administration|commission|brigade|authorit))"
+        rf"(?:{words})(?:系统|机关|部门|单位|分局|局|委|队伍)(?:里|中|们)?"
+        rf"|(?:{called})(?:里|中|们|当中|之中|内部)|(?<=各)(?:{called})|(?<=所有)(?:{called})|(?<=哪些)(?:{called})|(?<=几家)(?:{called})|(?<=几个)(?:{called})"
+        rf"|\b(?:{english})(?:s\b|\s*(?:agenc|bureau|branch|department|report|unit|office|force|organ|service|administration|commission|brigade|authorit)\w*)"
         rf"|\b(?:only|all|just|among|across)\s+(?:the\s+)?(?:{english})\b"
     )
 

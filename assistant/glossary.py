@@ -98,6 +98,8 @@ def _glosses(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _stem(word: str) -> str:
+    if len(word) == 1:
+        return word
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: -len(ending)] + instead

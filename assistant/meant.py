@@ -14,12 +14,18 @@ from index.types import Vectors
 
 # A topic means a concept when its words say so and its meaning does not disagree, or the other way round: likely by words
 # and the cosine to the nearest of the concept's names, for each (decision 8).
-BY_WORDS = {Language.CHINESE: (0.3, 0.91), Language.ENGLISH: (0.3, 0.9)}
-BY_MEANING = {Language.CHINESE: (0.05, 0.94), Language.ENGLISH: (0.05, 0.93)}
+BY_WORDS = {Language.CHINESE: (0.2, 0.91), Language.ENGLISH: (0.15, 0.9)}
+BY_MEANING = {Language.CHINESE: (0.05, 0.94), Language.ENGLISH: (0.05, 0.92)}
 # Concepts nearly as likely as the likeliest are meant as well: there are finer kinds than people name.
 NEARLY_AS_LIKELY = 0.3
 PRACTICE_FIRST = 2.0
 
+# A topic that says what is wrong, in a question that names no section.
+COMPLAINT = re.compile(
+    r"不(?!予|服|动产|同)|未(?!来)|难|低|慢|差|少|弱|缺|滞后|老化|紧张|薄弱|过[多长大高于]|太|拥挤|混乱|不足"
+    r"|\b(?:lack\w*|short\w*|poor\w*|insufficien\w*|inadequa\w*|low|slow\w*|weak\w*|difficult\w*|too|not|few|outdated|ageing|aging|old|uneven|unclear|missing|problem\w*|gap\w*|silos?)\b",
+    re.IGNORECASE,
+)
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
     r"^(?:\s*(?:推行|推出|推广|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
@@ -73,7 +79,7 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meani
     meaning = None
     asks_for_words = understood.is_literal and wording.MENTION.search(understood.question) is not None
     if understood.kind is Kind.LIST and not asks_for_words:
-        meaning = meanings.of(text, understood.language, _families(understood.scope.sections))
+        meaning = meanings.of(text, understood.language, _families(understood.scope.sections, text))
     found = topic(without_edges(text) if meaning else text, understood.language, vocabulary, understood.is_literal, meaning)
     return edited(found, understood.scope.with_terms, understood.scope.without_terms, vocabulary)
 
@@ -87,8 +93,8 @@ def without_edges(topic: str) -> str:
     return EDGES.sub("", topic).strip()
 
 
-def _families(sections: Sequence[SectionType]) -> Sequence[Family]:
-    """Where a question asks for problems, problems are meant; in other sections practices; else either."""
-    if not sections:
-        return tuple(Family)
-    return [Family.PROBLEMS if SectionType.PROBLEMS in sections else Family.PRACTICES]
+def _families(sections: Sequence[SectionType], topic: str) -> Sequence[Family]:
+    """Where a question asks for problems, or complains, problems are meant; else practices."""
+    if SectionType.PROBLEMS in sections or (not sections and COMPLAINT.search(topic)):
+        return (Family.PROBLEMS,) if sections else tuple(Family)
+    return (Family.PRACTICES,)

@@ -94,7 +94,8 @@ def topic(
         meaning: the concepts that the topic as a whole means.
     """
     chinese = language is Language.CHINESE
-    meant = [concept for concept in concepts() if meaning is not None and concept.id in meaning.weights]
+    of_problems = meaning is not None and meaning.family is Family.PROBLEMS
+    meant = [concept for concept in concepts() if of_problems and meaning is not None and concept.id in meaning.weights]
     if meant:
         groups = [_meant_group(text, meant)]
     else:
