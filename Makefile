@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CHROMIUM := /usr/bin/chromium
 
-.PHONY: help install run test lint browser database bench peers soak lock clean
+.PHONY: help install run test lint browser database bench peers concepts soak lock clean
 
 help:
 	@echo "make run    install, index the reports, start the browser app on port $(PORT)"
@@ -15,6 +15,7 @@ help:
 	@echo "make lint   lint and types alone"
 	@echo "make bench  speed, as ratios from one run"
 	@echo "make peers  AskReports beside LlamaIndex, Haystack, txtai and BM25"
+	@echo "make concepts  learn anew what sentences tell, from assistant/phrases"
 	@echo "make soak   all tests in their long form"
 	@echo "make lock   write requirements.lock anew from pyproject.toml"
 	@echo "make clean  take away what make made; the index in store/ stays"
@@ -75,6 +76,10 @@ bench: $(STAMP)
 
 peers: $(STAMP) .venv-peers/.installed
 	$(BIN)/python -m bench.peers --json build/peers.json
+
+# Two minutes; the files it writes are part of the program.
+concepts: $(STAMP)
+	$(BIN)/python -m assistant.concepts
 
 soak: $(STAMP) browser database
 	ASKREPORTS_SOAK=1 $(BIN)/python -m pytest

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.concepts import Shares
 from assistant.reply import Asked
@@ -119,16 +120,23 @@ def scored_sentences(asked: Asked, topic: Topic, passages: Sequence[Passage]) ->
     return scored_with(asked, topic, passages, told)
 
 
-def scored_with(asked: Asked, topic: Topic, passages: Sequence[Passage], told: Shares | None) -> list[Scored]:
-    """The same where it is known how far each sentence tells the concepts that the topic means."""
+def scored_with(
+    asked: Asked, topic: Topic, passages: Sequence[Passage], told: Shares | None, least: float = 0.0
+) -> list[Scored]:
+    """The same where it is known how far each sentence tells the concepts that the topic means.
+
+    Passages that hold no term of the topic and tell it less than the least are passed over.
+    """
     scored: list[Scored] = []
     for passage in passages:
         report = asked.library.contents.reports[passage.report]
         section = report.sections[passage.section]
         heading = " ".join(section.heading_path)
         around = report.search.slice_of(Span(passage.start, passage.end))
-        in_passage = topic.share(around) > 0 or topic.share(simplify(heading)) > 0
+        in_passage = topic.share(around) > 0 or topic.share(_simple(heading)) > 0
         tells = told.of(passage) if told is not None else [0.0] * len(passage.sentences)
+        if not in_passage and max(tells, default=0.0) < least:
+            continue
         for sentence, standard, tells_it in zip(passage.sentences, asked.meanings.of(passage), tells, strict=True):
             if sentence.end - sentence.start < SHORTEST_STATEMENT:
                 continue
@@ -136,6 +144,12 @@ def scored_with(asked: Asked, topic: Topic, passages: Sequence[Passage], told: S
             worded = share_with_context(topic, text, heading, around) if in_passage else 0.0
             scored.append(Scored(passage, sentence, worded, nearness(standard), tells_it))
     return scored
+
+
+@lru_cache(maxsize=100_000)
+def _simple(heading: str) -> str:
+    """A heading in the search text's form; the same ones stand over thousands of passages."""
+    return simplify(heading)
 
 
 def share_with_context(topic: Topic, sentence: str, heading: str, passage: str) -> float:

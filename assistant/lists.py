@@ -13,10 +13,14 @@ from assistant.thresholds import is_about_figures, judge_figures
 from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
 from assistant.understand import topic_of
 from assistant.verdicts import Judged, both, inverted, judge
+from corpus.repair import simplify
 from corpus.types import Report, SectionType, Span
 
 MOST_NAMED = 12
 MOST_QUOTED = 20
+# So many reports with one and the same sentence are told to have copied it, numbering and marks aside.
+FEWEST_COPIES = 3
+QUIET = re.compile(r"^[(（]?[\d一二三四五六七八九十]+[)）、.．是]*|[^\w]")
 AND = re.compile(
     r"[,;]?\s*(?:而且|并且|同时(?:又|还|也)?|(?<=.{3})(?:又|并|还|且)(?=.{0,2}(?:提|打算|计划|下一步|在|有|存在|推|将|把|说|设|开|没|未|不|搞|要|列|用|反映|准备)))"
     r"|,\s*(?:也|还|又|但|却)(?=.)|(?<=.{3})(?:但是?|却)(?=(?:又|却)?(?:没|未|不|冇))"
@@ -188,6 +192,10 @@ def _say_count(
     reply.say(lead + tail)
     for j in fitting[:MOST_QUOTED]:
         _say_quote(asked, reply, j)
+    if len(fitting) > MOST_QUOTED:
+        reply.say(words.say("list_more", count=len(fitting) - MOST_QUOTED))
+    for copied in _copied(fitting):
+        reply.say(words.say("list_same_words", count=len(copied), agencies=_names(asked, copied)))
     if negative:
         _say_mentions(asked, reply, judged)
     if unclear:
@@ -197,6 +205,15 @@ def _say_count(
     if asked.library.contents.unreadable:
         files = words.join(list(asked.library.contents.unreadable[:MOST_NAMED]))
         reply.say(words.say("list_unreadable", files=files))
+
+
+def _copied(fitting: Sequence[Judged]) -> list[list[Judged]]:
+    """Reports that say it in the very same words, where they are several: a sentence handed on says less than its own."""
+    by_words: dict[str, list[Judged]] = {}
+    for j in fitting:
+        for evidence in j.evidence[:1]:
+            by_words.setdefault(QUIET.sub("", simplify(evidence.quote)), []).append(j)
+    return [copied for copied in by_words.values() if len(copied) >= FEWEST_COPIES]
 
 
 def _say_mentions(asked: Asked, reply: Reply, judged: Sequence[Judged]) -> None:

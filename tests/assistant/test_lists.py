@@ -1,0 +1,48 @@
+"""Lists over more reports than an answer can quote: every report is judged, the rest is counted, copies are named."""
+
+
+import pytest
+
+from assistant.ask import Assistant
+from assistant.types import Answer, Choice
+from corpus.settings import Settings
+from index.library import Library
+from index.model import Encoder
+from tests.conftest import run_index
+from tests.texts import write_report
+
+PLACES = "越秀 荔湾 天河 白云 黄埔 番禺 南沙 从化 增城 罗湖 福田 南山 宝安 龙岗 盐田 禅城 南海 顺德 高明 三水 香洲 斗门 金湾 蓬江".split()
+
+
+@pytest.fixture(scope="module")
+def assistant_of_many(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Assistant:
+    folder = tmp_path_factory.mktemp("many")
+    for number, place in enumerate(PLACES):
+        # Three in four say it in the same words, one in four says something else.
+        problem = "办事指南更新不及时" if number % 4 == 3 else "窗口人员不足，难以满足办件需要"
+        write_report(folder / "shelf" / f"{place}.txt", f"{place}区民政局", 2023, 100 + number, problem)
+    settings = Settings(store=folder / "store")
+    run_index(settings, [folder / "shelf"], encoder)
+    return Assistant(Library(settings, encoder))
+
+
+def told(answer: Answer) -> int:
+    return sum(verdict.choice is Choice.YES for verdict in answer.verdicts)
+
+
+def test_every_report_is_judged_and_the_answer_counts_them_all(assistant_of_many: Assistant) -> None:
+    answer = assistant_of_many.ask("哪些单位把人手不足列为存在的问题？")
+    assert len(answer.verdicts) == len(PLACES) and told(answer) == 18
+    assert answer.ledger is not None and (answer.ledger.yes, answer.ledger.no) == (18, 6)
+    assert all(verdict.citation for verdict in answer.verdicts if verdict.choice is Choice.YES)
+
+
+def test_words_that_many_reports_share_are_named_as_such(assistant_of_many: Assistant) -> None:
+    assert "其中18份用语相同" in assistant_of_many.ask("哪些单位把人手不足列为存在的问题？").text
+    assert "18 of them say it in the same words" in assistant_of_many.ask("Which agencies cited staff shortage as a problem?").text
+
+
+def test_what_is_not_quoted_is_counted(assistant_of_many: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.lists.MOST_QUOTED", 5)
+    answer = assistant_of_many.ask("哪些单位把人手不足列为存在的问题？")
+    assert "另有13份" in answer.text and told(answer) == 18
