@@ -38,12 +38,12 @@ class FiguresPage:
 
     def worded(self, language: str, opened: str, by: str, *chosen: Any) -> Updates:
         """Everything in a language; the filters keep what is chosen."""
-        figures, words = self.desk.figures(), words_in(Language(language))
+        figures, words = self.desk.figures(), words_in(Language(language or Language.CHINESE))
         return {**labels(self.parts, figures, words), **self.narrow(language, by, *chosen), self.parts.source: self.source(opened, language)}
 
     def narrow(self, language: str, by: str, *chosen: Any) -> Updates:
         """The table and the chart of what the filters leave."""
-        words = words_in(Language(language))
+        words = words_in(Language(language or Language.CHINESE))
         kept = narrowed_to(self.desk.figures(), narrowing(*chosen))
         drawn = chart(kept, by == BY_YEAR, words)
         return {self.parts.table: table(kept, words), self.parts.chart: gr.update(value=drawn, visible=drawn is not None)}
@@ -55,7 +55,7 @@ class FiguresPage:
 
     def source(self, opened: str, language: str) -> Html:
         """The panel of a figure, of none, or of one that the collection no longer has."""
-        words = words_in(Language(language))
+        words = words_in(Language(language or Language.CHINESE))
         if not opened:
             return empty_panel(words("figure.empty"))
         found = next((one for one in self.desk.figures() if one.key == opened), None)

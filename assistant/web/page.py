@@ -51,7 +51,7 @@ class Page:
         struck: list[str],
     ) -> Updates:
         """Everything in a language; what is open stays open. Gradio passes every input on its own."""
-        reports, words = self.desk.reports(), words_in(Language(language))
+        reports, words = self.desk.reports(), words_in(Language(language or Language.CHINESE))
         return {
             **worded(self.parts, reports, words),
             self.parts.top.remembered: language,
@@ -77,7 +77,7 @@ class Page:
         if not asked:
             yield {}
             return
-        words = words_in(Language(language))
+        words = words_in(Language(language or Language.CHINESE))
         pending = conversation((*turns, Turn(asked)), words)
         yield {self.parts.asking.conversation: pending, self.parts.asking.entry.question: ""}
         for turn in self.desk.turns(asked, scope_of(agencies, years, sections, added, struck), turns):
@@ -104,7 +104,7 @@ class Page:
         return {
             asking.turns: (),
             asking.cited: None,
-            asking.conversation: conversation((), words_in(Language(language))),
+            asking.conversation: conversation((), words_in(Language(language or Language.CHINESE))),
             asking.source: self.source((), None, language),
         }
 
@@ -128,12 +128,12 @@ class Page:
         struck: list[str],
     ) -> Updates:
         """Name the chosen scope over the filters."""
-        title = scope_title(scope_of(agencies, years, sections, added, struck), words_in(Language(language)))
+        title = scope_title(scope_of(agencies, years, sections, added, struck), words_in(Language(language or Language.CHINESE)))
         return gr.update(label=title)
 
     def source(self, turns: Turns, cited: Cited | None, language: str) -> str:
         """The source panel for a citation, for none, or for one that the conversation no longer has."""
-        words = words_in(Language(language))
+        words = words_in(Language(language or Language.CHINESE))
         if cited is None:
             return empty_panel(words("source.empty"))
         citation = citation_of(turns, cited.turn, cited.n)
@@ -141,7 +141,7 @@ class Page:
 
     def report(self, opened: str, language: str) -> str:
         """The panel of the report that is open, if any."""
-        words = words_in(Language(language))
+        words = words_in(Language(language or Language.CHINESE))
         if not opened:
             return empty_panel(words("report.empty"))
         found = next((report for report in self.desk.reports() if report.id == opened), None)
