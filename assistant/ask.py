@@ -52,7 +52,7 @@ class Assistant:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._vocabulary = Vocabulary(self.reports())
+        self._vocabulary = Vocabulary(library.concordance)
         self._lexicon = _lexicon(library, self._vocabulary)
         self._figures: tuple[str, tuple[Listed, ...]] | None = None
         library.encoder.align(parallel_pairs())
@@ -132,7 +132,7 @@ class Assistant:
         """What the store holds now; an answer keeps to what it began with, whatever index runs do meanwhile."""
         library = self.library.latest()
         if library is not self.library:
-            self.library, self._vocabulary = library, Vocabulary(_reports(library))
+            self.library, self._vocabulary = library, Vocabulary(library.concordance)
             self._lexicon = _lexicon(library, self._vocabulary)
             self._told = ToldConcepts(library, self._meanings.readers)
         return library, self._vocabulary

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from assistant.concepts import Shares
+import numpy as np
+
 from assistant.reply import Asked
 from assistant.terms import LIKELY, Topic
 from assistant.types import Evidence, Language, Scope
@@ -13,7 +13,7 @@ from corpus.sentences import clauses
 from corpus.types import Passage, Report, Section, Span
 from index.library import Library
 from index.search import search
-from index.types import Query
+from index.types import Query, Vectors
 
 # A term in the heading above or elsewhere in the passage says less than one in the sentence itself.
 IN_HEADING, IN_PASSAGE = 0.8, 0.55
@@ -61,15 +61,15 @@ def states_it(asked: Asked, topic: Topic, share: float, meaning: float) -> bool:
     if share >= ENOUGH_TERMS:
         return True
     language = asked.understood.language
-    if language is Language.ENGLISH and missing_share(topic, asked.reports) > MOST_MISSING:
+    if language is Language.ENGLISH and missing_share(asked, topic) > MOST_MISSING:
         return False
     return share >= LEAST_TERMS[language] and together(share, meaning) >= ENOUGH_TOGETHER[language]
 
 
-def missing_share(topic: Topic, reports: Sequence[Report]) -> float:
+def missing_share(asked: Asked, topic: Topic) -> float:
     """The share of the topic's weight in terms of the glossary or the user's own that no report in scope has."""
     sure = [group for group in topic.groups if group.certainty >= LIKELY]
-    missing = [g for g in sure if not any(g.worth_in(report.search.text) for report in reports)]
+    missing = [group for group in sure if not asked.library.concordance.reports_with(group.alternatives, asked.reports)]
     return sum(group.weight for group in missing) / topic.weight
 
 
@@ -117,26 +117,13 @@ def passages_of(library: Library, report: Report, scope: Scope) -> list[Passage]
 def scored_sentences(asked: Asked, topic: Topic, passages: Sequence[Passage]) -> list[Scored]:
     """Every sentence of these passages with its share of the topic and its nearness to the question."""
     told = asked.told.shares(topic.meaning) if topic.meaning else None
-    return scored_with(asked, topic, passages, told)
-
-
-def scored_with(
-    asked: Asked, topic: Topic, passages: Sequence[Passage], told: Shares | None, least: float = 0.0
-) -> list[Scored]:
-    """The same where it is known how far each sentence tells the concepts that the topic means.
-
-    Passages that hold no term of the topic and tell it less than the least are passed over.
-    """
     scored: list[Scored] = []
     for passage in passages:
         report = asked.library.contents.reports[passage.report]
-        section = report.sections[passage.section]
-        heading = " ".join(section.heading_path)
+        heading = simplify(" ".join(report.sections[passage.section].heading_path))
         around = report.search.slice_of(Span(passage.start, passage.end))
-        in_passage = topic.share(around) > 0 or topic.share(_simple(heading)) > 0
+        in_passage = topic.share(around) > 0 or topic.share(heading) > 0
         tells = told.of(passage) if told is not None else [0.0] * len(passage.sentences)
-        if not in_passage and max(tells, default=0.0) < least:
-            continue
         for sentence, standard, tells_it in zip(passage.sentences, asked.meanings.of(passage), tells, strict=True):
             if sentence.end - sentence.start < SHORTEST_STATEMENT:
                 continue
@@ -144,12 +131,6 @@ def scored_with(
             worded = share_with_context(topic, text, heading, around) if in_passage else 0.0
             scored.append(Scored(passage, sentence, worded, nearness(standard), tells_it))
     return scored
-
-
-@lru_cache(maxsize=100_000)
-def _simple(heading: str) -> str:
-    """A heading in the search text's form; the same ones stand over thousands of passages."""
-    return simplify(heading)
 
 
 def share_with_context(topic: Topic, sentence: str, heading: str, passage: str) -> float:
@@ -171,6 +152,12 @@ def share_with_context(topic: Topic, sentence: str, heading: str, passage: str) 
 def nearness(standard: float) -> float:
     """A standard score on a scale from 0 (unrelated) to 1 (a restatement)."""
     return min(1.0, max(0.0, (standard - UNRELATED) / (RESTATED - UNRELATED)))
+
+
+def nearnesses(standards: Vectors) -> Vectors:
+    """The same for many, in their shape."""
+    near: Vectors = np.clip((standards - UNRELATED) / (RESTATED - UNRELATED), 0.0, 1.0)
+    return near
 
 
 def as_evidence(library: Library, scored: Scored, topic: Topic) -> Evidence:

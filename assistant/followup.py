@@ -31,6 +31,12 @@ JOINING = re.compile(
     re.IGNORECASE,
 )
 
+# A turn after a long list that asks for the rest of it.
+MORE = re.compile(
+    r"^\s*(?:请)?(?:接着|继续|再)(?:往下)?(?:列|说|讲|看|显示|引述)?(?:出)?(?:一些|下去|几[个份家])?\s*(?:吧|呗)?$|^\s*(?:更多|下一页|下页|其余的?|剩下的?|后面的?)\s*(?:呢|吧)?$"
+    r"|^\s*(?:please )?(?:show|list|give|see|quote)?\s*(?:me )?(?:the )?(?:more|rest|next page|others|next ones?|remaining(?: ones)?)\s*(?:please)?$|^\s*(?:go on|continue|keep going)\s*$",
+    re.IGNORECASE,
+)
 FRAMED = re.compile(r"^(?:都)?(?:提到|提及|提出|反映|存在|面临|遇到)了?|(?:的)?(?:问题|困难)$|[呢咧]$")
 PRONOUNS = re.compile(r"^(?:他们|它们|他|它|佢哋?|该局|该单位)")
 MOST_NAMED = 4
@@ -70,6 +76,11 @@ def leaning(bare: str) -> Leaning:
     rest = JOINING.sub(" ", _without_kinds(rest))
     rest = re.sub(r"[?？。!！,，、.:：;\s的]+", " ", rest).strip()
     return Leaning(rest, turns, _language(asked))
+
+
+def asks_for_more(text: str, before: Understood | None) -> bool:
+    """Whether a turn wants the next page of the list before it."""
+    return before is not None and before.kind is Kind.LIST and MORE.search(re.sub(r"[?？。!！.…\s]+$", "", text)) is not None
 
 
 def relative_years(text: str, before: Understood, reports: Sequence[Report]) -> tuple[int, ...]:

@@ -1,43 +1,16 @@
 """Which reports: a verdict for every one, the ledger, and the answer that follows from them."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence, Set
 
-from assistant import wording
-from assistant.meant import asked_topic
+from assistant.conditions import Condition, conditions_of
+from assistant.list_answer import say_count
 from assistant.refuse import not_found, suggestions
 from assistant.reply import Asked, Reply, partly
-from assistant.terms import Topic, term_rows
+from assistant.terms import term_rows
 from assistant.thresholds import is_about_figures, judge_figures
 from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
-from assistant.understand import topic_of
 from assistant.verdicts import Judged, both, inverted, judge
-from corpus.repair import simplify
 from corpus.types import Report, SectionType, Span
-
-MOST_NAMED = 12
-MOST_QUOTED = 20
-# So many reports with one and the same sentence are told to have copied it, numbering and marks aside.
-FEWEST_COPIES = 3
-QUIET = re.compile(r"^[(（]?[\d一二三四五六七八九十]+[)）、.．是]*|[^\w]")
-AND = re.compile(
-    r"[,;]?\s*(?:而且|并且|同时(?:又|还|也)?|(?<=.{3})(?:又|并|还|且)(?=.{0,2}(?:提|打算|计划|下一步|在|有|存在|推|将|把|说|设|开|没|未|不|搞|要|列|用|反映|准备)))"
-    r"|,\s*(?:也|还|又|但|却)(?=.)|(?<=.{3})(?:但是?|却)(?=(?:又|却)?(?:没|未|不|冇))"
-    r"|,?\s+(?:and|but)\s+(?:also\s+|then\s+|at the same time\s+)?(?=(?:plans?|planned|intends?|cites?|cited|mentions?|mentioned|reports?|reported|says?|has|have|had|uses?|offers?|does|do|did|don't|not|never|is|are|wants?|list|complain|promise|propose|set|run|no)\b)",
-    re.IGNORECASE,
-)
-BOTH_ZH = re.compile(r"(?:既|都|同时)(?:有)?(?:提到|提及|有|推行|设|搞|说)?(?P<first>.{2,24}?)(?:又|也|和|与|、|及)(?P<second>.{2,24})")
-BOTH_EN = re.compile(r"\bboth\s+(?P<first>.{3,60}?)\s+and\s+(?P<second>.{3,60})", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """One thing that a list question asks of each report."""
-
-    topic: Topic
-    sections: tuple[SectionType, ...]
-    negative: bool
 
 
 def list_reports(asked: Asked) -> Reply:
@@ -58,48 +31,8 @@ def _reply(asked: Asked, judged: Sequence[Judged], conditions: Sequence[Conditio
     _count(asked, reply, judged, conditions)
     if reply.status is Status.NOT_FOUND:
         reply.suggestions = suggestions(asked)
-    reply.terms = tuple(row for c in conditions for row in term_rows(c.topic, asked.reports))
+    reply.terms = tuple(row for c in conditions for row in term_rows(c.topic, asked.library.concordance, asked.reports))
     return partly(reply, asked)
-
-
-def conditions_of(asked: Asked) -> list[Condition]:
-    """The question's conditions; two when a conjunction joins two that each name something."""
-    understood = asked.understood
-    whole = [Condition(asked.topic, understood.scope.sections, understood.negative)]
-    parts = _parts(understood.question)
-    if len(parts) != 2:
-        return whole
-    negative = understood.negative and not wording.PART_NEGATIVE.search(parts[1])
-    split = [_condition(asked, part, negative, number) for number, part in enumerate(parts)]
-    return split if all(c.topic.groups or c.sections for c in split) else whole
-
-
-def _parts(question: str) -> list[str]:
-    both = BOTH_EN.search(question) or (BOTH_ZH.search(question) if "既" in question or "都" in question else None)
-    if both and not AND.search(question):
-        return [both["first"], both["second"]]
-    return [part for part in AND.split(question) if part and part.strip()]
-
-
-def _condition(asked: Asked, part: str, negative: bool, number: int) -> Condition:
-    """One of several conditions; negation before them all, and terms that the user added, are the first one's."""
-    understood = asked.understood
-    negative = negative and number == 0
-    own_terms = understood.scope.with_terms if number == 0 else ()
-    words = topic_of(part, [report.agency for report in asked.collection])
-    named = tuple(
-        kind for kind, pattern in wording.SECTION_WORDS if kind in wording.HARD_SECTIONS and pattern.search(part)
-    )
-    # In a question about problems each condition may be told as a problem is, also where it names no section.
-    about = named or tuple(kind for kind in understood.scope.sections if kind is SectionType.PROBLEMS)
-    meant = replace(understood, scope=replace(understood.scope, sections=about, with_terms=own_terms))
-    subject = asked_topic(meant, words, asked.vocabulary, asked.concepts)
-    denies = negative or bool(wording.PART_NEGATIVE.search(part))
-    sections = named[:1]
-    if not sections and not denies and understood.scope.sections == about:
-        # "… as a problem and also cite Y": as a problem too. "… but do not mention Y": nowhere.
-        sections = about[:1]
-    return Condition(subject, sections, denies)
 
 
 def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
@@ -149,13 +82,15 @@ def _count(
     lacking = [
         j.report for j in judged if needed and not section_is_the_question and not needed & set(j.report.section_types())
     ]
-    _say_count(asked, reply, judged, lacking, conditions)
-    reply.verdicts = tuple(_verdict(asked, reply, j) for j in judged)
+    say_count(asked, reply, judged, lacking, conditions)
+    claimed = {_place(citation.evidence) for citation in reply.draft.citations}
+    reply.verdicts = tuple(_verdict(reply, j, claimed) for j in judged)
     reply.ledger = _ledger(asked, judged, lacking)
 
 
 def _ledger(asked: Asked, judged: Sequence[Judged], lacking: Sequence[Report]) -> Ledger:
-    counted = [j for j in judged if j.report not in lacking]
+    without = {report.id for report in lacking}
+    counted = [j for j in judged if j.report.id not in without]
     return Ledger(
         reports=len(asked.collection),
         in_scope=len(judged),
@@ -172,75 +107,11 @@ def _number(judged: Sequence[Judged], choice: Choice) -> int:
     return sum(j.choice is choice for j in judged)
 
 
-def _say_count(
-    asked: Asked, reply: Reply, judged: Sequence[Judged], lacking: Sequence[Report], conditions: Sequence[Condition]
-) -> None:
-    """The count with its denominator, then who fits, who is unclear, who lacks the section."""
-    words = asked.words
-    fitting = [j for j in judged if j.choice is Choice.YES]
-    unclear = [j for j in judged if j.choice is Choice.UNCLEAR]
-    negative = len(conditions) == 1 and conditions[0].negative
-    sections = conditions[0].sections if len(conditions) == 1 else ()
-    key = "list_lead" + ("_negative" if negative else "")
-    if sections and lacking:
-        counted = [j for j in fitting if j.report not in lacking]
-        section = asked.section_names(sections)
-        lead = words.say(key + "_section", with_section=len(judged) - len(lacking), yes=len(counted), section=section)
-    else:
-        lead = words.say(key, in_scope=len(judged), yes=len(fitting))
-    tail = words.say("list_lead_tail", agencies=_names(asked, fitting)) if fitting else words.say("list_lead_none")
-    reply.say(lead + tail)
-    for j in fitting[:MOST_QUOTED]:
-        _say_quote(asked, reply, j)
-    if len(fitting) > MOST_QUOTED:
-        reply.say(words.say("list_more", count=len(fitting) - MOST_QUOTED))
-    for copied in _copied(fitting):
-        reply.say(words.say("list_same_words", count=len(copied), agencies=_names(asked, copied)))
-    if negative:
-        _say_mentions(asked, reply, judged)
-    if unclear:
-        reply.say(words.say("list_unclear", count=len(unclear), agencies=_names(asked, unclear)))
-    if lacking:
-        reply.say(words.say("list_without_section", agencies=words.join([words.report(r) for r in lacking[:MOST_NAMED]])))
-    if asked.library.contents.unreadable:
-        files = words.join(list(asked.library.contents.unreadable[:MOST_NAMED]))
-        reply.say(words.say("list_unreadable", files=files))
-
-
-def _copied(fitting: Sequence[Judged]) -> list[list[Judged]]:
-    """Reports that say it in the very same words, where they are several: a sentence handed on says less than its own."""
-    by_words: dict[str, list[Judged]] = {}
-    for j in fitting:
-        for evidence in j.evidence[:1]:
-            by_words.setdefault(QUIET.sub("", simplify(evidence.quote)), []).append(j)
-    return [copied for copied in by_words.values() if len(copied) >= FEWEST_COPIES]
-
-
-def _say_mentions(asked: Asked, reply: Reply, judged: Sequence[Judged]) -> None:
-    mentioning = [j for j in judged if j.choice is Choice.NO and j.evidence]
-    if mentioning:
-        reply.say(asked.words.say("list_mentioned"))
-    for j in mentioning[:MOST_QUOTED]:
-        _say_quote(asked, reply, j)
-
-
-def _say_quote(asked: Asked, reply: Reply, judged: Judged) -> None:
-    agency = asked.words.agency(judged.report.agency)
-    for evidence in judged.evidence:
-        text = asked.words.say("quote_claim", agency=agency, quote=evidence.quote)
-        reply.state(asked.words, reply.draft.claim(text, [evidence]), judged.report)
-
-
-def _names(asked: Asked, judged: Sequence[Judged]) -> str:
-    named = asked.words.join([asked.words.report(j.report) for j in judged[:MOST_NAMED]])
-    return named + ("…" if len(judged) > MOST_NAMED else "")
-
-
-def _verdict(asked: Asked, reply: Reply, judged: Judged) -> Verdict:
-    cited = bool(judged.evidence) and (judged.choice is not Choice.NO or _is_claimed(reply, judged))
+def _verdict(reply: Reply, judged: Judged, claimed: Set[tuple[str, Span]]) -> Verdict:
+    cited = bool(judged.evidence) and (judged.choice is not Choice.NO or _place(judged.evidence[0]) in claimed)
     citation = reply.draft.cite(judged.evidence[0]) if cited else None
     return Verdict(judged.report, judged.choice, judged.score, judged.reason, citation)
 
 
-def _is_claimed(reply: Reply, judged: Judged) -> bool:
-    return any(c.evidence == judged.evidence[0] for c in reply.draft.citations)
+def _place(evidence: Evidence) -> tuple[str, Span]:
+    return evidence.report.id, evidence.span

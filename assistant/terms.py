@@ -15,6 +15,7 @@ from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording, simplify
 from corpus.types import Report
 from corpus.words import words
+from index.concordance import Concordance
 
 # What a hit of each kind is worth: the user's own word, a variant of it, a word that only hints at it.
 OWN, VARIANT, HINT = 1.0, 0.95, 0.4
@@ -142,12 +143,12 @@ def names_a_topic(text: str, language: Language, soft: bool = False) -> bool:
     return any(stem not in skipped for stem in stems(text)) or bool(HAN.search(text))
 
 
-def term_rows(subject: Topic, reports: Sequence[Report]) -> tuple[Term, ...]:
-    """The terms that some report has, and the user's own, with the number of reports of each."""
+def term_rows(subject: Topic, concordance: Concordance, reports: Sequence[Report]) -> tuple[Term, ...]:
+    """The terms that some of these reports has, and the user's own, with the number of reports of each."""
     rows = []
     for group in subject.groups:
         for alternative in group.alternatives:
-            count = sum(1 for report in reports if alternative.pattern.search(report.search.text))
+            count = concordance.reports_with([alternative], reports)
             if count or alternative.worth == OWN:
                 rows.append(Term(alternative.term, alternative.source, count))
     return tuple(dict.fromkeys(rows))
@@ -286,7 +287,7 @@ def _worth(variant: str, word: str) -> float:
 
 
 def _weighed(group: Group, vocabulary: Vocabulary, quoted: Iterable[str]) -> Group:
-    weight = group.certainty * vocabulary.rarity([a.pattern for a in group.alternatives if a.worth > HINT])
+    weight = group.certainty * vocabulary.rarity([a for a in group.alternatives if a.worth > HINT])
     if group.phrase in soft_words(Language.CHINESE) or (set(stems(group.phrase)) <= soft_words(Language.ENGLISH) and group.phrase.isascii()):
         weight *= SOFT
     elif any(group.phrase in words_quoted for words_quoted in quoted):

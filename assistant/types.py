@@ -62,10 +62,11 @@ class Scope:
 class Understood:
     """What a question was understood to ask; the next turn of a conversation starts from it.
 
-    `question` is as it was asked. `topic` is what is asked about, freed from its frame,
+    `question` is as it was asked, of a turn that asks for the next page the one whose list it is. `topic` is what is asked about, freed from its frame,
     in the search text's form. `missing_agencies` and `missing_years` are named in the question and not in
     the collection. `indicators` are canonical names. `subject` is the topic as people would say it.
     `standalone` is a turn of a conversation as a question that needs no turn before it, else empty.
+    `page` counts the pages of a long list from 0.
     """
 
     question: str
@@ -81,6 +82,7 @@ class Understood:
     subject: str = ""
     standalone: str = ""
     pairs: tuple[tuple[str, int], ...] = ()
+    page: int = 0
 
     @property
     def is_literal(self) -> bool:

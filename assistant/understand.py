@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant import wording
 from assistant.agencies import Mention, mentions, of_kind, without_kind
 from assistant.asked import asked_indicators
-from assistant.followup import Leaning, Turns, kind_of_turn, leaning, relative_years, standalone
+from assistant.followup import Leaning, Turns, asks_for_more, kind_of_turn, leaning, relative_years, standalone
 from assistant.segments import is_own_name, segments
 from assistant.terms import names_a_topic
 from assistant.types import Kind, Language, Scope, Understood
@@ -40,6 +40,8 @@ def understand(
     question: str, reports: Sequence[Report], narrowed: Scope = Scope(), previous: Understood | None = None
 ) -> Understood:
     """Read a question, in the light of the turn before and of what the user narrowed the scope to."""
+    if previous is not None and asks_for_more(question, previous):
+        return replace(previous, page=previous.page + 1, standalone=standalone(previous))
     parts = _parts(question, reports)
     before = previous if previous is not None and _follows(parts, previous) else None
     turn = leaning(parts.bare) if before is not None else None

@@ -1,17 +1,19 @@
 """One verdict a report, from its own evidence."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.concepts import Shares
-from assistant.evidence import Scored, as_evidence, passages_of, scored_sentences, scored_with, sections_in
+from assistant.evidence import Scored, as_evidence, passages_of, scored_sentences, sections_in
 from assistant.reply import Asked
+from assistant.signals import Signals, scored_at, signals
 from assistant.terms import HINT, Topic
 from assistant.types import Choice, Evidence, Scope
 from assistant.words import Words
 from corpus.types import Report
+from index.types import Vectors
 
 # The share of a topic's weight that one sentence must hold for a yes, and for doubt.
 ENOUGH, DOUBTFUL = 0.72, 0.4
@@ -44,8 +46,26 @@ class Judged:
 
 def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
     """Judge every report in scope on the sections meant; none is left out, whatever their number."""
-    told = asked.told.shares(topic.meaning)
-    return [_judge_one(asked, topic, scope, report, told) for report in asked.reports]
+    found = signals(asked, topic, scope, asked.told.shares(topic.meaning), PERHAPS_TOLD)
+    strength = strengths(found, topic)
+    concordance = asked.library.concordance
+    report = concordance.report[concordance.passage[found.rows]]
+    order = np.lexsort((found.rows, -found.meaning, -found.share, -strength, report))
+    numbers = concordance.numbers(asked.reports)
+    edges = np.searchsorted(report[order], np.stack([numbers, numbers + 1]))
+    no = asked.words.say("verdict_no")
+    judged = []
+    for one, start, stop in zip(asked.reports, *edges.tolist(), strict=True):
+        best = order[start:stop]
+        if start == stop and scope.sections and not sections_in(one, scope):
+            section = asked.section_names(scope.sections)
+            judged.append(Judged(one, Choice.NO, 0.0, asked.words.say("verdict_without_section", section=section)))
+        elif start == stop or strength[best[0]] < DOUBTFUL:
+            judged.append(Judged(one, Choice.NO, round(float(strength[best[0]]), 4) if start < stop else 0.0, no))
+        else:
+            enough = best[strength[best] >= DOUBTFUL].tolist()
+            judged.append(_judge_one(asked, topic, one, (scored_at(asked, found, at) for at in enough)))
+    return judged
 
 
 def inverted(judged: Judged, words: Words) -> Judged:
@@ -70,48 +90,46 @@ def both(first: Judged, second: Judged) -> Judged:
 def doubtful(asked: Asked, topic: Topic, scope: Scope, report: Report) -> list[Scored]:
     """The sentences of a report that may say it and do not deny it."""
     scored = scored_sentences(asked, topic, passages_of(asked.library, report, scope))
-    return [s for s in scored if _strength(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
+    return [s for s in scored if strength_of(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
 
 
-def _judge_one(asked: Asked, topic: Topic, scope: Scope, report: Report, told: Shares) -> Judged:
-    library, words = asked.library, asked.words
-    if scope.sections and not sections_in(report, scope):
-        section = words.join([words.section(kind) for kind in scope.sections])
-        return Judged(report, Choice.NO, 0.0, words.say("verdict_without_section", section=section))
-    scored = sorted(
-        scored_with(asked, topic, passages_of(library, report, scope), told, PERHAPS_TOLD),
-        key=lambda s: (-_strength(s, topic), -s.share, -s.meaning, s.sentence.start),
-    )
-    if not scored or _strength(scored[0], topic) < DOUBTFUL:
-        return Judged(report, Choice.NO, round(_strength(scored[0], topic) if scored else 0.0, 4), words.say("verdict_no"))
-    standing = [s for s in scored if _strength(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
-    if not standing:
-        evidence = as_evidence(library, scored[0], topic)
-        return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), (evidence,))
-    best = standing[0]
-    choice = Choice.YES if _strength(best, topic) >= ENOUGH else Choice.UNCLEAR
+def _judge_one(asked: Asked, topic: Topic, report: Report, enough: Iterator[Scored]) -> Judged:
+    """The verdict from the sentences that may say it, the strongest first; there is one at least."""
+    words, denying = asked.words, None
+    for scored in enough:
+        if not denied(report, scored, topic):
+            return _standing(asked, topic, report, scored)
+        denying = denying or scored
+    evidence = (as_evidence(asked.library, denying, topic),) if denying else ()
+    return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), evidence)
+
+
+def _standing(asked: Asked, topic: Topic, report: Report, best: Scored) -> Judged:
+    words, strength = asked.words, strength_of(best, topic)
+    choice = Choice.YES if strength >= ENOUGH else Choice.UNCLEAR
     key = "verdict_yes" if choice is Choice.YES else "verdict_unclear"
     matched = matched_terms(report, best, topic)
     reason = words.say(key, terms=words.join(matched)) if matched else words.say(key + "_meaning")
-    return Judged(report, choice, round(_strength(best, topic), 4), reason, (as_evidence(library, best, topic),))
+    return Judged(report, choice, round(strength, 4), reason, (as_evidence(asked.library, best, topic),))
 
 
-def _strength(scored: Scored, topic: Topic) -> float:
-    """How strongly a sentence states the topic, 0 to 1: what it tells, or its terms, or some of them and the meaning."""
-    return max(_told(scored.told), _worded(scored, topic))
+def strength_of(scored: Scored, topic: Topic) -> float:
+    """How strongly a sentence states the topic, as in `strengths`."""
+    one = Signals(
+        np.zeros(1, np.int64), *(np.array([value], np.float32) for value in (scored.share, scored.meaning, scored.told))
+    )
+    return float(strengths(one, topic)[0])
 
 
-def _told(share: float) -> float:
-    """How far the concepts are told, on the scale of the terms."""
-    return float(np.interp(share, (0.0, PERHAPS_TOLD, TOLD, 1.0), (0.0, DOUBTFUL, ENOUGH, WHOLLY_TOLD)))
-
-
-def _worded(scored: Scored, topic: Topic) -> float:
-    if topic.weight < TELLING_WEIGHT and scored.meaning < SOME_MEANING:
-        return scored.share * 0.5
-    if scored.share >= ENOUGH_WITH_MEANING and scored.meaning >= MUCH_MEANING:
-        return max(scored.share, ENOUGH)
-    return scored.share
+def strengths(found: Signals, topic: Topic) -> Vectors:
+    """How strongly each sentence states the topic, 0 to 1: what it tells, or its terms, or some of them and the meaning."""
+    told = np.interp(found.told, (0.0, PERHAPS_TOLD, TOLD, 1.0), (0.0, DOUBTFUL, ENOUGH, WHOLLY_TOLD))
+    near = (found.share >= ENOUGH_WITH_MEANING) & (found.meaning >= MUCH_MEANING)
+    worded = np.where(near, np.maximum(found.share, ENOUGH), found.share)
+    if topic.weight < TELLING_WEIGHT:
+        worded = np.where(found.meaning < SOME_MEANING, found.share * 0.5, worded)
+    strongest: Vectors = np.maximum(told, worded).astype(np.float32)
+    return strongest
 
 
 def matched_terms(report: Report, scored: Scored, topic: Topic) -> list[str]:

@@ -12,6 +12,7 @@ import yaml
 
 from assistant.agencies import english_name
 from assistant.types import Language
+from corpus.places import by_name
 from corpus.types import Report, SectionType
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -66,6 +67,11 @@ class Words:
             return short[match[0]] if before else match[0]
 
         return [pattern.sub(once, line) for line in lines]
+
+    def place(self, name: str) -> str:
+        """A place in the reader's language; the name itself where the gazetteer has it not."""
+        known = by_name().get(name, ()) if self.language is Language.ENGLISH else ()
+        return known[0].pinyin.capitalize() if known else name
 
     def date(self, year: int, month: int, day: int | None) -> str:
         """A date as this language writes it: 9 November 2017, 2017年11月9日."""

@@ -137,7 +137,7 @@ def _measured(public: PublicSet, folder: Path) -> Iterator[tuple[str, dict[str, 
             f"search: vectors with best sentence, and BM25{after}",
             _scores(public, lambda text: _hybrid(library, text, ())),
         )
-    vocabulary = Vocabulary([entry.report for entry in library.contents.entries])
+    vocabulary = Vocabulary(library.concordance)
     terms = {text: topic(text, public.language, vocabulary, False).search_terms() for text, _ in public.questions}
     yield (
         f"search with the topic's terms, as an answer asks it{', with the offset' if foreign else ''}",

@@ -1,7 +1,7 @@
 """What the corpus is made of; every offset counts Unicode code points of `Report.text`."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,8 +47,8 @@ class SearchText:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def original(self, start: int, end: int) -> Span:
         """The report's own span behind `text[start:end]` (which must not be empty)."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 
 import bm25s
@@ -9,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?|[\u3400-\u4dbf\u4e00-\u9fff]+", re.IGNORECASE)
+
+NONE: NDArray[np.int64] = np.zeros(0, np.int64)
 
 
 def tokens(text: str) -> list[str]:
@@ -53,6 +56,26 @@ class KeywordIndex:
             return np.zeros(self.size, np.float32)
         scored: NDArray[np.float32] = np.asarray(self._retriever.get_scores(asked), np.float32)
         return scored
+
+    def holding(self, words: str) -> NDArray[np.int64] | None:
+        """Numbers of the texts that may hold these words, sorted: all that do, and few others; None where no text is ruled out."""
+        asked = dict.fromkeys(tokens(words))
+        if self._retriever is None or not asked:
+            return None
+        # A pair of characters is a token wherever it stands; a word or a lone character may be part of a longer token.
+        pairs = [token for token in asked if len(token) == 2 and not token.isascii()]
+        if pairs:
+            return reduce(lambda a, b: np.intersect1d(a, b, assume_unique=True), map(self._texts_with, pairs))
+        part = max(asked, key=len)
+        return np.unique(np.concatenate([NONE, *(self._texts_with(t) for t in self._retriever.vocab_dict if part in t)]))
+
+    def _texts_with(self, token: str) -> NDArray[np.int64]:
+        """Numbers of the texts that have a token, sorted."""
+        at = self._retriever.vocab_dict.get(token) if self._retriever else None
+        if self._retriever is None or at is None:
+            return NONE
+        starts = self._retriever.scores["indptr"]
+        return np.sort(self._retriever.scores["indices"][starts[at] : starts[at + 1]].astype(np.int64))
 
     def save(self, folder: Path) -> None:
         if self._retriever is not None:

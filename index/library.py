@@ -15,6 +15,7 @@ from corpus.errors import UnusableStore
 from corpus.repair import simplify
 from corpus.settings import Settings
 from corpus.types import Passage, Report, SectionType, Span
+from index.concordance import Concordance
 from index.generations import STATE_KEY, Generation
 from index.keyword import KeywordIndex
 from index.model import Encoder, half_cosines
@@ -128,6 +129,7 @@ class Library:
         self.contents = contents = Contents.of(snapshot)
         self.keywords = KeywordIndex.over([passage_text(contents.reports[p.report], p) for p in contents.passages])
         self.sentences = SentenceMatrix.of(self.vectors.sentences, contents.passages)
+        self.concordance = Concordance(contents.entries, self.keywords)
 
     def latest(self) -> "Library":
         """This library, or a new one when an index run has changed the store since."""

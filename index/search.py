@@ -61,6 +61,20 @@ class SentenceScores:
         rows = self.similarities[first : first + len(passage.sentences)]
         return [float(score) for score in (rows - self.mean) / self.deviation]
 
+    def all(self) -> Vectors:
+        """Standard scores of all sentences of the library, in the order of its concordance, shape (sentences,)."""
+        concordance, first = self.library.concordance, self.library.sentences.first
+        standard: Vectors = (self.similarities - self.mean) / self.deviation
+        if len(standard) == len(concordance.length):
+            return standard
+        # Vectors of some passages are not there; `askreports doctor` tells which.
+        scores = np.zeros(len(concordance.length), np.float32)
+        for number, passage in enumerate(self.library.contents.passages):
+            if passage.id in first:
+                place, count = first[passage.id], len(passage.sentences)
+                scores[concordance.first[number] : concordance.first[number] + count] = standard[place : place + count]
+        return scores
+
 
 def allowed(library: Library, query: Query, passage: Passage) -> bool:
     """Whether a passage lies in the query's reports and section types."""

@@ -42,7 +42,21 @@ def test_words_that_many_reports_share_are_named_as_such(assistant_of_many: Assi
     assert "18 of them say it in the same words" in assistant_of_many.ask("Which agencies cited staff shortage as a problem?").text
 
 
-def test_what_is_not_quoted_is_counted(assistant_of_many: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.lists.MOST_QUOTED", 5)
+def test_a_long_list_is_quoted_page_by_page(assistant_of_many: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.list_answer.A_PAGE", 7)
     answer = assistant_of_many.ask("哪些单位把人手不足列为存在的问题？")
-    assert "另有13份" in answer.text and told(answer) == 18
+    assert "另有11份" in answer.text and answer.suggestions == ("接着列",)
+    quoted = [claim.text for claim in answer.claims]
+    for turn in ("接着列", "继续"):
+        answer = assistant_of_many.ask(turn, previous=answer.understood)
+        assert told(answer) == 18 and answer.question == turn
+        quoted += [claim.text for claim in answer.claims]
+    assert len(quoted) == len(set(quoted)) == 18 and not answer.suggestions
+    answer = assistant_of_many.ask("更多", previous=answer.understood)
+    assert "全部列出" in answer.text and not answer.claims and told(answer) == 18
+
+
+def test_a_long_list_is_told_by_place_where_all_is_of_one_year(assistant_of_many: Assistant) -> None:
+    text = assistant_of_many.ask("Which agencies cited staff shortage as a problem?").text
+    assert "Guangzhou (6):" in text and "Shenzhen (4):" in text
+    assert "广州市，6份：" in assistant_of_many.ask("哪些单位把人手不足列为存在的问题？").text

@@ -5,13 +5,20 @@ import pytest
 from assistant.spelling import Lexicon
 from assistant.types import Language
 from assistant.vocabulary import Vocabulary
+from corpus.catalogue import Entry
+from corpus.passages import passages
+from index.concordance import Concordance
+from index.keyword import KeywordIndex
+from index.library import passage_text
 from tests.web.scripted import read_folder
 
 
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
-    reports = read_folder()
-    return Lexicon(sorted({report.agency for report in reports}), Vocabulary(reports))
+    entries = [Entry(report, passages(report, 320), ()) for report in read_folder()]
+    texts = [passage_text(entry.report, passage) for entry in entries for passage in entry.passages]
+    vocabulary = Vocabulary(Concordance(entries, KeywordIndex.over(texts)))
+    return Lexicon(sorted({entry.report.agency for entry in entries}), vocabulary)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,69 @@
+"""The conditions of a list question: what it asks of each report, one thing or two."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant import wording
+from assistant.meant import asked_topic
+from assistant.reply import Asked
+from assistant.terms import Topic
+from assistant.understand import topic_of
+from corpus.types import SectionType
+
+AND = re.compile(
+    r"[,;]?\s*(?:而且|并且|同时(?:又|还|也)?|(?<=.{3})(?:又|并|还|且)(?=.{0,2}(?:提|打算|计划|下一步|在|有|存在|推|将|把|说|设|开|没|未|不|搞|要|列|用|反映|准备)))"
+    r"|,\s*(?:也|还|又|但|却)(?=.)|(?<=.{3})(?:但是?|却)(?=(?:又|却)?(?:没|未|不|冇))"
+    r"|,?\s+(?:and|but)\s+(?:also\s+|then\s+|at the same time\s+)?(?=(?:plans?|planned|intends?|cites?|cited|mentions?|mentioned|reports?|reported|says?|has|have|had|uses?|offers?|does|do|did|don't|not|never|is|are|wants?|list|complain|promise|propose|set|run|no)\b)",
+    re.IGNORECASE,
+)
+BOTH_ZH = re.compile(r"(?:既|都|同时)(?:有)?(?:提到|提及|有|推行|设|搞|说)?(?P<first>.{2,24}?)(?:又|也|和|与|、|及)(?P<second>.{2,24})")
+BOTH_EN = re.compile(r"\bboth\s+(?P<first>.{3,60}?)\s+and\s+(?P<second>.{3,60})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One thing that a list question asks of each report."""
+
+    topic: Topic
+    sections: tuple[SectionType, ...]
+    negative: bool
+
+
+def conditions_of(asked: Asked) -> list[Condition]:
+    """The question's conditions; two when a conjunction joins two that each name something."""
+    understood = asked.understood
+    whole = [Condition(asked.topic, understood.scope.sections, understood.negative)]
+    parts = _parts(understood.question)
+    if len(parts) != 2:
+        return whole
+    negative = understood.negative and not wording.PART_NEGATIVE.search(parts[1])
+    split = [_condition(asked, part, negative, number) for number, part in enumerate(parts)]
+    return split if all(c.topic.groups or c.sections for c in split) else whole
+
+
+def _parts(question: str) -> list[str]:
+    both = BOTH_EN.search(question) or (BOTH_ZH.search(question) if "既" in question or "都" in question else None)
+    if both and not AND.search(question):
+        return [both["first"], both["second"]]
+    return [part for part in AND.split(question) if part and part.strip()]
+
+
+def _condition(asked: Asked, part: str, negative: bool, number: int) -> Condition:
+    """One of several conditions; negation before them all, and terms that the user added, are the first one's."""
+    understood = asked.understood
+    negative = negative and number == 0
+    own_terms = understood.scope.with_terms if number == 0 else ()
+    words = topic_of(part, [report.agency for report in asked.collection])
+    named = tuple(
+        kind for kind, pattern in wording.SECTION_WORDS if kind in wording.HARD_SECTIONS and pattern.search(part)
+    )
+    # In a question about problems each condition may be told as a problem is, also where it names no section.
+    about = named or tuple(kind for kind in understood.scope.sections if kind is SectionType.PROBLEMS)
+    meant = replace(understood, scope=replace(understood.scope, sections=about, with_terms=own_terms))
+    subject = asked_topic(meant, words, asked.vocabulary, asked.concepts)
+    denies = negative or bool(wording.PART_NEGATIVE.search(part))
+    sections = named[:1]
+    if not sections and not denies and understood.scope.sections == about:
+        # "… as a problem and also cite Y": as a problem too. "… but do not mention Y": nowhere.
+        sections = about[:1]
+    return Condition(subject, sections, denies)

@@ -1,0 +1,40 @@
+"""Verdicts on all reports at once are those that reading each report's sentences gives."""
+
+import pytest
+
+from assistant import lists
+from assistant.ask import Assistant
+from assistant.reply import Asked
+from assistant.terms import Topic
+from assistant.types import Choice, Kind, Language, Scope
+from assistant.verdicts import Judged, doubtful, judge, strength_of
+
+QUESTIONS = [
+    ("哪些单位把信息孤岛列为存在的问题？", Language.CHINESE),
+    ("哪些单位提到一窗通办？", Language.CHINESE),
+    ("哪些单位没有提到自助终端？", Language.CHINESE),
+    ("which agencies use self-service terminals", Language.ENGLISH),
+    ("which agencies cited staff shortages as a problem and plan to train their staff", Language.ENGLISH),
+]
+
+
+@pytest.mark.parametrize(("question", "language"), QUESTIONS)
+def test_each_verdict_rests_on_its_strongest_sentence(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch, question: str, language: Language
+) -> None:
+    judgements: list[tuple[Asked, Topic, Scope, list[Judged]]] = []
+
+    def kept(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
+        judgements.append((asked, topic, scope, judge(asked, topic, scope)))
+        return judgements[-1][-1]
+
+    monkeypatch.setattr(lists, "judge", kept)
+    answer = assistant.ask(question)
+    assert (answer.kind, answer.language) == (Kind.LIST, language) and judgements
+    for asked, topic, scope, judged in judgements:
+        assert [one.report.id for one in judged] == [report.id for report in asked.reports]
+        for one in judged:
+            strongest = max((strength_of(s, topic) for s in doubtful(asked, topic, scope, one.report)), default=None)
+            assert (one.choice is Choice.NO) == (strongest is None)
+            if strongest is not None:
+                assert one.score == pytest.approx(strongest, abs=1e-3)
