@@ -29,6 +29,8 @@ KIN = 0.9
 MOST_LIKELY, LEAST_LIKELY = 5, 0.05
 # A concept that counts for less is another: what a sentence tells of the concepts meant is held against the likeliest other.
 UNRELATED = 0.1
+# Sentences that tell nothing are of so many kinds that their share is held against what is meant by half.
+NOTHING_COUNTS = 0.5
 # Among hundreds of concepts a share of so much is as good as all.
 PLAIN_SHARE = 0.1
 # Of a sentence so many concepts are kept.
@@ -83,6 +85,12 @@ class Reader:
         asked = np.array([counts.get(label, 0.0) for label in self.sentences.labels], np.float32)
         counted: NDArray[np.float32] = (asked[:, None] * self.near).max(axis=0)
         return counted
+
+    def against(self, meant: Mapping[str, float]) -> NDArray[np.float32]:
+        """What each label of a sentence counts against concepts meant, shape (labels,)."""
+        other = (self.weights(meant) < UNRELATED).astype(np.float32)
+        other[self.sentences.labels.index(NOTHING)] *= NOTHING_COUNTS
+        return other
 
 
 @lru_cache(maxsize=1)
@@ -235,10 +243,11 @@ class ToldConcepts:
         """How far every sentence tells the concepts meant, 0 to 1; a sentence of another family's sections not at all."""
         shares = np.zeros(len(self._likely), np.float32)
         if meaning is not None:
-            at = self._of[meaning.family]
-            counted = self._readers[meaning.family].weights(meaning.weights)[self._concepts[at]]
+            at, reader = self._of[meaning.family], self._readers[meaning.family]
+            counted = reader.weights(meaning.weights)[self._concepts[at]]
+            against = reader.against(meaning.weights)[self._concepts[at]]
             likely = self._likely[at].astype(np.float32)
-            shares[at] = standing_out((likely * counted).sum(axis=1), (likely * (counted < UNRELATED)).max(axis=1))
+            shares[at] = standing_out((likely * counted).sum(axis=1), (likely * against).max(axis=1))
         return Shares(self._first, shares)
 
 

@@ -19,6 +19,8 @@ BY_MEANING = {Language.CHINESE: (0.05, 0.94), Language.ENGLISH: (0.05, 0.92)}
 # Concepts nearly as likely as the likeliest are meant as well: there are finer kinds than people name.
 NEARLY_AS_LIKELY = 0.3
 PRACTICE_FIRST = 2.0
+# How a topic that only names a thing is worded as a problem.
+WANTING = {Language.CHINESE: "{}不足", Language.ENGLISH: "insufficient {}"}
 
 # A topic that says what is wrong, in a question that names no section.
 COMPLAINT = re.compile(
@@ -29,7 +31,7 @@ COMPLAINT = re.compile(
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
     r"^(?:\s*(?:推行|推出|推广|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
-    r"|(?:has |have |had )?(?:introduc(?:ed?|es|ing)|adopt\w*|offer\w*|provid(?:ed?|es|ing)|us(?:ed?|es|ing)|implement\w*|launch\w*|run(?:s|ning)?|put|set up|started?|practi[sc]\w*|tr(?:y|ied|ies))|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|report(?:s|ed)?|include[sd]?|name[sd]?"
+    r"|(?:has |have |had )?(?:introduc(?:ed?|es|ing)|adopt\w*|offer\w*|provid(?:ed?|es|ing)|us(?:ed?|es|ing)|implement\w*|launch\w*|run(?:s|ning)?|put|set up|started?|practi[sc]\w*|tr(?:y|ied|ies))|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|report(?:s|ed)?|include[sd]?|name[sd]?|sa(?:y|ys|id)|stat(?:e|es|ed)|admit(?:s|ted)?|complain(?:s|ed)?|not(?:e|es|ed)(?= that)|point(?:s|ed)? out|find(?:s|ing)?|found|describ(?:e|es|ed)|face[sd]?|struggl(?:e|es|ed|ing) with|encounter\w*"
     r"|list(?:s|ed)?|problems?|that|with|of|their|its|the|having|have|has|suffer\w*|from|about)(?![a-z])\s*)+"
     r"|(?:\s*(?<![a-z])(?:的做法|做法|的服务|的举措|举措|into practice|in place|的问题|问题|的困难|困难的|的短板|的难题|这一|这个|一共有|共有|的一共|有|的|as|among|too|either|or)(?![a-z]))+\s*$"
 )
@@ -46,17 +48,21 @@ class Meanings:
     def of(self, topic: str, language: Language, families: Sequence[Family]) -> Meaning | None:
         """The concepts of the likeliest family that a topic means; None where it means none of them."""
         bare = without_edges(topic)
-        if not bare:
+        found = self._found(bare, language, families) if bare else []
+        if not any(found) and bare and tuple(families) == (Family.PROBLEMS,):
+            # "Who names innovation capacity as a shortcoming" means the want of it.
+            found = self._found(WANTING[language].format(bare), language, families)
+        if not any(found):
             return None
-        vector = self._encoder.wordings([bare])[0]
-        found = [self._of_family(family, bare, language, vector) for family in families]
         # A question that speaks of no problem asks for a practice where its words may mean either.
         likeliest = [max(meant.values(), default=0.0) for meant in found]
         chosen = max(range(len(found)), key=lambda n: likeliest[n] * (PRACTICE_FIRST if families[n] is Family.PRACTICES else 1.0))
-        if not likeliest[chosen]:
-            return None
         weights = {name: share / likeliest[chosen] for name, share in found[chosen].items()}
         return Meaning(families[chosen], {name: weight for name, weight in weights.items() if weight >= NEARLY_AS_LIKELY})
+
+    def _found(self, topic: str, language: Language, families: Sequence[Family]) -> list[dict[str, float]]:
+        vector = self._encoder.wordings([topic])[0]
+        return [self._of_family(family, topic, language, vector) for family in families]
 
     def _of_family(self, family: Family, topic: str, language: Language, vector: Vectors) -> dict[str, float]:
         (by_words, nearness), (least, by_meaning) = BY_WORDS[language], BY_MEANING[language]

@@ -95,8 +95,9 @@ def topic(
         meaning: the concepts that the topic as a whole means.
     """
     chinese = language is Language.CHINESE
-    of_problems = meaning is not None and meaning.family is Family.PROBLEMS
-    meant = [concept for concept in concepts() if of_problems and meaning is not None and concept.id in meaning.weights]
+    # A Chinese user's own word for a practice may be what reports call it; an English word would be guessed at.
+    stands = meaning is not None and (meaning.family is Family.PROBLEMS or not HAN.search(text))
+    meant = [concept for concept in concepts() if stands and meaning is not None and concept.id in meaning.weights]
     if meant:
         groups = [_meant_group(text, meant)]
     else:

@@ -159,6 +159,7 @@ FRAME = _any(
     r"(?:存在|面临|遇到)(?:的|着|了|哪些|什么)?(?:主要|突出)?(?:问题|困难|不足|短板)(?:和困难|与不足|是什么|有哪些)?",
     r"(?:下一步|下步|今后|接下来)(?:的)?(?:工作)?(?:措施|计划|打算|安排|建议|有什么|要|将)?",
     r"(?:分别|各)?(?:是|有|为)?(?:多少|几多)(?:个(?!人)|件|项|宗|份|台|家|人次|人|条|次|天|小时|分钟)?|百分之(?:几|多少)",
+    r"作为(?:一种|一个|其)?.{0,8}(?:方式|手段|途径|渠道)",
     r"(?:在|里)?(?:报告)?(?:的)?问题部分(?:里|中)?|(?:反映|承认|讲到|抱怨)(?:了|自己|自身|到|过)*(?:存在)?|(?:这一|的)(?:困难|短板|不足|难题)",
     r"\b(?:who |agencies |which )?(?:list|lists|include|includes|put)\b(?=.{2,60}\bamong\b)|\bamong (?:its|their|the) (?:problems|shortcomings|difficulties|weaknesses)\b",
     r"\bwhose (?:problems?|difficulties|shortcomings) includes?\b|\breport(?:s|ed)? (?:having )?problems? with\b|\bproblems? with\b",

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from assistant.ask import Assistant
-from assistant.concepts import UNRELATED, Family, examples, fingerprint, kept_fingerprint, readers, standing_out
+from assistant.concepts import Family, examples, fingerprint, kept_fingerprint, readers, standing_out
 from assistant.glossary import concepts
 from assistant.meant import Meanings
 from assistant.types import Language
@@ -34,8 +34,8 @@ SAME = {
 def told(family: Family, concept: str, sentence: str) -> float:
     """How far a sentence tells a concept."""
     reader = readers()[family]
-    likely, counted = reader.sentences.probabilities([simplify(sentence)]), reader.weights({concept: 1.0})
-    return float(standing_out(likely @ counted, (likely * (counted < UNRELATED)).max(axis=1))[0])
+    likely, meant = reader.sentences.probabilities([simplify(sentence)]), {concept: 1.0}
+    return float(standing_out(likely @ reader.weights(meant), (likely * reader.against(meant)).max(axis=1))[0])
 
 
 @pytest.fixture(scope="module")
