@@ -1,7 +1,7 @@
 """Which agencies a question names, of those in the collection and of those that are not."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -161,11 +161,19 @@ def _kind_pattern(function: Function) -> re.Pattern[str]:
 
 def _full_names(question: str, collection: Iterable[Agency]) -> list[Mention]:
     return [
-        Mention(match.start(), match.end(), match[0], (agency.name,))
+        Mention(start, start + len(agency.name), agency.name, (agency.name,))
         for agency in collection
-        if agency.name
-        for match in re.finditer(re.escape(agency.name), question)
+        if agency.name and agency.name in question
+        for start in _starts(question, agency.name)
     ]
+
+
+def _starts(text: str, words: str) -> Iterator[int]:
+    """Where words stand in a text, one behind the other."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,10 @@ KIN = 0.9
 MOST_LIKELY, LEAST_LIKELY = 5, 0.05
 # A concept that counts for less is another: what a sentence tells of the concepts meant is held against the likeliest other.
 UNRELATED = 0.1
-# Sentences that tell nothing are of so many kinds that their share is held against what is meant by half.
-NOTHING_COUNTS = 0.5
+# Sentences that tell nothing are of so many kinds that their share is held against what is meant in part.
+NOTHING_COUNTS = 0.7
 # Among hundreds of concepts a share of so much is as good as all.
-PLAIN_SHARE = 0.1
+PLAIN_SHARE = 0.15
 # Of a sentence so many concepts are kept.
 KEPT = 8
 TEXTS_A_ROUND = 8192

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant import wording
 from assistant.concepts import Family, Meaning, examples, readers
-from assistant.terms import Topic, edited, topic
+from assistant.terms import Topic, edited, names_a_topic, topic
 from assistant.types import Kind, Language, Understood
 from assistant.vocabulary import Vocabulary
 from corpus.types import SectionType
@@ -49,7 +49,7 @@ class Meanings:
         """The concepts of the likeliest family that a topic means; None where it means none of them."""
         bare = without_edges(topic)
         found = self._found(bare, language, families) if bare else []
-        if not any(found) and bare and tuple(families) == (Family.PROBLEMS,):
+        if not any(found) and tuple(families) == (Family.PROBLEMS,) and names_a_topic(bare, language):
             # "Who names innovation capacity as a shortcoming" means the want of it.
             found = self._found(WANTING[language].format(bare), language, families)
         if not any(found):

@@ -7,10 +7,14 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
 
 # The benchmarks and the made-up reports, which live with the tests, are not installed.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -80,42 +84,18 @@ def rows(assistant: Assistant, questions: Sequence[Question]) -> Iterator[str]:
     yield f"\n`yes` on topics that no report has: {sum(absent)} of {len(absent)} verdicts ({sum(absent) / len(absent):.4f})"
     yield "\n| without | precision | recall | F1 | F1 zh | F1 en |\n|---|--:|--:|--:|--:|--:|"
     yield _ablation("nothing", whole)
-    for name, target, value in ABLATIONS:
-        with patch(target, value):
-            yield _ablation(name, judged(assistant, questions))
+    for name, target, value in def _nothing_told(meant: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.zeros_like(meant)
 
 
-def judged(assistant: Assistant, questions: Sequence[Question]) -> list[Judgement]:
-    """Every verdict on every question; those that may be either way are left out."""
-    return [
-        Judgement(q.language or "", v.score, v.choice is Choice.YES, v.report.file in q.files, q.is_answerable)
-        for q in questions
-        for v in assistant.ask(q.question).verdicts
-        if v.report.file not in q.unclear
-    ]
-
-
-def rates(judgements: Sequence[Judgement], says: Callable[[Judgement], bool]) -> Rates:
-    """Over the verdicts on questions that some report answers."""
-    counted = [j for j in judgements if j.answerable]
-    said = [j for j in counted if says(j)]
-    right, true = sum(j.true for j in said), sum(j.true for j in counted)
-    return Rates(right / len(said) if said else 0.0, right / true if true else 0.0)
-
-
-def _ablation(name: str, judgements: Sequence[Judgement]) -> str:
-    whole = rates(judgements, lambda judgement: judgement.said)
-    parts = [rates([j for j in judgements if j.language == language], lambda j: j.said).f1 for language in ("zh", "en")]
-    return f"| {name} | {whole.precision:.3f} | {whole.recall:.3f} | {whole.f1:.3f} | {parts[0]:.3f} | {parts[1]:.3f} |"
-
-
-ABLATIONS: tuple[tuple[str, str, object], ...] = (
-    ("what sentences tell (concepts)", f"{verdicts.__name__}.TOLD", 2.0),
-    ("kin of concepts", f"{concepts.__name__}.KIN", 0.0),
-    ("nearness in meaning", f"{verdicts.__name__}.MUCH_MEANING", 2.0),
-    ("the dictionary", f"{terms.__name__}.dictionary", dict),
-    ("the glossary", f"{terms.__name__}.by_chinese", tuple),
-    ("polarity", f"{verdicts.__name__}.denied", lambda *_: False),
+# What stands in for each signal's door, so that it says nothing.
+ABLATIONS: tuple[tuple[str, Mapping[str, object]], ...] = (
+    ("what sentences tell (concepts)", {f"{concepts.__name__}.standing_out": _nothing_told}),
+    ("kin of concepts", {f"{concepts.__name__}.KIN": 0.0}),
+    ("nearness in meaning", {f"{verdicts.__name__}.MUCH_MEANING": 2.0, f"{verdicts.__name__}.TELLING_WEIGHT": 0.0}),
+    ("the dictionary", {f"{terms.__name__}.dictionary": dict}),
+    ("the glossary", {f"{terms.__name__}.{door}": made for door, made in (("concepts", tuple), ("by_chinese", tuple), ("by_english", dict))}),
+    ("polarity", {f"{verdicts.__name__}.denied": lambda *_: False}),
 )
 
 if __name__ == "__main__":
