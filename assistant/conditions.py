@@ -16,7 +16,7 @@ AND = re.compile(
     r"|,?\s+(?:and|but)\s+(?:also\s+|then\s+|at the same time\s+)?(?=(?:plans?|planned|intends?|cites?|cited|mentions?|mentioned|reports?|reported|says?|has|have|had|uses?|offers?|does|do|did|don't|not|never|is|are|wants?|list|complain|promise|propose|set|run|no)\b)",
     re.IGNORECASE,
 )
-BOTH_ZH = re.compile(r"(?:既|都|同时)(?:有)?(?:提到|提及|有|推行|设|搞|说)?(?P<first>.{2,24}?)(?:又|也|和|与|、|及)(?P<second>.{2,24})")
+BOTH_ZH = re.compile(r"(?:既|都|同时)(?:有)?(?:提到|提及|有|推行|设|搞|说)?(?P<first>.{2,24}?)(?:又|也|和|与|及|、(?![没未无不]))(?P<second>.{2,24})")
 BOTH_EN = re.compile(r"\bboth\s+(?P<first>.{3,60}?)\s+and\s+(?P<second>.{3,60})", re.IGNORECASE)
 
 

@@ -14,8 +14,8 @@ from index.types import Vectors
 
 # A topic means a concept when its words say so and its meaning does not disagree, or the other way round: likely by words
 # and the cosine to the nearest of the concept's names, for each (decision 8).
-BY_WORDS = {Language.CHINESE: (0.2, 0.91), Language.ENGLISH: (0.15, 0.9)}
-BY_MEANING = {Language.CHINESE: (0.05, 0.94), Language.ENGLISH: (0.05, 0.92)}
+BY_WORDS = {Language.CHINESE: (0.2, 0.92), Language.ENGLISH: (0.2, 0.9)}
+BY_MEANING = {Language.CHINESE: (0.05, 0.93), Language.ENGLISH: (0.05, 0.93)}
 # Concepts nearly as likely as the likeliest are meant as well: there are finer kinds than people name.
 NEARLY_AS_LIKELY = 0.3
 PRACTICE_FIRST = 2.0
@@ -31,7 +31,7 @@ COMPLAINT = re.compile(
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
     r"^(?:\s*(?:推行|推出|推广|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
-    r"|(?:has |have |had )?(?:introduc(?:ed?|es|ing)|adopt\w*|offer\w*|provid(?:ed?|es|ing)|us(?:ed?|es|ing)|implement\w*|launch\w*|run(?:s|ning)?|put|set up|started?|practi[sc]\w*|tr(?:y|ied|ies))|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|report(?:s|ed)?|include[sd]?|name[sd]?|sa(?:y|ys|id)|stat(?:e|es|ed)|admit(?:s|ted)?|complain(?:s|ed)?|not(?:e|es|ed)(?= that)|point(?:s|ed)? out|find(?:s|ing)?|found|describ(?:e|es|ed)|face[sd]?|struggl(?:e|es|ed|ing) with|encounter\w*"
+    r"|(?:has |have |had )?(?:introduc(?:ed?|es|ing)|adopt\w*|offer\w*|provid(?:ed?|es|ing)|us(?:ed?|es|ing)|implement\w*|launch\w*|run(?:s|ning)?|put|set up|started?|practi[sc]\w*|tr(?:y|ied|ies))|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|report(?:s|ed)?|include[sd]?|name[sd]?|sa(?:y|ys|id)|stat(?:e|es|ed)|admit(?:s|ted)?|complain(?:s|ed)?|not(?:e|es|ed)(?= that)|point(?:s|ed)? out|find(?:s|ing)?|found|describ(?:e|es|ed)|face[sd]?|struggl(?:e|es|ed|ing) with|encounter\w*|(?:in|among|within|across)\s+(?:(?:the|their|these|all)\s+)?(?:[a-z]+\s+){0,4}?(?:agencies|bureaus|departments|authorities|offices|units|services|branches|reports?)|in"
     r"|list(?:s|ed)?|problems?|that|with|of|their|its|the|having|have|has|suffer\w*|from|about)(?![a-z])\s*)+"
     r"|(?:\s*(?<![a-z])(?:的做法|做法|的服务|的举措|举措|into practice|in place|的问题|问题|的困难|困难的|的短板|的难题|这一|这个|一共有|共有|的一共|有|的|as|among|too|either|or)(?![a-z]))+\s*$"
 )

@@ -28,6 +28,7 @@ SETTLED = re.compile(
     r"(?:已|均|得到|予以|基本|全部)(?:经|得到)?(?:基本|有效|妥善|圆满|彻底|及时|全部|逐步)?(?:解决|整改|消除|缓解|纠正|改正|理顺|化解)"
 )
 UNSETTLED = re.compile(r"(?:未|没有|尚未|难以|不能|无法|有待|亟待)[^,。;]{0,12}$")
+A_DENIAL = re.compile(r"没有|无(?!法|线|障碍|偿|人|纸)|未|零(?!售)|\b(?:no|none|not|without|zero|never)\b", re.IGNORECASE)
 DENIAL = re.compile(
     r"(?:未(?:出现|发生|发现|收到|接到|有|存在)|没有|没(?:有)?(?:出现|发生)|无(?:收到|接到|出现)?|不存在|杜绝|避免|绝无|并无|零)[^,。;]{0,10}$"
 )
@@ -144,10 +145,15 @@ def matched_terms(report: Report, scored: Scored, topic: Topic) -> list[str]:
 
 
 def denied(report: Report, scored: Scored, topic: Topic) -> bool:
-    """Whether the sentence says that there is no such thing: that it is settled, or denied before every match."""
+    """Whether the sentence says that there is no such thing: that it is settled, or denied before every match.
+
+    A topic that is itself a denial (finished in time, none overdue) is not denied by one.
+    """
     text = report.search.slice_of(scored.sentence)
     if topic.is_of_problems and (settled := SETTLED.search(text)) and not UNSETTLED.search(text[: settled.start()]):
         return True
+    if not topic.is_of_problems and A_DENIAL.search(topic.text):
+        return False
     matches = [
         match
         for group in topic.groups
