@@ -84,7 +84,38 @@ def rows(assistant: Assistant, questions: Sequence[Question]) -> Iterator[str]:
     yield f"\n`yes` on topics that no report has: {sum(absent)} of {len(absent)} verdicts ({sum(absent) / len(absent):.4f})"
     yield "\n| without | precision | recall | F1 | F1 zh | F1 en |\n|---|--:|--:|--:|--:|--:|"
     yield _ablation("nothing", whole)
-    for name, target, value in def _nothing_told(meant: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    for name, doors in ABLATIONS:
+        with ExitStack() as stack:
+            for target, value in doors.items():
+                stack.enter_context(patch(target, value))
+            yield _ablation(name, judged(assistant, questions))
+
+
+def judged(assistant: Assistant, questions: Sequence[Question]) -> list[Judgement]:
+    """Every verdict on every question; those that may be either way are left out."""
+    return [
+        Judgement(q.language or "", v.score, v.choice is Choice.YES, v.report.file in q.files, q.is_answerable)
+        for q in questions
+        for v in assistant.ask(q.question).verdicts
+        if v.report.file not in q.unclear
+    ]
+
+
+def rates(judgements: Sequence[Judgement], says: Callable[[Judgement], bool]) -> Rates:
+    """Over the verdicts on questions that some report answers."""
+    counted = [j for j in judgements if j.answerable]
+    said = [j for j in counted if says(j)]
+    right, true = sum(j.true for j in said), sum(j.true for j in counted)
+    return Rates(right / len(said) if said else 0.0, right / true if true else 0.0)
+
+
+def _ablation(name: str, judgements: Sequence[Judgement]) -> str:
+    whole = rates(judgements, lambda judgement: judgement.said)
+    parts = [rates([j for j in judgements if j.language == language], lambda j: j.said).f1 for language in ("zh", "en")]
+    return f"| {name} | {whole.precision:.3f} | {whole.recall:.3f} | {whole.f1:.3f} | {parts[0]:.3f} | {parts[1]:.3f} |"
+
+
+def _nothing_told(meant: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.zeros_like(meant)
 
 
