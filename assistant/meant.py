@@ -93,8 +93,8 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meani
 def without_edges(topic: str) -> str:
     """A topic without what is left of the question's frame at its ends.
 
-    >>> without_edges("把信息孤岛"), without_edges("report lack of funds")
-    ('信息孤岛', 'lack of funds')
+    >>> without_edges("把信息孤岛"), without_edges("report lack of funds"), without_edges("among the health bureaus name queues")
+    ('信息孤岛', 'lack of funds', 'queues')
     """
     return EDGES.sub("", topic).strip()
 

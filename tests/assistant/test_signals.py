@@ -38,3 +38,9 @@ def test_each_verdict_rests_on_its_strongest_sentence(
             assert (one.choice is Choice.NO) == (strongest is None)
             if strongest is not None:
                 assert one.score == pytest.approx(strongest, abs=1e-3)
+
+
+def test_what_is_denied_in_the_question_is_not_denied_by_the_report(assistant: Assistant) -> None:
+    for question in ("哪些单位把所有许可事项都在法定期限内办结、没有超期？", "Which agencies say that all was finished within the time limit, with none overdue?"):
+        yes = {verdict.report.file for verdict in assistant.ask(question).verdicts if verdict.choice is Choice.YES}
+        assert "haizhu-police-2024.txt" in yes, question
