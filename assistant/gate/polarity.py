@@ -9,8 +9,8 @@ from assistant.gate.parts import Part, parts_of, statements_of
 
 NOT_NEGATION = re.compile(
     r"“[^“”]{1,12}”|不断|不仅|不但|不少(?=[\u3400-\u9fff])|不同(?!意)|不动产|不管|不论|无论|不一|不等|不限|不到|不低(?!于)|不难|不差|不弱|不超过?|不低于|不少于|不多于|不得不|不见面|不跑|不打烊|不来即享|无纸化|无人机|无人值守|"
-    r"无偿|无差别|无感|无缝|无疑|未来|未成年|非常|非税|非公|零售|零距离|零星|零散|不忘|不良|不法|无证|"
-    r"\bnot only\b|\bwithout (?:distinction|discrimination)\b|\b(?:no|not) (?:more|less|later|fewer) than\b|\bno\.",
+    r"无偿|无差别|无感|无缝|无疑|未来|未成年|非常|非税|非公|零售|零距离|零星|零散|不忘|不良|不法|无证|行动不便|“?办不成事”?|"
+    r"\b(?:things?|matters?|what) that (?:could|can) ?not (?:be|get) done\b|\bnot only\b|\bwithout (?:distinction|discrimination)\b|\b(?:no|not) (?:more|less|later|fewer) than\b|\bno\.",
     re.IGNORECASE,
 )
 HARD = re.compile(
@@ -46,7 +46,13 @@ OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (r"网上|线上|在线|网办|\b(?:online|internet|web)\b", r"线下|现场|窗口办|\b(?:offline|in person|on paper)\b"),
         (r"全部|所有|均|全面|一律|全覆盖|100%|\b(?:all|every|entirely|fully|completely)\b", r"部分|个别|少数|一些|\b(?:some|partly|part of|a few|certain)\b"),
-        (r"新增|增设|新建|新设|\b(?:added|new|newly)\b", r"取消|撤销|停用|废止|\b(?:abolish\w*|cancel\w*|scrapp\w*|clos\w+|remov\w+|discontinu\w*)\b"),
+        (
+            r"新增|增设|新建|新设|建立|成立|设立|搭建|打造|启动|推出|继续|\b(?:added|new|newly|establish\w*|set up|built|build\w*|start\w*|launch\w*|introduc\w*|continu\w*)\b",
+            r"取消|撤销|停用|废止|放弃|暂缓|停止|中止|推迟|\b(?:abolish\w*|cancel\w*|scrapp\w*|clos\w+|remov\w+|discontinu\w*|postpon\w*|stopp\w*|abandon\w*|suspend\w*|halt\w*|put off)\b",
+        ),
+        (r"最多|居首|\b(?:the most|largest number)\b", r"最少|\b(?:fewest|the least)\b"),
+        (r"不低于|不少于|至少|\b(?:at least|no(?:t)? (?:less|fewer|lower) than|or more)\b", r"(?<!不)低于|(?<!不)少于|\b(?<!not )(?<!no )(?:less|fewer|lower) than\b"),
+        (r"(?<!不)一致|(?<!不)相同|(?<!不)统一|\b(?:same|identical|uniform\w*)\b", r"不一致|不相同|不统一|各不相同|\b(?:differ\w*|inconsistent|not the same)\b"),
         (r"首次|第一|率先|首创|\b(?:first)\b", r"最后|末位|垫底|\b(?:last|bottom)\b"),
         (r"收费|\b(?:charg\w+|fees?)\b", r"免费|免收|\b(?:free|waiv\w+)\b"),
         (r"下放|委托|\b(?:delegat\w+|devolv\w+)\b", r"上收|收回|\b(?:recentrali[sz]\w+|took back|withdr\w+)\b"),
