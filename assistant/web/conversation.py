@@ -1,6 +1,6 @@
 """The conversation as markup: questions, answers, tables, suggestions, example questions."""
 
-from assistant.types import EXTRACTIVE, Answer, Scope
+from assistant.types import EXTRACTIVE, Answer, Scope, Status
 from assistant.web.citations import answer_text
 from assistant.web.figures import figure_table
 from assistant.web.markup import Html, element, together
@@ -91,7 +91,8 @@ def _tables(answer: Answer, turn: int, words: Words) -> Html:
 def _suggestions(answer: Answer, words: Words) -> Html:
     if not answer.suggestions:
         return Html()
-    return element("section", _ask_buttons(words("suggestions.title"), answer.suggestions), class_="suggestions")
+    title = words("suggestions.title") if answer.status is Status.NOT_FOUND else words("suggestions.next")
+    return element("section", _ask_buttons(title, answer.suggestions), class_="suggestions")
 
 
 def _ask_buttons(title: str, questions: tuple[str, ...]) -> Html:

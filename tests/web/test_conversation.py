@@ -97,3 +97,9 @@ def test_a_citation_that_is_not_in_the_conversation_is_none(answer: Answer) -> N
     turns = (Turn("a", answer), Turn("b", error="x"))
     assert citation_of(turns, 0, 1) == answer.citations[0]
     assert [citation_of(turns, *place) for place in ((0, 2), (1, 1), (2, 1), (-1, 1))] == [None] * 4
+
+
+def test_a_long_list_offers_its_next_page(answer: Answer) -> None:
+    markup = answer_card(replace(answer, status=Status.ANSWERED, suggestions=("show more",)), 0)
+    assert 'data-ask="show more"' in markup and "Ask next" in markup
+    assert "Nearest things" not in markup
