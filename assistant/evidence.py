@@ -75,10 +75,11 @@ def missing_share(asked: Asked, topic: Topic) -> float:
 
 def reports_in(reports: Sequence[Report], scope: Scope) -> list[Report]:
     """The reports of a scope's agencies and years."""
+    agencies = frozenset(scope.agencies)
     return [
         report
         for report in reports
-        if (not scope.agencies or report.agency in scope.agencies)
+        if (not agencies or report.agency in agencies)
         and (not scope.years or any(year in report.metadata.years for year in scope.years))
     ]
 

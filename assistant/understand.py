@@ -188,7 +188,8 @@ def _years(
     A year may also be part of the facts asked about (in force since 2021): one that the text of a report in
     scope names is no missing year.
     """
-    scoped = [report for report in reports if not agencies or report.agency in agencies]
+    named = frozenset(agencies)
+    scoped = [report for report in reports if not named or report.agency in named]
     years = parts.years or (relative_years(parts.text, before, reports) if before is not None else ())
     if not years and before is not None:
         inherited = tuple(y for y in before.scope.years if any(y in r.metadata.years for r in scoped))
@@ -196,10 +197,10 @@ def _years(
     covered = {year for report in scoped for year in report.metadata.years}
     present = tuple(year for year in years if year in covered)
     missing = [year for year in years if year not in covered]
-    named = [y for y in missing if not present and any(f"{y}年" in report.search.text for report in scoped)]
+    told = [y for y in missing if not present and any(f"{y}年" in report.search.text for report in scoped)]
     if parts.indicators:
-        named = []
-    return present, tuple(year for year in missing if year not in named)
+        told = []
+    return present, tuple(year for year in missing if year not in told)
 
 
 def _pairs(parts: _Parts) -> tuple[tuple[str, int], ...]:
