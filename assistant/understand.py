@@ -41,7 +41,7 @@ def understand(
 ) -> Understood:
     """Read a question, in the light of the turn before and of what the user narrowed the scope to."""
     if previous is not None and asks_for_more(question, previous):
-        return replace(previous, page=previous.page + 1, standalone=standalone(previous))
+        return _next_page(previous, narrowed)
     parts = _parts(question, reports)
     before = previous if previous is not None and _follows(parts, previous) else None
     turn = leaning(parts.bare) if before is not None else None
@@ -77,6 +77,19 @@ def understand(
         count=bool(wording.COUNT_OF_AGENCIES.search(parts.bare)) if kind is Kind.LIST else False,
     )
     return replace(understood, standalone=standalone(understood)) if before is not None else understood
+
+
+def _next_page(previous: Understood, narrowed: Scope) -> Understood:
+    """The next page of a list; its first where the user has set another scope beside the question since."""
+    before = previous.scope
+    scope = replace(
+        narrowed,
+        agencies=narrowed.agencies or before.agencies,
+        years=narrowed.years or before.years,
+        sections=narrowed.sections or before.sections,
+    )
+    page = previous.page + 1 if scope == before else 0
+    return replace(previous, scope=scope, page=page, standalone=standalone(replace(previous, scope=scope)))
 
 
 def _language(parts: _Parts, before: Understood | None, turn: Leaning | None) -> Language:

@@ -132,11 +132,11 @@ def _texts(count: int, seed: int) -> list[Report]:
 
 def _encoded(texts: Sequence[Report], encoder: Encoder, rng: np.random.Generator) -> Vectors:
     """Vectors of sentences drawn from all texts, shape (at most ENCODED, dimensions)."""
-    told = [report.search.slice_of(sentence) for report in texts for sentence in sentences_of(report)]
+    told = [report.search.slice_of(sentence) for report in texts for sentence in _sentences_of(report)]
     return encoder.passages([told[at] for at in rng.permutation(len(told))[:ENCODED]])
 
 
-def sentences_of(report: Report) -> list[Span]:
+def _sentences_of(report: Report) -> list[Span]:
     """The sentences of a report's passages."""
     return [sentence for passage in passages(report, Settings().passage_tokens) for sentence in passage.sentences]
 

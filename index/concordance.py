@@ -46,8 +46,8 @@ class Concordance:
     """The passages of a library with the place of every sentence, in the order of the passages.
 
     One place a passage: `texts` (search text), `report`, `section` (both counted through the library), `type` (a number
-    among `types`) and `heading` (a number among the distinct heading paths, `headings`). One place a sentence, here a row: `passage`, `length` in the
-    report's characters. A passage's rows are `first[number]:first[number + 1]`.
+    among `types`) and `heading` (a number among the distinct heading paths, `headings`). One place a sentence, here a row:
+    `passage`, and `length` in the report's characters. A passage's rows are `first[number]:first[number + 1]`.
     """
 
     types = tuple(SectionType)

@@ -4,7 +4,7 @@
 import pytest
 
 from assistant.ask import Assistant
-from assistant.types import Answer, Choice
+from assistant.types import Answer, Choice, Scope
 from corpus.settings import Settings
 from index.library import Library
 from index.model import Encoder
@@ -54,6 +54,14 @@ def test_a_long_list_is_quoted_page_by_page(assistant_of_many: Assistant, monkey
     assert len(quoted) == len(set(quoted)) == 18 and not answer.suggestions
     answer = assistant_of_many.ask("更多", previous=answer.understood)
     assert "全部列出" in answer.text and not answer.claims and told(answer) == 18
+
+
+def test_another_scope_begins_a_list_anew(assistant_of_many: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.list_answer.A_PAGE", 7)
+    answer = assistant_of_many.ask("哪些单位把人手不足列为存在的问题？")
+    agencies = tuple(verdict.report.agency for verdict in answer.verdicts[:8])
+    narrowed = assistant_of_many.ask("接着列", Scope(agencies=agencies), answer.understood)
+    assert len(narrowed.verdicts) == 8 and narrowed.claims and narrowed.scope.agencies == agencies
 
 
 def test_a_long_list_is_told_by_place_where_all_is_of_one_year(assistant_of_many: Assistant) -> None:

@@ -2,12 +2,14 @@
 
 import pytest
 
-from assistant import lists
+from assistant import lists, terms
 from assistant.ask import Assistant
+from assistant.evidence import Scored
 from assistant.reply import Asked
 from assistant.terms import Topic
 from assistant.types import Choice, Kind, Language, Scope
-from assistant.verdicts import Judged, doubtful, judge, strength_of
+from assistant.verdicts import Judged, denied, doubtful, judge, strength_of
+from assistant.vocabulary import Vocabulary
 
 QUESTIONS = [
     ("哪些单位把信息孤岛列为存在的问题？", Language.CHINESE),
@@ -40,7 +42,21 @@ def test_each_verdict_rests_on_its_strongest_sentence(
                 assert one.score == pytest.approx(strongest, abs=1e-3)
 
 
-def test_what_is_denied_in_the_question_is_not_denied_by_the_report(assistant: Assistant) -> None:
+def test_a_topic_that_denies_is_not_denied_by_the_same_denial(assistant: Assistant) -> None:
+    vocabulary = Vocabulary(assistant.library.concordance)
+    report = next(report for report in assistant.reports() if report.file.startswith("jiangmen"))
+    for words, is_denied in (("overdue", True), ("none overdue", False)):
+        subject = terms.topic(words, Language.ENGLISH, vocabulary)
+        told = [
+            Scored(passage, sentence, 1.0, 0.0)
+            for passage in assistant.library.contents.of_report[report.id]
+            for sentence in passage.sentences
+            if "没有出现超期" in report.search.slice_of(sentence)
+        ]
+        assert told and all(denied(report, one, subject) is is_denied for one in told), words
+
+
+def test_what_is_denied_in_the_question_is_told_by_the_report(assistant: Assistant) -> None:
     for question in ("哪些单位把所有许可事项都在法定期限内办结、没有超期？", "Which agencies say that all was finished within the time limit, with none overdue?"):
         yes = {verdict.report.file for verdict in assistant.ask(question).verdicts if verdict.choice is Choice.YES}
         assert "haizhu-police-2024.txt" in yes, question
