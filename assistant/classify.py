@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 Probabilities = NDArray[np.float32]
 # Runs of characters share so many places: a table of all of them is larger and no better on held-out sentences.
-FEATURES_OF_SENTENCES, FEATURES_OF_NAMES = 2**14, 2**12
+FEATURES_OF_SENTENCES, FEATURES_OF_NAMES = 2**16, 2**12
 # Weak regularisation: some forty examples a label among hundreds of labels.
-INVERSE_REGULARISATION, ROUNDS, TOLERANCE = 32.0, 100, 1e-3
+INVERSE_REGULARISATION, ROUNDS, TOLERANCE = 32.0, 100, 1e-4
 TEXTS_AT_ONCE = 4096
 
 

@@ -124,11 +124,17 @@ def english_words(text: str) -> list[str]:
 def train(family: Family) -> Reader:
     """Learn a family from `assistant/phrases`."""
     told = [(sentence, name, number % 2) for name, e in examples(family).items() for number, sentence in enumerate(e.sentences)]
-    told += [(sentence, NOTHING, number % 2) for number, sentence in enumerate(yaml.load(_source("none"), yaml.CSafeLoader))]
+    told += [(sentence, NOTHING, number % 2) for number, sentence in enumerate(_telling_nothing(family))]
     texts, labels = [simplify(sentence) for sentence, _, _ in told], [label for _, label, _ in told]
     whole = Classifier.trained(texts, labels)
     names = {language: _names(family, language) for language in Language}
     return Reader(whole, _neighbours(whole.labels, texts, labels, [half for _, _, half in told]), names)
+
+
+def _telling_nothing(family: Family) -> list[str]:
+    """Sentences that tell none of a family's concepts; what was done against a problem tells a practice, and no problem."""
+    content = yaml.load(_source("none"), yaml.CSafeLoader)
+    return [*content["all"], *content[family.value]]
 
 
 def _names(family: Family, language: Language) -> Classifier:

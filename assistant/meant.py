@@ -14,10 +14,10 @@ from index.types import Vectors
 
 # A topic means a concept when its words say so and its meaning does not disagree, or the other way round: likely by words
 # and the cosine to the nearest of the concept's names, for each (decision 8).
-BY_WORDS = {Language.CHINESE: (0.2, 0.92), Language.ENGLISH: (0.2, 0.9)}
-BY_MEANING = {Language.CHINESE: (0.05, 0.93), Language.ENGLISH: (0.05, 0.93)}
+BY_WORDS = {Language.CHINESE: (0.3, 0.92), Language.ENGLISH: (0.2, 0.9)}
+BY_MEANING = {Language.CHINESE: (0.05, 0.93), Language.ENGLISH: (0.05, 0.92)}
 # Concepts nearly as likely as the likeliest are meant as well: there are finer kinds than people name.
-NEARLY_AS_LIKELY = 0.3
+NEARLY_AS_LIKELY = {Language.CHINESE: 0.7, Language.ENGLISH: 0.5}
 PRACTICE_FIRST = 2.0
 # How a topic that only names a thing is worded as a problem.
 WANTING = {Language.CHINESE: "{}不足", Language.ENGLISH: "insufficient {}"}
@@ -58,7 +58,7 @@ class Meanings:
         likeliest = [max(meant.values(), default=0.0) for meant in found]
         chosen = max(range(len(found)), key=lambda n: likeliest[n] * (PRACTICE_FIRST if families[n] is Family.PRACTICES else 1.0))
         weights = {name: share / likeliest[chosen] for name, share in found[chosen].items()}
-        return Meaning(families[chosen], {name: weight for name, weight in weights.items() if weight >= NEARLY_AS_LIKELY})
+        return Meaning(families[chosen], {name: weight for name, weight in weights.items() if weight >= NEARLY_AS_LIKELY[language]})
 
     def _found(self, topic: str, language: Language, families: Sequence[Family]) -> list[dict[str, float]]:
         vector = self._encoder.wordings([topic])[0]

@@ -21,7 +21,7 @@ ENOUGH, DOUBTFUL = 0.72, 0.4
 ENOUGH_WITH_MEANING, MUCH_MEANING = 0.38, 0.75
 TELLING_WEIGHT, SOME_MEANING = 1.0, 0.4
 # How far a sentence must tell the concepts meant for a yes, and for doubt (decision 8).
-TOLD, PERHAPS_TOLD = 0.4, 0.3
+TOLD, PERHAPS_TOLD = 0.5, 0.3
 # … and what it is worth at most: a sentence with the very words of the topic is quoted first.
 WHOLLY_TOLD = 0.9
 SETTLED = re.compile(

@@ -13,6 +13,8 @@ from corpus.types import Report, Span
 # A short run. The bars lie a little under what was measured: true sentences in other words are refused too often still, and
 # of sentences turned round one in ten passes (docs/benchmarks.md).
 COUNT, SEED, BAR, BAR_OF_TRUE, BAR_OF_A_KIND, BAR_OF_RESTATED = 8, 11, 0.97, 0.95, 0.86, 0.78
+# The tuning part holds 120 harder claims besides, half of which share most of their words with the quote they turn round.
+BAR_OF_TUNING = 0.93
 
 
 def evidence(report: Report, words: str) -> Evidence:
@@ -107,8 +109,8 @@ def test_an_answer_says_what_was_taken_out_and_why(reports: dict[str, Report], l
     assert words_in(language).say("removed_agency") in told
 
 
-@pytest.mark.parametrize("part", ["tuning", "measuring"])
-def test_true_claims_pass_and_false_ones_of_every_kind_fail(part: str) -> None:
+@pytest.mark.parametrize(("part", "bar"), [("tuning", BAR_OF_TUNING), ("measuring", BAR)])
+def test_true_claims_pass_and_false_ones_of_every_kind_fail(part: str, bar: float) -> None:
     made = claims(COUNT, SEED, part)
     failed = wrong(made)
     _, refused, lowest = rates(made, failed)
@@ -118,4 +120,4 @@ def test_true_claims_pass_and_false_ones_of_every_kind_fail(part: str) -> None:
     for name in {kind for kind, _ in accepted if kind.startswith("true")}:
         good, total = (sum(accepted[name, language][n] for language in Language) for n in (0, 1))
         assert good >= (BAR_OF_RESTATED if name == "true restated" else BAR_OF_TRUE) * total, told
-    assert refused >= BAR and lowest >= BAR_OF_A_KIND, told
+    assert refused >= bar and lowest >= BAR_OF_A_KIND, told
