@@ -56,7 +56,7 @@ OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"全部|所有|均|全面|一律|全覆盖|100%|\b(?:all|every|entirely|fully|completely)\b", r"部分|个别|少数|一些|\b(?:some|partly|part of|a few|certain)\b"),
         (
             r"新增|增设|新建|新设|建立|成立|设立|搭建|打造|启动|推出|继续|开通|畅通|发布|录入|做好|完善|推进|\b(?:opened|kept open|publish\w*|post(?:ed|s)|added|new|newly|establish\w*|set up|built|build\w*|start\w*|launch\w*|introduc\w*|continu\w*)\b",
-            r"取消|撤销|停用|废止|放弃|暂缓|停止|中止|推迟|延后|搁置|关闭|拆除|\b(?:shut|left out|scrap\w*|withheld|abolish\w*|cancel\w*|scrapp\w*|clos\w+|remov\w+|discontinu\w*|postpon\w*|stopp\w*|abandon\w*|suspend\w*|halt\w*|put off)\b",
+            r"取消|撤销|停用|废止|放弃|暂缓|停止|中止|推迟|延后|搁置|关闭|拆除|\b(?:shut|left out|scrap\w*|withheld|abolish\w*|cancel\w*|clos\w+|remov\w+|discontinu\w*|postpon\w*|stopp\w*|abandon\w*|suspend\w*|halt\w*|put off)\b",
         ),
         (
             r"加强|强化|加大|增强|深化|提高|重视|严格|\b(?:strengthen\w*|tighten\w*|step\w* up|intensif\w+|reinforc\w+|enhanc\w+|improv\w+)\b",
@@ -70,10 +70,10 @@ OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"高于|超过|远超|大于|多于|\b(?:larger|bigger|greater|exceed\w*) than\b",
             r"(?<!不)低于|(?<!不)少于|小于|不足|\b(?:smaller|less|fewer|lower) than\b",
         ),
-        (r"避免|防止|减少|遏制|\b(?:avoid\w*|prevent\w*|curb\w*|reduc\w+|spar(?:e|es|ed|ing))\b", r"造成|导致|允许|放任|加剧|\b(?:caus(?:e|es|ed|ing)|forc\w+|led? to|allow\w*|aggravat\w+|worsen\w*|made)\b"),
+        (r"避免|防止|遏制|\b(?:avoid\w*|prevent\w*|curb\w*|spar(?:e|es|ed|ing))\b", r"允许|放任|加剧|\b(?:forc(?:e|es|ed|ing)|aggravat\w+|worsen\w*)\b"),
         (
             r"已(?:经|被|达|有|完成|实现|建成|全部)|均已|都已|\b(?:already|(?:has|have) (?:been|moved|reached))\b",
-            r"力争|争取|尽快|早日|拟(?=[\u3400-\u9fff])|计划|下一步|将(?:进一步|继续|会|于|在|按)|\b(?:will|plans?|aims?|is to|are to)\b",
+            r"力争|争取|尽快|早日|拟(?=[\u3400-\u9fff])|计划(?=[于在到将])|下一步|将(?:进一步|继续|会|于|在|按)|\b(?:will|plans?|aims?|is to|are to)\b",
         ),
         (r"最多|居首|\b(?:the most|largest number)\b", r"最少|\b(?:fewest|the least)\b"),
         (r"不低于|不少于|至少|\b(?:at least|no(?:t)? (?:less|fewer|lower) than|or more)\b", r"(?<!不)低于|(?<!不)少于|\b(?<!not )(?<!no )(?:less|fewer|lower) than\b"),
