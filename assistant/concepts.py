@@ -55,7 +55,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A concept's sentences as two hands word them, and what users call it."""
+    """A concept's sentences as several hands word them, and what users call it."""
 
     sentences: tuple[str, ...]
     names: Mapping[Language, tuple[str, ...]]

@@ -62,6 +62,8 @@ def test_a_problem_is_told_without_its_name(concept: str, sentence: str) -> None
         ("understaffing", "办事指南更新不及时"),
         ("hall-too-small", "法律法规修订滞后"),
         ("data-silos", "停车位不足，群众意见较大"),
+        ("data-silos", "目前仅能通过内部协调缓解，尚需上级统筹解决"),
+        ("low-staff-skill", "我局针对校车使用许可开展业务培训，聘请专家授课29场，参加人员364人次"),
         ("data-silos", "虽然取得了一定成效，但仍存在一些不足，主要表现在以下几个方面"),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from assistant.cite import Draft
 from assistant.gate import judge
+from assistant.gate.polarity import agrees
 from assistant.reply import Reply, tell_the_removed
 from assistant.types import Evidence, Language, Status
 from assistant.words import words_in
@@ -107,6 +108,20 @@ def test_an_answer_says_what_was_taken_out_and_why(reports: dict[str, Report], l
     assert isinstance(told, str)
     assert "2" in told and words_in(language).say("removed_number") in told
     assert words_in(language).say("removed_agency") in told
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "agreed"),
+    [
+        ("其中同意的733415件，不同意的2838件。", "其中审批同意量为733415件、审批不同意量为2838件", True),
+        ("按时办完的有106561件，没有一件未按时办结。", "按时办结106561件,未按时办结数0件", True),
+        ("There are no disguised approvals, added preconditions or improper fees.", "不存在变相设定行政审批、增设审批前置条件、违规收费等情况", True),
+        ("存在变相设定行政审批、超时限办理、违规收费等情况。", "不存在变相设定或实施行政审批、超时限办理、违规收费等情况", False),
+        ("要求各部门放松行政许可实施后的监管。", "督促各部门加强行政许可实施后的监管", False),
+    ],
+)
+def test_lists_of_none_and_rows_in_one_line_are_read_apart_and_opposites_refused(claim: str, quote: str, agreed: bool) -> None:
+    assert agrees(claim, [quote], "") is agreed
 
 
 @pytest.mark.parametrize(("part", "bar"), [("tuning", BAR_OF_TUNING), ("measuring", BAR)])
