@@ -13,6 +13,7 @@ import yaml
 
 # Characters that a `*` in a term may stand for.
 LONGEST_GAP = 8
+LATIN = re.compile("[A-Za-z]")
 ENTRY = re.compile(r"^(\S+) (\S+) \[[^\]]*\] /(.*)/\s*$", re.MULTILINE)
 REMARK = re.compile(r"\([^)]*\)|\b(?:sth|sb|etc)\b\.?")
 LONGEST_GLOSS = 5
@@ -83,8 +84,14 @@ def stems(english: str) -> tuple[str, ...]:
 
 
 def term_pattern(term: str) -> re.Pattern[str]:
-    """A term as a pattern: `*` stands for up to eight characters of the same clause."""
-    return re.compile(rf"[^。;\n]{{0,{LONGEST_GAP}}}".join(map(re.escape, term.split("*"))), re.IGNORECASE)
+    """A term as a pattern: `*` stands for up to eight characters of the same clause; Latin letters are whole words.
+
+    >>> bool(term_pattern("EMS").search("用EMS寄")), bool(term_pattern("EMS").search("licensing items"))
+    (True, False)
+    """
+    within = rf"[^。;\n]{{0,{LONGEST_GAP}}}".join(map(re.escape, term.split("*")))
+    before, after = (rf"(?{side}[A-Za-z])" if LATIN.match(end) else "" for side, end in (("<!", term), ("!", term[-1:])))
+    return re.compile(f"{before}{within}{after}", re.IGNORECASE)
 
 
 def _glosses(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -28,6 +28,8 @@ SURE, LIKELY, GUESSED, UNKNOWN = 1.0, 0.9, 0.45, 0.3
 # Words of every report (service, window, promote) weigh little beside the topic proper; quoted words weigh double.
 SOFT, QUOTED = 0.2, 2.0
 MOST_DICTIONARY_WORDS = 12
+# Each part of a topic of several (停车难、交通不便) stands for the whole, unless it is too short to say so.
+SHORTEST_PART = 3
 HAN = re.compile(r"[\u3400-\u9fff]")
 HAN_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff0-9A-Za-z、·\-]*")
 QUOTATION = re.compile(r"[“\"「『‘'《(]([^”\"」』’'》)]{2,24})[”\"」』’'》)]")
@@ -77,6 +79,11 @@ class Topic:
     def is_of_problems(self) -> bool:
         """Whether it means problems, which a report may tell as settled."""
         return self.meaning is not None and self.meaning.family is Family.PROBLEMS
+
+    @property
+    def is_of_practices(self) -> bool:
+        """Whether it means what an agency does."""
+        return self.meaning is not None and self.meaning.family is Family.PRACTICES
 
     def search_terms(self) -> tuple[str, ...]:
         """Chinese terms for the keyword search."""
@@ -278,7 +285,9 @@ def _concept_group(phrase: str, concept: Concept, literal: bool = False) -> Grou
 def _meant_group(text: str, meant: Sequence[Concept]) -> Group:
     """A topic that means concepts of the glossary: its own words, and those of each."""
     each = [_concept_group(text, concept) for concept in meant]
-    by_term = {a.term: a for group in reversed(each) for a in group.alternatives}
+    parts = [part for part in re.split("[、和与及或,]", simplify(text)) if len(part) >= SHORTEST_PART] if HAN.search(text) else []
+    own = [Alternative(part, _literal(part), OWN, "question") for part in parts]
+    by_term = {a.term: a for a in [*(a for group in reversed(each) for a in group.alternatives), *own]}
     return replace(each[0], alternatives=tuple(by_term.values()))
 
 

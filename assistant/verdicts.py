@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from assistant.signals import Signals, scored_at, signals
 from assistant.terms import HINT, Topic
 from assistant.types import Choice, Evidence, Scope
 from assistant.words import Words
-from corpus.types import Report
+from corpus.types import Report, SectionType
 from index.types import Vectors
 
 # The share of a topic's weight that one sentence must hold for a yes, and for doubt.
@@ -24,14 +24,20 @@ TELLING_WEIGHT, SOME_MEANING = 1.0, 0.4
 TOLD, PERHAPS_TOLD = 0.5, 0.3
 # … and what it is worth at most: a sentence with the very words of the topic is quoted first.
 WHOLLY_TOLD = 0.9
+# Words that are not the user's own make no yes in a sentence that tells something else.
+HARDLY_TOLD, OWN_WORDS, NOT_ENOUGH = 0.02, 0.96, 0.7
 SETTLED = re.compile(
     r"(?:已|均|得到|予以|基本|全部)(?:经|得到)?(?:基本|有效|妥善|圆满|彻底|及时|全部|逐步)?(?:解决|整改|消除|缓解|纠正|改正|理顺|化解)"
 )
 UNSETTLED = re.compile(r"(?:未|没有|尚未|难以|不能|无法|有待|亟待)[^,。;]{0,12}$")
-A_DENIAL = re.compile(r"没有|无(?!法|线|障碍|偿|人|纸)|未|零(?!售)|\b(?:no|none|not|without|zero|never)\b", re.IGNORECASE)
+# 无人工干预, 无纸化, 零距离 … deny nothing.
+_WITHOUT = r"无(?!法|线|障碍|偿|人|纸|证|照|需|须|缝|感|差别|论|形)"
+A_DENIAL = re.compile(rf"没有|{_WITHOUT}|未|零(?!售|距离)|\b(?:no|none|not|without|zero|never)\b", re.IGNORECASE)
 DENIAL = re.compile(
-    r"(?:未(?:出现|发生|发现|收到|接到|有|存在)|没有|没(?:有)?(?:出现|发生)|无(?:收到|接到|出现)?|不存在|杜绝|避免|绝无|并无|零)[^,。;]{0,10}$"
+    rf"(?:未(?:出现|发生|发现|收到|接到|有|存在)|没有|没(?:有)?(?:出现|发生)|{_WITHOUT}(?:收到|接到|出现)?|不存在|杜绝|避免|绝无|并无|零(?!售|距离))[^,。;]{{0,10}}$"
 )
+# A practice is denied by not being carried out; what it avoids or makes needless is no denial of it.
+NOT_DONE = re.compile(r"(?:未(?!来|成年)|没有|没能|暂无|无法|不能|难以|不存在)[^,。;]{0,10}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class Judged:
 
 def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
     """Judge every report in scope on the sections meant; none is left out, whatever their number."""
-    found = signals(asked, topic, scope, asked.told.shares(topic.meaning), PERHAPS_TOLD)
+    found = signals(asked, topic, searched(topic, scope), asked.told.shares(topic.meaning), PERHAPS_TOLD)
     strength = strengths(found, topic)
     concordance = asked.library.concordance
     report = concordance.report[concordance.passage[found.rows]]
@@ -67,6 +73,13 @@ def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
             enough = best[strength[best] >= DOUBTFUL].tolist()
             judged.append(_judge_one(asked, topic, one, (scored_at(asked, found, at) for at in enough)))
     return judged
+
+
+def searched(topic: Topic, scope: Scope) -> Scope:
+    """Where a topic is looked for: a practice that a report names among its problems is not one it has introduced."""
+    if scope.sections or not topic.is_of_practices:
+        return scope
+    return replace(scope, sections=tuple(kind for kind in SectionType if kind is not SectionType.PROBLEMS))
 
 
 def inverted(judged: Judged, words: Words) -> Judged:
@@ -90,7 +103,7 @@ def both(first: Judged, second: Judged) -> Judged:
 
 def doubtful(asked: Asked, topic: Topic, scope: Scope, report: Report) -> list[Scored]:
     """The sentences of a report that may say it and do not deny it."""
-    scored = scored_sentences(asked, topic, passages_of(asked.library, report, scope))
+    scored = scored_sentences(asked, topic, passages_of(asked.library, report, searched(topic, scope)))
     return [s for s in scored if strength_of(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
 
 
@@ -127,6 +140,8 @@ def strengths(found: Signals, topic: Topic) -> Vectors:
     told = np.interp(found.told, (0.0, PERHAPS_TOLD, TOLD, 1.0), (0.0, DOUBTFUL, ENOUGH, WHOLLY_TOLD))
     near = (found.share >= ENOUGH_WITH_MEANING) & (found.meaning >= MUCH_MEANING)
     worded = np.where(near, np.maximum(found.share, ENOUGH), found.share)
+    if topic.meaning is not None:
+        worded = np.where((found.told < HARDLY_TOLD) & (found.share < OWN_WORDS), np.minimum(worded, NOT_ENOUGH), worded)
     if topic.weight < TELLING_WEIGHT:
         worded = np.where(found.meaning < SOME_MEANING, found.share * 0.5, worded)
     strongest: Vectors = np.maximum(told, worded).astype(np.float32)
@@ -161,4 +176,5 @@ def denied(report: Report, scored: Scored, topic: Topic) -> bool:
         if alternative.worth > HINT
         for match in alternative.pattern.finditer(text)
     ]
-    return bool(matches) and all(DENIAL.search(text[: match.start()]) for match in matches)
+    denial = NOT_DONE if topic.is_of_practices else DENIAL
+    return bool(matches) and all(denial.search(text[: match.start()]) for match in matches)

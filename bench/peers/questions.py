@@ -11,7 +11,7 @@ from corpus.read import read_bytes, read_report, source_files
 from corpus.settings import Settings
 from tests.made_up import MadeUp, Truth, made_up
 from tests.made_up.types import Mention
-from tests.made_up.wording import themes
+from tests.made_up.wording import themes, told
 
 WORDINGS = {
     "problems": (("zh", "哪些单位把{}列为存在的问题？"), ("en", "Which agencies name {} as a problem?")),
@@ -62,11 +62,11 @@ def made_up_reports(count: int, seed: int, part: str, folder: Path, model: Path)
 
 
 def _theme_questions(kind: str, reports: list[MadeUp]) -> Iterator[Question]:
-    said = {report.name: {mention.theme for mention in SAID_OF[kind](report.truth)} for report in reports}
+    said = {report.name: [told(m.theme, m.phrasing) for m in SAID_OF[kind](report.truth)] for report in reports}
     for theme in themes(kind):
-        near = set(theme.get("near", ()))
-        files = tuple(name for name, names in said.items() if theme["id"] in names)
-        unclear = tuple(name for name, names in said.items() if names & near and name not in files)
+        files = tuple(name for name, tells in said.items() if any(theme["id"] in one.surely for one in tells))
+        maybe = (name for name, tells in said.items() if any(theme["id"] in one.arguably for one in tells))
+        unclear = tuple(name for name in maybe if name not in files)
         for language, wording in WORDINGS[kind] if files else ():
             text = wording.format(theme[language])
             yield Question(f"{theme['id']}-{language}", text, language, True, files, unclear)

@@ -87,7 +87,7 @@ def _mentions(writer: Writer, shown: Printed) -> Iterator[tuple[str, Mention]]:
     for number, note in enumerate(writer.notes):
         if isinstance(note, MentionNote):
             heading = shown.words(note.heading) if note.heading >= 0 else ""
-            yield note.role, Mention(note.theme, shown.words(number), heading, note.type)
+            yield note.role, Mention(note.theme, note.phrasing, shown.words(number), heading, note.type)
 
 
 def _figures(plan: Plan, writer: Writer, shown: Printed) -> Iterator[TrueFigure]:

@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
 from tests.made_up.types import MadeUp, Mention
-from tests.made_up.wording import themes, words
+from tests.made_up.wording import themes, told, words
+
+_Sentences = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,18 @@ class Known:
         for report in reports:
             self.years[report.truth.agency] |= set(range(report.truth.first_year, report.truth.year + 1))
         self.with_problems = frozenset(report.name for report in reports if report.truth.problems)
-        self._problems = _by_theme((report.name, report.truth.problems) for report in reports)
-        self._done = _by_theme((report.name, (*report.truth.innovations, *report.truth.others)) for report in reports)
-        self._planned = _by_theme((report.name, report.truth.next_steps) for report in reports)
+        self._problems, self._near_problems = _by_theme((report.name, report.truth.problems) for report in reports)
+        done = [(report.name, (*report.truth.innovations, *report.truth.others)) for report in reports]
+        self._done, self._nearly_done = _by_theme(done)
+        self._planned, self._nearly_planned = _by_theme((report.name, report.truth.next_steps) for report in reports)
 
     def naming(self, theme: str) -> frozenset[str]:
         """The reports that name the theme as a problem."""
         return frozenset(self._problems[theme])
 
     def nearly_naming(self, theme: str) -> frozenset[str]:
-        """The reports that name a problem so near that a fair judge might count it."""
-        return frozenset(file for other in _near()[theme] for file in self._problems[other]) - self.naming(theme)
+        """The reports that word a problem so that a fair judge might count it."""
+        return frozenset(self._near_problems[theme]) - self.naming(theme)
 
     def doing(self, measure: str) -> frozenset[str]:
         """The reports that say they have put the measure into practice."""
@@ -62,8 +64,8 @@ class Known:
 
     def nearly_doing(self, measure: str) -> frozenset[str]:
         """Those that plan it, or do what may be taken for it, or use its name without more."""
-        related = [measure, *words("questions")["related"].get(measure, [])]
-        found = {file for other in related for kind in (self._done, self._planned) for file in kind[other]}
+        kinds = (self._nearly_done, self._planned, self._nearly_planned)
+        found = {file for kind in kinds for file in kind[measure]}
         name = next(theme["zh"] for theme in themes("measures") if theme["id"] == measure)
         found |= {report.name for report in self.reports if name in report.text}
         return frozenset(found) - self.doing(measure)
@@ -136,18 +138,14 @@ def in_english(report: MadeUp) -> str:
     return " ".join([*dict.fromkeys(local), name])
 
 
-def _by_theme(said: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, dict[str, str]]:
-    """Theme → file → its first sentence about it."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+def _by_theme(said: Iterable[tuple[str, Sequence[Mention]]]) -> tuple[_Sentences, _Sentences]:
+    """Theme → file → its first sentence that tells it; the same of sentences that may be taken for it."""
+    surely: _Sentences = defaultdict(dict)
+    arguably: _Sentences = defaultdict(dict)
     for file, mentions in said:
         for mention in mentions:
-            found[mention.theme].setdefault(file, mention.sentence)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _near() -> dict[str, frozenset[str]]:
-    """Nearness holds both ways."""
-    pairs = {(theme["id"], other) for theme in themes("problems") for other in theme["near"]}
-    both = pairs | {(other, theme) for theme, other in pairs}
-    return {theme["id"]: frozenset(b for a, b in both if a == theme["id"]) for theme in themes("problems")}
+            tells = told(mention.theme, mention.phrasing)
+            for found, names in ((surely, tells.surely), (arguably, tells.arguably)):
+                for theme in names:
+                    found[theme].setdefault(file, mention.sentence)
+    return surely, arguably

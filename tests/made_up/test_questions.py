@@ -7,7 +7,7 @@ from assistant.evaluate import QuestionFile, contradictions
 from tests.made_up import MadeUp, made_up
 from tests.made_up.known import romanised
 from tests.made_up.questions import questions
-from tests.made_up.wording import themes, words
+from tests.made_up.wording import themes, told, words
 
 COUNT, SEED = 200, 5
 FEWEST = 40
@@ -43,12 +43,26 @@ def test_spans_and_values_stand_in_their_reports_as_printed() -> None:
 
 def test_the_reports_of_a_problem_are_those_whose_problems_have_it() -> None:
     named = words("questions")["themes"]
-    truths = {report.name: {m.theme for m in report.truth.problems} for report in collection()}
+    truths = {
+        report.name: {theme for m in report.truth.problems for theme in told(m.theme, m.phrasing).surely}
+        for report in collection()
+    }
     by_words = {q.question: q for q in asked().questions if q.tags == ("problems",) and q.count is None}
     for theme in themes("problems"):
         naming = {file for file, said in truths.items() if theme["id"] in said}
         ways = [q for text, q in by_words.items() if any(called in text for called in named[theme["id"]])]
         assert len(ways) == (2 if naming else 0) and all(set(q.files) == naming for q in ways), theme["id"]
+
+
+def test_what_judges_read_is_of_phrasings_and_themes_that_are_there() -> None:
+    for kind in ("problems", "measures"):
+        of = {p: t["id"] for t in themes(kind) for part in ("tuning", "measuring") for p in t[part]}
+        remedies = {p for t in themes("problems") for part in ("tuning", "measuring") for p in t["remedy"][part]}
+        names = {theme["id"] for theme in themes(kind)}
+        for row in words("judged")[kind]:
+            assert row["said"] in of or (kind == "measures" and row["said"] in remedies), row["said"]
+            assert {*row["told"], *row["arguable"]} <= names, row["said"]
+            assert not set(row["told"]) & set(row["arguable"]), row["said"]
 
 
 def test_there_are_themes_enough_over_all_reports() -> None:

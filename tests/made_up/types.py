@@ -26,9 +26,10 @@ class TrueSection:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A theme said in a report: the sentence as printed, the nearest heading, the type of the section."""
+    """A theme said in a report: how its file words it, the sentence as printed, the nearest heading, the type of the section."""
 
     theme: str
+    phrasing: str
     sentence: str
     heading: str
     type: SectionType

@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -28,6 +29,25 @@ def themes(kind: str) -> list[Mapping[str, Any]]:
     """The themes of `problems` or `measures`, as in their file."""
     found: list[Mapping[str, Any]] = words(kind)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The themes for which a phrasing counts, and those for which fair judges may count it."""
+
+    surely: frozenset[str]
+    arguably: frozenset[str]
+
+
+def told(theme: str, phrasing: str) -> Told:
+    """What a phrasing of a theme tells, as judges read it who did not know its theme."""
+    return _judged().get(phrasing) or Told(frozenset({theme}), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _judged() -> Mapping[str, Told]:
+    rows = [row for kind in words("judged").values() for row in kind]
+    return {row["said"]: Told(frozenset(row["told"]), frozenset(row["arguable"])) for row in rows}
 
 
 def pool(name: str, part: str) -> list[str]:

@@ -42,6 +42,7 @@ class MentionNote:
     """A theme said as `problem`, `next_step`, `innovation` or `other`, under the heading of a mark."""
 
     theme: str
+    phrasing: str
     role: str
     type: SectionType
     heading: int
@@ -202,7 +203,7 @@ class Writer:
         return number + gap + marked(unit, unit_mark)
 
     def mention(self, text: str, theme: str, role: str) -> str:
-        return self.mark(text, MentionNote(theme, role, self.type, self.path[-1] if self.path else -1))
+        return self.mark(text, MentionNote(theme, text, role, self.type, self.path[-1] if self.path else -1))
 
     # Blocks
 
