@@ -5,6 +5,11 @@ from collections.abc import Sequence
 
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d\u2026①-⑳㈠-㈩]")
 
+# What begins a paragraph, however the line before it ended.
+STARTS_ANEW = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|附件|第[一二三四五六七八九十]+[章节条部]"
+)
+
 
 def joined(lines: Sequence[str]) -> str:
     """The lines as one; where it is not sure what stood between two, a space stays.

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.read.joining import between
+from corpus.read.joining import STARTS_ANEW, between
 from corpus.read.pdf_page import PrintedLine
 
 PAGE_NUMBER = re.compile(
@@ -27,9 +27,6 @@ SAME_SIZE = 0.12
 # Share of the lines that start at the left margin, at the least.
 SHARE_AT_MARGIN = 0.08
 ENDED = ("。", "；", "：", "！", "？", ":", ";")
-STARTS_ANEW = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|附件|第[一二三四五六七八九十]+[章节条部]"
-)
 
 
 @dataclass(frozen=True, slots=True)

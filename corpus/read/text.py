@@ -7,6 +7,7 @@ from corpus.limits import Limits
 from corpus.read.encoding import DAMAGED, decoded
 from corpus.read.html import looks_like_html, read_html
 from corpus.read.reading import Reading
+from corpus.read.wrapping import unwrapped
 
 FALSE_NAMES = (
     (b"\xd0\xcf\x11\xe0", "is a Word file saved as .txt"),
@@ -18,7 +19,7 @@ WORD_REMAINS = re.compile(r"bjbj|HYPERLINK|PAGEREF|Microsoft Word|ࡱ")
 
 
 def read_text(content: bytes, name: str, limits: Limits) -> Reading:
-    """The text of a plain text file, line ends as `\\n`; a web page saved as .txt is read as the page it is.
+    """The text of a plain text file, line ends as `\\n`, wrapped lines joined; a web page saved as .txt is read as the page it is.
 
     Raises:
         UnreadableReport: empty, no text in a known encoding, a Word or PDF file under a false name.
@@ -35,7 +36,7 @@ def read_text(content: bytes, name: str, limits: Limits) -> Reading:
         raise UnreadableReport(name, "is empty")
     if len(WORD_REMAINS.findall(text)) >= 2:
         raise UnreadableReport(name, "is a Word file saved as .txt")
-    return Reading(text, warnings=damage_warnings(text))
+    return Reading(unwrapped(text), warnings=damage_warnings(text))
 
 
 def damage_warnings(text: str) -> tuple[str, ...]:
