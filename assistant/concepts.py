@@ -1,41 +1,38 @@
 """Which concepts of the field a sentence tells and a topic means, learned from how reports word them."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from assistant.classify import FEATURES_OF_NAMES, Classifier
-from assistant.glossary import stems
+from assistant.classify import Classifier, Detector, Linear, Probabilities
+from assistant.naming import NOTHING, Name, NameReader, VectorReader, english_words
 from assistant.types import Language
 from corpus.repair import simplify
-from corpus.types import Passage, SectionType
+from corpus.settings import Settings
+from corpus.types import Passage, Report, SectionType, Span
 from index.library import Library
+from index.model import Encoder
 
-NOTHING = "none"
-# How much a neighbour counts: so many times the share of its sentences that the other hand's reader gives to the concept.
-NEIGHBOURS, NEAREST_NEIGHBOUR = 2.0, 0.9
-# … and its kin, which `phrases/kin.yaml` names.
-KIN = 0.9
-# Of a topic's words this many concepts are looked at, if they are likely at all.
-MOST_LIKELY, LEAST_LIKELY = 5, 0.05
-# A concept that counts for less is another: what a sentence tells of the concepts meant is held against the likeliest other.
-UNRELATED = 0.1
-# Sentences that tell nothing are of so many kinds that their share is held against what is meant in part.
-NOTHING_COUNTS = 0.7
-# Among hundreds of concepts a share of so much is as good as all.
-PLAIN_SHARE = 0.15
 # Of a sentence so many concepts are kept.
 KEPT = 8
 TEXTS_A_ROUND = 8192
+# A sentence of more characters is read in parts too, each of so many at least.
+LONG, SHORTEST_PART, A_PART_COUNTS = 60, 14, 0.7
+CLAUSE = re.compile(r"[^,，;；:：]+[,，;；:：]?|[,，;；:：]")
+# （一）, 1., ②, 一是, 第三， … at the head of a sentence, also two of them.
+NUMBER = re.compile(
+    r"(?:\s*(?:[(（〔]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）〕、]|\d{1,2}[.．](?!\d)|[①-⑳㈠-㈩⑴-⒇❶-❿]|[一二三四五六七八九十]是"
+    r"|[第其][一二三四五六七八九十][,，、是]|(?:首先|其次|再次|最后|此外|另外)[,，]|[•·●▪◆■-]))+\s*(?=\S)"
+)
 
 
 class Family(Enum):
@@ -55,42 +52,22 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A concept's sentences as several hands word them, and what users call it."""
+    """A concept's sentences as several hands word them, each with what else it tells, and what users call it."""
 
-    sentences: tuple[str, ...]
+    sentences: Mapping[str, tuple[str, ...]]
     names: Mapping[Language, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One family's sentences: which concept each tells, and which concepts are each other's neighbours.
+    """One family: which of its concepts each sentence tells, and which of them a topic names."""
 
-    `near` has shape (labels, labels): what a sentence of one concept counts for when another is asked about.
-    """
-
-    sentences: Classifier
-    near: NDArray[np.float32]
-    names: Mapping[Language, Classifier]
-
-    def likely(self, topic: str, language: Language) -> dict[str, float]:
-        """The concepts that a topic's words may mean and how likely each is, the likeliest first."""
-        classifier = self.names[language]
-        (found,) = classifier.probabilities([simplify(topic)])
-        order = np.argsort(-found, kind="stable")[:MOST_LIKELY].tolist()
-        return {classifier.labels[at]: float(found[at]) for at in order if found[at] >= LEAST_LIKELY}
+    sentences: Detector
+    names: NameReader
 
     def weights(self, meant: Mapping[str, float]) -> NDArray[np.float32]:
-        """What each label of a sentence counts for concepts meant and their kin, shape (labels,)."""
-        counts = {other: KIN * weight for name, weight in meant.items() for other in kin().get(name, ())} | dict(meant)
-        asked = np.array([counts.get(label, 0.0) for label in self.sentences.labels], np.float32)
-        counted: NDArray[np.float32] = (asked[:, None] * self.near).max(axis=0)
-        return counted
-
-    def against(self, meant: Mapping[str, float]) -> NDArray[np.float32]:
-        """What each label of a sentence counts against concepts meant, shape (labels,)."""
-        other = (self.weights(meant) < UNRELATED).astype(np.float32)
-        other[self.sentences.labels.index(NOTHING)] *= NOTHING_COUNTS
-        return other
+        """What each concept of a sentence counts for concepts meant, shape (labels,)."""
+        return np.array([meant.get(label, 0.0) for label in self.sentences.labels], np.float32)
 
 
 @lru_cache(maxsize=1)
@@ -102,33 +79,26 @@ def readers() -> Mapping[Family, Reader]:
 @lru_cache(maxsize=2)
 def examples(family: Family) -> Mapping[str, Example]:
     """The concepts of a family by name, in the file's order."""
+    also = yaml.load(_source("also"), yaml.CSafeLoader)[family.value]
     return {
-        c["id"]: Example(tuple(c["sentences"]), {Language.CHINESE: tuple(c["zh"]), Language.ENGLISH: tuple(c["en"])})
+        c["id"]: Example(
+            {sentence: tuple(other for other in also.get(sentence, ()) if other != c["id"]) for sentence in c["sentences"]},
+            {Language.CHINESE: tuple(c["zh"]), Language.ENGLISH: tuple(c["en"])},
+        )
         for c in yaml.load(_source(family.value), yaml.CSafeLoader)
     }
 
 
-@lru_cache(maxsize=1)
-def kin() -> Mapping[str, tuple[str, ...]]:
-    """What else counts when a concept is asked about."""
-    content = yaml.load(_source("kin"), yaml.CSafeLoader)
-    return {name: tuple(others) for family in Family for name, others in content[family.value].items()}
-
-
-def english_words(text: str) -> list[str]:
-    """Stems and pairs of neighbouring stems."""
-    words = stems(text)
-    return [*words, *(f"{first} {second}" for first, second in pairwise(words))]
-
-
-def train(family: Family) -> Reader:
-    """Learn a family from `assistant/phrases`."""
-    told = [(sentence, name, number % 2) for name, e in examples(family).items() for number, sentence in enumerate(e.sentences)]
-    told += [(sentence, NOTHING, number % 2) for number, sentence in enumerate(_telling_nothing(family))]
-    texts, labels = [simplify(sentence) for sentence, _, _ in told], [label for _, label, _ in told]
-    whole = Classifier.trained(texts, labels)
-    names = {language: _names(family, language) for language in Language}
-    return Reader(whole, _neighbours(whole.labels, texts, labels, [half for _, _, half in told]), names)
+def train(family: Family, encoder: Encoder) -> Reader:
+    """Learn a family from `assistant/phrases`; its names also by their vectors of this model."""
+    told: dict[str, set[str]] = {simplify(sentence): set() for sentence in _telling_nothing(family)}
+    for name, example in examples(family).items():
+        for sentence, others in example.sentences.items():
+            told.setdefault(simplify(sentence), set()).update((name, *others))
+    sentences = Detector.trained(list(told), [sorted(concepts) for concepts in told.values()])
+    names = _names(family)
+    vectors = encoder.wordings([name.text for name in names])
+    return Reader(sentences, NameReader.trained(names, vectors, encoder.fingerprint))
 
 
 def _telling_nothing(family: Family) -> list[str]:
@@ -137,57 +107,39 @@ def _telling_nothing(family: Family) -> list[str]:
     return [*content["all"], *content[family.value]]
 
 
-def _names(family: Family, language: Language) -> Classifier:
-    pairs = [(simplify(named), name) for name, e in examples(family).items() for named in e.names[language]]
-    analyser = english_words if language is Language.ENGLISH else None
-    return Classifier.trained([name for name, _ in pairs], [label for _, label in pairs], FEATURES_OF_NAMES, analyser)
-
-
-def _neighbours(
-    labels: Sequence[str], texts: Sequence[str], told: Sequence[str], halves: Sequence[int]
-) -> NDArray[np.float32]:
-    """How alike concepts are: the mean share that each half's reader gives one on sentences of the other of the other half."""
-    shares = np.zeros((len(labels), len(labels)), np.float64)
-    at = {label: number for number, label in enumerate(labels)}
-    for half in (0, 1):
-        learned = [n for n, h in enumerate(halves) if h != half]
-        read = [n for n, h in enumerate(halves) if h == half]
-        reader = Classifier.trained([texts[n] for n in learned], [told[n] for n in learned])
-        found = reader.probabilities([texts[n] for n in read])
-        columns = [at[label] for label in reader.labels]
-        for n, row in zip(read, found, strict=True):
-            shares[at[told[n]], columns] += row
-    shares /= np.bincount([at[label] for label in told], minlength=len(labels))[:, None]
-    near = np.minimum(NEIGHBOURS * (shares + shares.T) / 2, NEAREST_NEIGHBOUR)
-    near[at[NOTHING]] = near[:, at[NOTHING]] = 0.0
-    np.fill_diagonal(near, 1.0)
-    near[at[NOTHING], at[NOTHING]] = 0.0
-    return near.astype(np.float32)
+def _names(family: Family) -> list[Name]:
+    """What the concepts of a family are called, and topics that are none of any family."""
+    content = yaml.load(_source("none"), yaml.CSafeLoader)["topics"]
+    named = {concept: example.names for concept, example in examples(family).items()}
+    named[NOTHING] = {language: tuple(content[language.value]) for language in Language}
+    return [Name(text, language, concept) for concept, by in named.items() for language, texts in by.items() for text in texts]
 
 
 def _written(reader: Reader, fingerprint: str, place: Path) -> None:
-    parts = {"sentences": reader.sentences, **{language.value: reader.names[language] for language in Language}}
+    words = {language.value: reader.names.words[language] for language in Language}
+    parts: dict[str, Linear | VectorReader] = {"sentences": reader.sentences, "vectors": reader.names.vectors, **words}
     arrays = {f"{part}/{name}": array for part, made in parts.items() for name, array in made.arrays().items()}
     with place.open("wb") as file:
-        np.savez_compressed(file, fingerprint=np.array(fingerprint), near=reader.near, **arrays)  # type: ignore[arg-type]
+        np.savez_compressed(file, fingerprint=np.array(fingerprint), **arrays)  # type: ignore[arg-type]
 
 
 def _read(family: Family) -> Reader:
     with files("assistant").joinpath("phrases", f"{family.value}.npz").open("rb") as file, np.load(file) as kept:
-        names = {Language.CHINESE: _part(kept, "zh"), Language.ENGLISH: _part(kept, "en", english_words)}
-        return Reader(_part(kept, "sentences"), kept["near"], names)
+        words = {
+            Language.CHINESE: Classifier.of(_part(kept, "zh")),
+            Language.ENGLISH: Classifier.of(_part(kept, "en"), english_words),
+        }
+        names = NameReader(words, VectorReader.of(_part(kept, "vectors")))
+        return Reader(Detector.of(_part(kept, "sentences")), names)
 
 
-def _part(
-    kept: Mapping[str, NDArray[np.generic]], name: str, analyser: Callable[[str], list[str]] | None = None
-) -> Classifier:
-    own = {key.partition("/")[2]: kept[key] for key in kept if key.startswith(f"{name}/")}
-    return Classifier.of(own, analyser)
+def _part(kept: Mapping[str, NDArray[np.generic]], name: str) -> Mapping[str, NDArray[np.generic]]:
+    return {key.partition("/")[2]: kept[key] for key in kept if key.startswith(f"{name}/")}
 
 
 def fingerprint(family: Family) -> str:
     """A name for what a family is learned from."""
-    return hashlib.sha256((_source(family.value) + _source("none")).encode()).hexdigest()
+    return hashlib.sha256("".join(map(_source, (family.value, "none", "also"))).encode()).hexdigest()
 
 
 def kept_fingerprint(family: Family) -> str:
@@ -230,7 +182,7 @@ class ToldConcepts:
         for passage in library.contents.passages:
             self._first[passage.id] = count
             report, family = library.contents.reports[passage.report], family_of(library.contents.type_of(passage))
-            texts[family] += [report.search.slice_of(sentence) for sentence in passage.sentences]
+            texts[family] += [_without_number(report, sentence) for sentence in passage.sentences]
             rows[family] += range(count, count + len(passage.sentences))
             count += len(passage.sentences)
         self._concepts = np.zeros((count, KEPT), np.int16)
@@ -239,9 +191,9 @@ class ToldConcepts:
         for family in Family:
             self._fill(rows[family], texts[family], readers[family].sentences)
 
-    def _fill(self, rows: Sequence[int], texts: Sequence[str], reader: Classifier) -> None:
+    def _fill(self, rows: Sequence[int], texts: Sequence[str], reader: Detector) -> None:
         for start in range(0, len(rows), TEXTS_A_ROUND):
-            at, found = rows[start : start + TEXTS_A_ROUND], reader.probabilities(texts[start : start + TEXTS_A_ROUND])
+            at, found = rows[start : start + TEXTS_A_ROUND], likely_told(reader, texts[start : start + TEXTS_A_ROUND])
             top = np.argpartition(-found, KEPT, axis=1)[:, :KEPT]
             self._concepts[at], self._likely[at] = top, np.take_along_axis(found, top, axis=1)
 
@@ -249,19 +201,39 @@ class ToldConcepts:
         """How far every sentence tells the concepts meant, 0 to 1; a sentence of another family's sections not at all."""
         shares = np.zeros(len(self._likely), np.float32)
         if meaning is not None:
-            at, reader = self._of[meaning.family], self._readers[meaning.family]
-            counted = reader.weights(meaning.weights)[self._concepts[at]]
-            against = reader.against(meaning.weights)[self._concepts[at]]
-            likely = self._likely[at].astype(np.float32)
-            shares[at] = standing_out((likely * counted).sum(axis=1), (likely * against).max(axis=1))
+            at = self._of[meaning.family]
+            counted = self._readers[meaning.family].weights(meaning.weights)[self._concepts[at]]
+            shares[at] = (self._likely[at].astype(np.float32) * counted).max(axis=1)
         return Shares(self._first, shares)
 
 
-def standing_out(meant: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
-    """How far what is meant stands out beside the likeliest other, 0 to 1."""
-    plain = np.minimum(1.0, meant / PLAIN_SHARE)
-    told: NDArray[np.float32] = plain * meant / (meant + other + 1e-6)
+def likely_told(reader: Detector, texts: Sequence[str]) -> Probabilities:
+    """How likely each sentence tells each concept, shape (texts, labels): as a whole, or in one of its parts where it is long."""
+    pieces = [[text, *_parts_of(text)] for text in texts]
+    found = reader.probabilities([piece for several in pieces for piece in several])
+    firsts = np.cumsum([0, *(len(several) for several in pieces)])[:-1]
+    counts = np.full(len(found), A_PART_COUNTS, np.float32)
+    counts[firsts] = 1.0
+    told: Probabilities = np.maximum.reduceat(found * counts[:, None], firsts, axis=0) if len(texts) else found
     return told
+
+
+def _parts_of(text: str) -> list[str]:
+    """The clauses of a long sentence, short ones with the next: what one of them tells is lost among many others."""
+    if len(text) <= LONG:
+        return []
+    parts = [""]
+    for clause in CLAUSE.findall(text):
+        if len(parts[-1]) >= SHORTEST_PART:
+            parts.append("")
+        parts[-1] += clause
+    return parts
+
+
+def _without_number(report: Report, sentence: Span) -> str:
+    """A sentence's search text without what counts it in a list, which says nothing of what it tells."""
+    number = NUMBER.match(report.text, sentence.start, sentence.end)
+    return report.search.slice_of(Span(number.end(), sentence.end) if number else sentence)
 
 
 def family_of(section: SectionType) -> Family:
@@ -270,5 +242,6 @@ def family_of(section: SectionType) -> Family:
 
 
 if __name__ == "__main__":
+    model = Encoder(Settings())
     for each in Family:
-        _written(train(each), fingerprint(each), Path(str(files("assistant"))) / "phrases" / f"{each.value}.npz")
+        _written(train(each, model), fingerprint(each), Path(str(files("assistant"))) / "phrases" / f"{each.value}.npz")

@@ -13,6 +13,7 @@ from assistant.types import Evidence, FigureRow, Status
 from assistant.understand import bare_of
 from assistant.units import SHARES, unit_asked
 from assistant.wanted import Wanted, wanted_of
+from assistant.words import Words
 from corpus.indicators import indicators
 from corpus.types import Figure, Report, Role
 
@@ -220,7 +221,7 @@ def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> Figur
         return None
     is_named = row.figure.canonical and row.figure.role is not Role.CHANGE and row.figure.indicator == named
     agency = asked.words.agency(row.report.agency)
-    shown = asked.words.say("value_claim", agency=agency, value=printed(row.figure)) if is_named else ""
+    shown = asked.words.say("value_claim", agency=agency, value=printed(row.figure, asked.words)) if is_named else ""
     reply.state(asked.words, claim, row.report, shown)
     return FigureRow(row.report, row.figure, claim.citations[0])
 
@@ -230,12 +231,12 @@ def _claim_text(asked: Asked, row: FigureRow, evidence: Evidence) -> str:
     if not row.figure.canonical or row.figure.role is Role.CHANGE:
         return asked.words.say("generic_figure_claim", agency=agency, quote=evidence.quote)
     name = asked.words.indicator(row.figure.indicator)
-    return asked.words.say("figure_claim", agency=agency, indicator=name, value=printed(row.figure))
+    return asked.words.say("figure_claim", agency=agency, indicator=name, value=printed(row.figure, asked.words))
 
 
-def printed(number: Figure) -> str:
-    """Value and unit as the source prints them."""
-    return number.value + number.unit
+def printed(number: Figure, words: Words) -> str:
+    """Value and unit for a reader of this language."""
+    return words.measured(number.value, number.unit)
 
 
 def _without_the_lacking(asked: Asked, reply: Reply, rows: Sequence[Candidate]) -> Reply:

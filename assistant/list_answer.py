@@ -107,12 +107,13 @@ def _heading(words: Words, name: str, count: int) -> str:
 
 
 def _year(judged: Judged) -> str:
+    """The last year that a report covers, and the first where it covers several: a review is of none of its years alone."""
     years = judged.report.metadata.years
-    return str(years[0]) if years else ""
+    return "-".join(dict.fromkeys((str(years[-1]), str(years[0])))) if years else ""
 
 
-def _year_named(words: Words, year: str) -> str:
-    return words.say("year_of_report", year=year) if year else ""
+def _year_named(words: Words, years: str) -> str:
+    return words.say("year_of_report", year="–".join(reversed(years.split("-")))) if years else ""
 
 
 def _city(judged: Judged) -> str:

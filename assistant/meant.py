@@ -5,33 +5,38 @@ from collections.abc import Sequence
 
 from assistant import wording
 from assistant.concepts import Family, Meaning, examples, readers
-from assistant.terms import Topic, edited, names_a_topic, topic
+from assistant.naming import NOTHING
+from assistant.terms import QUOTATION, Topic, edited, names_a_topic, topic
 from assistant.types import Kind, Language, Understood
 from assistant.vocabulary import Vocabulary
+from corpus.repair import simplify
 from corpus.types import SectionType
 from index.model import Encoder
 from index.types import Vectors
 
-# A topic means a concept when its words say so and its meaning does not disagree, or the other way round: likely by words
-# and the cosine to the nearest of the concept's names, for each (decision 8).
+# A topic means a concept when its words and its vector say so together (decision 8).
+LIKELY = {Language.CHINESE: 0.2, Language.ENGLISH: 0.35}
+# With another model than the readers know: when its words say so and its meaning does not disagree, or the other way round:
+# likely by words and the cosine to the nearest of the concept's names, for each.
 BY_WORDS = {Language.CHINESE: (0.3, 0.92), Language.ENGLISH: (0.2, 0.9)}
 BY_MEANING = {Language.CHINESE: (0.05, 0.93), Language.ENGLISH: (0.05, 0.92)}
 # Concepts nearly as likely as the likeliest are meant as well: there are finer kinds than people name.
-NEARLY_AS_LIKELY = {Language.CHINESE: 0.7, Language.ENGLISH: 0.5}
-PRACTICE_FIRST = 2.0
+NEARLY_AS_LIKELY = 0.6
+MOST_LIKELY = 5
+SURELY = 0.8
 # How a topic that only names a thing is worded as a problem.
 WANTING = {Language.CHINESE: "{}不足", Language.ENGLISH: "insufficient {}"}
 
 # A topic that says what is wrong, in a question that names no section.
 COMPLAINT = re.compile(
-    r"不(?!予|服|动产|同)|未(?!来)|难|低|慢|差|少|弱|缺|滞后|老化|紧张|薄弱|过[多长大高于]|太|拥挤|混乱|不足"
+    r"不(?!予|服|动产|同|见面|打烊|用|跑)|未(?!来)|没法|无法|没能|受限|限制|制约|瓶颈|难|低|慢|差|少|弱|缺|滞后|老化|紧张|薄弱|过[多长大高于]|太|拥挤|混乱|不足"
     r"|\b(?:lack\w*|short\w*|poor\w*|insufficien\w*|inadequa\w*|low|slow\w*|weak\w*|difficult\w*|too|not|few|outdated|ageing|aging|old|uneven|unclear|missing|problem\w*|gap\w*|silos?)\b",
     re.IGNORECASE,
 )
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
     r"^(?:\s*(?:推行|推出|推广|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
-    r"|(?:has |have |had )?(?:introduc(?:ed?|es|ing)|adopt\w*|offer\w*|provid(?:ed?|es|ing)|us(?:ed?|es|ing)|implement\w*|launch\w*|run(?:s|ning)?|put|set up|started?|practi[sc]\w*|tr(?:y|ied|ies))|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|report(?:s|ed)?|include[sd]?|name[sd]?|sa(?:y|ys|id)|stat(?:e|es|ed)|admit(?:s|ted)?|complain(?:s|ed)?|not(?:e|es|ed)(?= that)|point(?:s|ed)? out|find(?:s|ing)?|found|describ(?:e|es|ed)|face[sd]?|struggl(?:e|es|ed|ing) with|encounter\w*|(?:in|among|within|across)\s+(?:(?:the|their|these|all)\s+)?(?:[a-z]+\s+){0,4}?(?:agencies|bureaus|departments|authorities|offices|units|services|branches|reports?)|in"
+    r"|(?:has |have |had )?(?:introduc(?:ed?|es|ing)|adopt\w*|offer\w*|provid(?:ed?|es|ing)|us(?:ed?|es|ing)|implement\w*|launch\w*|run(?:s|ning)?|put|set up|started?|practi[sc]\w*|tr(?:y|ied|ies))|(?:are |is |were |was )?silent (?:about|on)|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|report(?:s|ed)?|include[sd]?|name[sd]?|sa(?:y|ys|id)|stat(?:e|es|ed)|admit(?:s|ted)?|complain(?:s|ed)?|not(?:e|es|ed)(?= that)|point(?:s|ed)? out|find(?:s|ing)?|found|describ(?:e|es|ed)|face[sd]?|struggl(?:e|es|ed|ing) with|encounter\w*|(?:in|among|within|across)\s+(?:(?:the|their|these|all)\s+)?(?:[a-z]+\s+){0,4}?(?:agencies|bureaus|departments|authorities|offices|units|services|branches|reports?)|in"
     r"|list(?:s|ed)?|problems?|that|with|of|their|its|the|having|have|has|suffer\w*|from|about)(?![a-z])\s*)+"
     r"|(?:\s*(?<![a-z])(?:的做法|做法|的服务|的举措|举措|into practice|in place|的问题|问题|的困难|困难的|的短板|的难题|这一|这个|一共有|共有|的一共|有|的|as|among|too|either|or)(?![a-z]))+\s*$"
 )
@@ -48,30 +53,38 @@ class Meanings:
     def of(self, topic: str, language: Language, families: Sequence[Family]) -> Meaning | None:
         """The concepts of the likeliest family that a topic means; None where it means none of them."""
         bare = without_edges(topic)
-        found = self._found(bare, language, families) if bare else []
+        found = self._found(bare, language, families) if names_a_topic(bare, language) else []
         if not any(found) and tuple(families) == (Family.PROBLEMS,) and names_a_topic(bare, language):
             # "Who names innovation capacity as a shortcoming" means the want of it.
             found = self._found(WANTING[language].format(bare), language, families)
+        if len(found) > 1:
+            # The topic complains: it means a problem if it can, a practice only if it names one (the window for what “could not be done”).
+            found[1] = {name: share for name, share in found[1].items() if share >= SURELY}
         if not any(found):
             return None
-        # A question that speaks of no problem asks for a practice where its words may mean either.
-        likeliest = [max(meant.values(), default=0.0) for meant in found]
-        chosen = max(range(len(found)), key=lambda n: likeliest[n] * (PRACTICE_FIRST if families[n] is Family.PRACTICES else 1.0))
-        weights = {name: share / likeliest[chosen] for name, share in found[chosen].items()}
-        return Meaning(families[chosen], {name: weight for name, weight in weights.items() if weight >= NEARLY_AS_LIKELY[language]})
+        chosen = next(number for number, meant in enumerate(found) if meant)
+        likeliest = max(found[chosen].values())
+        weights = {name: share / likeliest for name, share in found[chosen].items()}
+        return Meaning(families[chosen], {name: weight for name, weight in weights.items() if weight >= NEARLY_AS_LIKELY})
 
     def _found(self, topic: str, language: Language, families: Sequence[Family]) -> list[dict[str, float]]:
         vector = self._encoder.wordings([topic])[0]
         return [self._of_family(family, topic, language, vector) for family in families]
 
     def _of_family(self, family: Family, topic: str, language: Language, vector: Vectors) -> dict[str, float]:
-        (by_words, nearness), (least, by_meaning) = BY_WORDS[language], BY_MEANING[language]
-        meant = {}
-        for name, likely in self.readers[family].likely(topic, language).items():
-            cosine = float((self._names_of(family, name, language) @ vector).max())
-            if (likely >= by_words and cosine >= nearness) or (likely >= least and cosine >= by_meaning):
-                meant[name] = likely
-        return meant
+        names = self.readers[family].names
+        is_known = names.vectors.model == self._encoder.fingerprint
+        shares = names.shares(topic, vector, language) if is_known else names.by_words(topic, language)
+        by_name = dict(zip(names.labels, map(float, shares), strict=True))
+        least = by_name.pop(NOTHING)
+        likely = {name: by_name[name] for name in sorted(by_name, key=lambda n: -by_name[n])[:MOST_LIKELY] if by_name[name] > least}
+        if is_known:
+            return {name: share for name, share in likely.items() if share >= LIKELY[language]}
+        return {name: share for name, share in likely.items() if self._is_near(family, name, language, share, vector)}
+
+    def _is_near(self, family: Family, name: str, language: Language, likely: float, vector: Vectors) -> bool:
+        cosine = float((self._names_of(family, name, language) @ vector).max())
+        return any(likely >= least and cosine >= nearness for least, nearness in (BY_WORDS[language], BY_MEANING[language]))
 
     def _names_of(self, family: Family, name: str, language: Language) -> Vectors:
         key = (name, language)
@@ -86,8 +99,16 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meani
     asks_for_words = understood.is_literal and wording.MENTION.search(understood.question) is not None
     if understood.kind is Kind.LIST and not asks_for_words:
         meaning = meanings.of(text, understood.language, _families(understood.scope.sections, text))
+        if meaning is not None and meaning.family is Family.PRACTICES and _is_named(text, understood.question, vocabulary):
+            meaning = None
     found = topic(without_edges(text) if meaning else text, understood.language, vocabulary, understood.is_literal, meaning)
     return edited(found, understood.scope.with_terms, understood.scope.without_terms, vocabulary)
+
+
+def _is_named(topic: str, question: str, vocabulary: Vocabulary) -> bool:
+    """Whether a topic is quoted in the question and some report has it in these words: that very thing is asked for."""
+    quoted = (match[1] for match in QUOTATION.finditer(question) if match[1] in topic)
+    return any(vocabulary.has(simplify(name)) for name in quoted)
 
 
 def without_edges(topic: str) -> str:

@@ -73,5 +73,5 @@ def _judged(asked: Asked, report_id: str, row: FigureRow | None, bar: Bar) -> Ju
         return Judged(report, Choice.NO, 0.0, words.say("verdict_figure_none"))
     evidence = (Evidence(report, row.figure.section, row.figure.clause, 1.0),)
     fits = bar.fits(row.figure.amount)
-    reason = words.say("verdict_figure_yes" if fits else "verdict_figure_no", value=printed(row.figure))
+    reason = words.say("verdict_figure_yes" if fits else "verdict_figure_no", value=printed(row.figure, words))
     return Judged(report, Choice.YES if fits else Choice.NO, float(fits), reason, evidence)

@@ -228,6 +228,11 @@ def _pairs(parts: _Parts) -> tuple[tuple[str, int], ...]:
     return tuple((segment.mention.agencies[0], year[0]) for segment, year in zip(cut, years, strict=True) if segment.mention.agencies)
 
 
+def _is_of_a_place(parts: _Parts) -> bool:
+    """Whether agencies of a place are asked for, of which the collection may have one alone."""
+    return bool(wording.AGENCIES.search(parts.text)) and not wording.AGENCY.search(parts.mentions[0].text)
+
+
 def _kind(
     parts: _Parts, before: Understood | None, agencies: tuple[str, ...], missing: tuple[str, ...]
 ) -> Kind:
@@ -236,13 +241,15 @@ def _kind(
         return Kind.OTHER
     if wording.META.search(text) and (not named or wording.META_OF_ONE.search(text)):
         return Kind.META
+    of_one = named == 1 and len(parts.mentions[0].agencies) == 1 and not _is_of_a_place(parts)
+    lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
+    if lists and named < 2 and not of_one and SectionType.PROBLEMS in parts.sections:
+        return Kind.LIST
     superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text))
     if parts.indicators and (superlative or wording.TOTAL.search(text)) and named != 1:
         return Kind.COMPARE
     if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):
         return Kind.COMPARE
-    of_one = named == 1 and len(parts.mentions[0].agencies) == 1
-    lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
     goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators)
     if lists and named < 2 and not of_one and not goes_on:
         return Kind.LIST

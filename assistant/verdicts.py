@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from assistant.signals import Signals, scored_at, signals
 from assistant.terms import HINT, Topic
 from assistant.types import Choice, Evidence, Scope
 from assistant.words import Words
-from corpus.types import Report, SectionType
+from corpus.types import Report
 from index.types import Vectors
 
 # The share of a topic's weight that one sentence must hold for a yes, and for doubt.
@@ -20,12 +20,11 @@ ENOUGH, DOUBTFUL = 0.72, 0.4
 # Less is enough in a sentence that is also near in meaning; a topic of everyday words alone needs meaning too.
 ENOUGH_WITH_MEANING, MUCH_MEANING = 0.38, 0.75
 TELLING_WEIGHT, SOME_MEANING = 1.0, 0.4
-# How far a sentence must tell the concepts meant for a yes, and for doubt (decision 8).
-TOLD, PERHAPS_TOLD = 0.5, 0.3
+# How likely a sentence must tell the concepts meant for a yes, and for doubt: of hundreds of concepts hardly one is likely at
+# all, so little is enough (decision 8).
+TOLD, PERHAPS_TOLD = 0.06, 0.04
 # … and what it is worth at most: a sentence with the very words of the topic is quoted first.
 WHOLLY_TOLD = 0.9
-# Words that are not the user's own make no yes in a sentence that tells something else.
-HARDLY_TOLD, OWN_WORDS, NOT_ENOUGH = 0.02, 0.96, 0.7
 SETTLED = re.compile(
     r"(?:已|均|得到|予以|基本|全部)(?:经|得到)?(?:基本|有效|妥善|圆满|彻底|及时|全部|逐步)?(?:解决|整改|消除|缓解|纠正|改正|理顺|化解)"
 )
@@ -53,7 +52,7 @@ class Judged:
 
 def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
     """Judge every report in scope on the sections meant; none is left out, whatever their number."""
-    found = signals(asked, topic, searched(topic, scope), asked.told.shares(topic.meaning), PERHAPS_TOLD)
+    found = signals(asked, topic, scope, asked.told.shares(topic.meaning), PERHAPS_TOLD)
     strength = strengths(found, topic)
     concordance = asked.library.concordance
     report = concordance.report[concordance.passage[found.rows]]
@@ -73,13 +72,6 @@ def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
             enough = best[strength[best] >= DOUBTFUL].tolist()
             judged.append(_judge_one(asked, topic, one, (scored_at(asked, found, at) for at in enough)))
     return judged
-
-
-def searched(topic: Topic, scope: Scope) -> Scope:
-    """Where a topic is looked for: a practice that a report names among its problems is not one it has introduced."""
-    if scope.sections or not topic.is_of_practices:
-        return scope
-    return replace(scope, sections=tuple(kind for kind in SectionType if kind is not SectionType.PROBLEMS))
 
 
 def inverted(judged: Judged, words: Words) -> Judged:
@@ -103,7 +95,7 @@ def both(first: Judged, second: Judged) -> Judged:
 
 def doubtful(asked: Asked, topic: Topic, scope: Scope, report: Report) -> list[Scored]:
     """The sentences of a report that may say it and do not deny it."""
-    scored = scored_sentences(asked, topic, passages_of(asked.library, report, searched(topic, scope)))
+    scored = scored_sentences(asked, topic, passages_of(asked.library, report, scope))
     return [s for s in scored if strength_of(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
 
 
@@ -140,8 +132,6 @@ def strengths(found: Signals, topic: Topic) -> Vectors:
     told = np.interp(found.told, (0.0, PERHAPS_TOLD, TOLD, 1.0), (0.0, DOUBTFUL, ENOUGH, WHOLLY_TOLD))
     near = (found.share >= ENOUGH_WITH_MEANING) & (found.meaning >= MUCH_MEANING)
     worded = np.where(near, np.maximum(found.share, ENOUGH), found.share)
-    if topic.meaning is not None:
-        worded = np.where((found.told < HARDLY_TOLD) & (found.share < OWN_WORDS), np.minimum(worded, NOT_ENOUGH), worded)
     if topic.weight < TELLING_WEIGHT:
         worded = np.where(found.meaning < SOME_MEANING, found.share * 0.5, worded)
     strongest: Vectors = np.maximum(told, worded).astype(np.float32)

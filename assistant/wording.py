@@ -23,6 +23,9 @@ COUNT_OF_AGENCIES = _any(
     rf"\bnumber of {OF_KIND_EN}{AGENCY_EN}\b",
     r"\bhow many of (?:them|these|those|the five)\b",
 )
+# Agencies in the plural, and words that name an agency rather than a place.
+AGENCIES = _any(r"哪(?:些|几)(?:个|家)?(?:单位|机关|部门|机构)", r"\bwhich (?:agencies|bureaus|departments|authorities|offices)\b")
+AGENCY = _any(r"局|公安|委|厅|处|所|办|队|中心|分局", r"\b(?:bureau|police|administration|branch|department|commission|brigade|authority|office)\b")
 LIST = _any(
     rf"哪(?:些|几)(?:个|家|份)?(?:公安|政府|行政|市直|区级|市级)?{AGENCY_ZH}",
     rf"哪(?:个|家|一?份|间)(?:公安|政府)?{AGENCY_ZH}",
@@ -56,7 +59,7 @@ PART_NEGATIVE = _any(
 # A list question that asks for words rather than for what is meant.
 MENTION = _any(
     r"提到|提及|提过|谈到|写到|写了|说到|讲到|点名|出现",
-    r"\b(?:mention\w*|refer(?:s|red|ring)? to|talk\w* (?:about|of)|names?|named|say\w*|said|speak\w* of|contain\w*|include\w*)\b",
+    r"\b(?:mention\w*|refer(?:s|red|ring)? to|talk\w* (?:about|of)|names?|named|say\w*|said|speak\w* of|silent (?:about|on)|contain\w*|include\w*)\b",
 )
 META = _any(
     r"(?:有|收录|收了|包含|一共|总共|库里|收集|涵盖|覆盖|手上|装了|存了).{0,6}(?:多少|几)(?:份|篇|个)?(?:报告|文件|文档|年报|材料)",

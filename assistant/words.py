@@ -30,6 +30,7 @@ class Words:
     templates: dict[str, str]
     sections: dict[str, str]
     indicators: dict[str, str]
+    units: dict[str, str]
 
     def say(self, template: str, **values: object) -> str:
         """Fill a template; a missing or an unknown name is an error.
@@ -114,6 +115,16 @@ class Words:
         """An indicator's set translation, or its words in the source."""
         return self.indicators.get(name, name)
 
+    def measured(self, value: str, unit: str) -> str:
+        """A value with its unit as the source prints them; a unit that has a set translation in that, the original in brackets.
+
+        Of one thing the singular is said: `case|cases`.
+        """
+        if unit not in self.units:
+            return value + unit
+        one, _, many = self.units[unit].partition("|")
+        return self.say("measured", value=value, english=one if value in ("1", "一") else many or one, unit=unit)
+
     def join(self, parts: list[str]) -> str:
         return self.templates["list_join"].join(parts)
 
@@ -185,4 +196,5 @@ def words_in(language: Language) -> Words:
     content = yaml.safe_load(text)
     sections = cast(dict[str, str], content.pop("sections"))
     indicators = cast(dict[str, str], content.pop("indicators"))
-    return Words(language, cast(dict[str, str], content), sections, indicators)
+    units = cast(dict[str, str], content.pop("units"))
+    return Words(language, cast(dict[str, str], content), sections, indicators, units)

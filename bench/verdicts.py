@@ -115,14 +115,13 @@ def _ablation(name: str, judgements: Sequence[Judgement]) -> str:
     return f"| {name} | {whole.precision:.3f} | {whole.recall:.3f} | {whole.f1:.3f} | {parts[0]:.3f} | {parts[1]:.3f} |"
 
 
-def _nothing_told(meant: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.zeros_like(meant)
+def _nothing_told(reader: concepts.Reader, meant: Mapping[str, float]) -> NDArray[np.float32]:
+    return np.zeros(len(reader.sentences.labels), np.float32)
 
 
 # What stands in for each signal's door, so that it says nothing.
 ABLATIONS: tuple[tuple[str, Mapping[str, object]], ...] = (
-    ("what sentences tell (concepts)", {f"{concepts.__name__}.standing_out": _nothing_told}),
-    ("kin of concepts", {f"{concepts.__name__}.KIN": 0.0}),
+    ("what sentences tell (concepts)", {f"{concepts.__name__}.Reader.weights": _nothing_told}),
     ("nearness in meaning", {f"{verdicts.__name__}.MUCH_MEANING": 2.0, f"{verdicts.__name__}.TELLING_WEIGHT": 0.0}),
     ("the dictionary", {f"{terms.__name__}.dictionary": dict}),
     ("the glossary", {f"{terms.__name__}.{door}": made for door, made in (("concepts", tuple), ("by_chinese", tuple), ("by_english", dict))}),
