@@ -58,11 +58,11 @@ class Meanings:
             # "Who names innovation capacity as a shortcoming" means the want of it.
             found = self._found(WANTING[language].format(bare), language, families)
         if len(found) > 1:
-            # The topic complains: it means a problem if it can, a practice only if it names one (the window for what “could not be done”).
+            # The topic complains: it means a problem, unless it names a practice (the window for what “could not be done”).
             found[1] = {name: share for name, share in found[1].items() if share >= SURELY}
         if not any(found):
             return None
-        chosen = next(number for number, meant in enumerate(found) if meant)
+        chosen = max(range(len(found)), key=lambda number: max(found[number].values(), default=0.0))
         likeliest = max(found[chosen].values())
         weights = {name: share / likeliest for name, share in found[chosen].items()}
         return Meaning(families[chosen], {name: weight for name, weight in weights.items() if weight >= NEARLY_AS_LIKELY})

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from assistant.ask import Assistant
-from assistant.concepts import Family, examples, fingerprint, kept_fingerprint, likely_told, readers
+from assistant.concepts import LONG, NUMBER, Family, examples, fingerprint, kept_fingerprint, likely_told, readers
 from assistant.glossary import concepts
 from assistant.meant import Meanings
 from assistant.types import Language
@@ -147,3 +147,57 @@ def test_a_kind_of_agency_narrows_a_list(assistant: Assistant) -> None:
         assert {verdict.report.agency for verdict in answer.verdicts} == {
             report.agency for report in assistant.reports() if "公安" in report.agency
         }
+
+
+def test_a_sentence_tells_several_concepts() -> None:
+    sentence = "为老年人提供全程帮办"
+    assert told(Family.PRACTICES, "agency-service", sentence) >= TOLD
+    assert told(Family.PRACTICES, "elderly-friendly-service", sentence) >= TOLD
+
+
+def test_what_is_told_in_one_part_of_a_long_sentence_is_told() -> None:
+    about = "今年以来，我局深入贯彻落实上级决策部署，围绕中心、服务大局，扎实推进各项重点工作，"
+    assert len(about) < LONG < len(about + "办事大厅面积狭小，停车位严重不足，群众停车难") + len(about)
+    assert told(Family.PROBLEMS, "parking-shortage", about + about + "办事大厅周边停车位严重不足，群众停车难") >= TOLD
+
+
+def test_what_else_a_sentence_tells_is_of_its_family() -> None:
+    for family in Family:
+        known = examples(family)
+        others = [other for e in known.values() for several in e.sentences.values() for other in several]
+        assert len(others) > 1000 and set(others) <= set(known)
+
+
+def test_names_are_read_with_and_without_the_vectors_of_the_model(meanings: Meanings, encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = readers()[Family.PROBLEMS].names
+    assert names.vectors.model == encoder.fingerprint, "run `make concepts`"
+    topic = "nowhere to leave one's car near the hall"
+    vector = encoder.wordings([topic])[0]
+    assert float(names.shares(topic, vector, Language.ENGLISH).sum()) == pytest.approx(1.0)
+    with_vectors = meanings.of("parking shortage", Language.ENGLISH, [Family.PROBLEMS])
+    monkeypatch.setattr(encoder, "fingerprint", "another model")
+    without = meanings.of("parking shortage", Language.ENGLISH, [Family.PROBLEMS])
+    assert with_vectors is not None and without is not None
+    assert "parking-shortage" in with_vectors.weights and "parking-shortage" in without.weights
+
+
+def test_a_topic_that_complains_means_a_problem(meanings: Meanings) -> None:
+    meaning = meanings.of("ageing, failure-prone IT equipment", Language.ENGLISH, tuple(Family))
+    assert meaning is not None and meaning.family is Family.PROBLEMS and "ageing-equipment" in meaning.weights
+    named = meanings.of("“办不成事”反映窗口", Language.CHINESE, tuple(Family))
+    assert named is not None and named.family is Family.PRACTICES
+
+
+@pytest.mark.parametrize("words", ["这一章", "a problems section"])
+def test_words_of_the_frame_mean_nothing(meanings: Meanings, words: str) -> None:
+    language = Language.ENGLISH if words.isascii() else Language.CHINESE
+    assert meanings.of(words, language, [Family.PROBLEMS]) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "told_in_it"),
+    [("（一）停车难", "停车难"), ("②停车难", "停车难"), ("三是停车难", "停车难"), ("第二，停车难", "停车难"), ("2、停车难", "停车难"), ("3个窗口", "3个窗口"), ("2.5倍", "2.5倍")],
+)
+def test_what_counts_a_sentence_is_left_out(printed: str, told_in_it: str) -> None:
+    number = NUMBER.match(printed)
+    assert printed[number.end() if number else 0 :] == told_in_it

@@ -1,15 +1,21 @@
 """Verdicts on all reports at once are those that reading each report's sentences gives."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from assistant import lists, terms
 from assistant.ask import Assistant
+from assistant.concepts import Family, Meaning
 from assistant.evidence import Scored
+from assistant.glossary import term_pattern
 from assistant.reply import Asked
-from assistant.terms import Topic
+from assistant.terms import Alternative, Group, Topic
 from assistant.types import Choice, Kind, Language, Scope
 from assistant.verdicts import Judged, denied, doubtful, judge, strength_of
 from assistant.vocabulary import Vocabulary
+from corpus.repair import search_text, simplify
+from corpus.types import Passage, Span
 
 QUESTIONS = [
     ("哪些单位把信息孤岛列为存在的问题？", Language.CHINESE),
@@ -60,3 +66,38 @@ def test_what_is_denied_in_the_question_is_told_by_the_report(assistant: Assista
     for question in ("哪些单位把所有许可事项都在法定期限内办结、没有超期？", "Which agencies say that all was finished within the time limit, with none overdue?"):
         yes = {verdict.report.file for verdict in assistant.ask(question).verdicts if verdict.choice is Choice.YES}
         assert "haizhu-police-2024.txt" in yes, question
+
+
+@pytest.mark.parametrize(
+    ("family", "text", "is_denied"),
+    [
+        (Family.PRACTICES, "推出无人工干预自动审批", False),
+        (Family.PRACTICES, "避免群众多跑腿，开展帮办代办", False),
+        (Family.PRACTICES, "目前尚未开展自动审批", True),
+        (Family.PROBLEMS, "全年未发生信息泄露", True),
+        (Family.PROBLEMS, "无证经营屡禁不止", False),
+    ],
+)
+def test_a_practice_is_denied_by_not_being_done_and_a_problem_by_not_being_there(family: Family, text: str, is_denied: bool) -> None:
+    term = {"推": "自动审批", "避": "代办", "目": "自动审批", "全": "信息泄露", "无": "经营屡禁不止"}[text[0]]
+    subject = Topic(term, (Group(term, (Alternative(term, term_pattern(term), 1.0, "question"),), 1.0),), Meaning(family, {"x": 1.0}))
+    passage = Passage("p", "r", 0, 0, len(text), (Span(0, len(text)),))
+    report = SimpleNamespace(search=search_text(text))
+    assert denied(report, Scored(passage, Span(0, len(text)), 1.0, 0.0), subject) is is_denied  # type: ignore[arg-type]
+
+
+def test_each_part_of_a_topic_stands_for_it(assistant: Assistant) -> None:
+    vocabulary = Vocabulary(assistant.library.concordance)
+    subject = terms.topic("停车难、交通不便", Language.CHINESE, vocabulary, meaning=Meaning(Family.PROBLEMS, {"parking-shortage": 1.0}))
+    assert subject.share("政务中心地处偏远,公共交通不便") == pytest.approx(1.0)
+    assert subject.share("政务中心地处偏远") == 0.0
+
+
+def test_a_practice_named_in_quotation_marks_is_asked_for_by_its_name(assistant: Assistant) -> None:
+    answer = assistant.ask("哪些报告设了“办不成事”反映窗口？")
+    quotes = {c.n: c.evidence.quote for c in answer.citations}
+    assert all("办不成事" in simplify(quotes[v.citation]) for v in answer.verdicts if v.choice is Choice.YES and v.citation)
+
+
+def test_agencies_of_a_place_are_a_list_though_there_is_one(assistant: Assistant) -> None:
+    assert assistant.ask("Which agencies in Jiangmen did not mention long queues among their problems?").kind is Kind.LIST
