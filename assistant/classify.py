@@ -125,6 +125,14 @@ class Detector(Linear):
         return likely
 
 
+def multinomial(vectors: Weights, labels: Sequence[str], rounds: int = 80, tolerance: float = 1e-3) -> tuple[Weights, Weights]:
+    """Multinomial logistic regression over vectors, shape (texts, dimensions): the weights, shape (dimensions, labels in order), and offsets."""
+    from sklearn.linear_model import LogisticRegression
+
+    regression = LogisticRegression(C=1.0, max_iter=rounds, tol=tolerance).fit(vectors, labels)
+    return regression.coef_.T.astype(np.float32), regression.intercept_.astype(np.float32)
+
+
 def _weighed(texts: Sequence[str], features: int, analyser: Analyser | None) -> tuple[Weights, Any]:
     """How much each feature weighs, and the weighed features of each text."""
     from sklearn.feature_extraction.text import TfidfTransformer

@@ -9,7 +9,7 @@ from assistant.naming import NOTHING
 from assistant.terms import QUOTATION, Topic, edited, names_a_topic, topic
 from assistant.types import Kind, Language, Understood
 from assistant.vocabulary import Vocabulary
-from corpus.repair import simplify
+from corpus.repair import mainland_wording, simplify
 from corpus.types import SectionType
 from index.model import Encoder
 from index.types import Vectors
@@ -54,6 +54,8 @@ class Meanings:
         """The concepts of the likeliest family that a topic means; None where it means none of them."""
         bare = without_edges(topic)
         found = self._found(bare, language, families) if names_a_topic(bare, language) else []
+        if not any(found) and (mainland := mainland_wording(bare)) != simplify(bare):
+            found = self._found(mainland, language, families)
         if not any(found) and tuple(families) == (Family.PROBLEMS,) and names_a_topic(bare, language):
             # "Who names innovation capacity as a shortcoming" means the want of it.
             found = self._found(WANTING[language].format(bare), language, families)

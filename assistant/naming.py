@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.classify import FEATURES_OF_NAMES, Classifier, Probabilities
+from assistant.classify import FEATURES_OF_NAMES, Classifier, Probabilities, multinomial
 from assistant.glossary import stems
 from assistant.types import Language
 from corpus.repair import simplify
@@ -15,8 +15,8 @@ from index.types import Vectors
 
 # A topic that names none of a family's concepts.
 NOTHING = "none"
-# Weak regularisation over centred vectors brought to the size of words' weights.
-SPREAD, INVERSE_REGULARISATION, ROUNDS, TOLERANCE = 15.0, 1.0, 80, 1e-3
+# Centred vectors are brought to the size of words' weights, so that regularisation is weak.
+SPREAD = 15.0
 # Both readings count alike; none of them alone makes a concept impossible.
 LEAST_SHARE = 1e-5
 
@@ -46,14 +46,10 @@ class VectorReader:
     @classmethod
     def trained(cls, names: Sequence[Name], vectors: Vectors, model: str) -> "VectorReader":
         """Learn from the vectors of names, shape (names, dimensions)."""
-        from sklearn.linear_model import LogisticRegression
-
         languages = np.array([name.language.value for name in names])
         centres = {language: vectors[languages == language.value].mean(axis=0) for language in Language}
         centred = vectors - np.stack([centres[name.language] for name in names])
-        regression = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=ROUNDS, tol=TOLERANCE)
-        regression.fit(centred * SPREAD, [name.concept for name in names])
-        return cls(model, centres, regression.coef_.T.astype(np.float32), regression.intercept_.astype(np.float32))
+        return cls(model, centres, *multinomial(centred * SPREAD, [name.concept for name in names]))
 
     def shares(self, vector: Vectors, language: Language) -> NDArray[np.float64]:
         """How likely the topic of a vector is each label, shape (labels,)."""
