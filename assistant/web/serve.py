@@ -8,6 +8,7 @@ from threading import Event
 import gradio as gr
 
 from assistant.ask import Assistant
+from assistant.glossary import dictionary
 from assistant.web.theme import STYLE, theme
 from assistant.web.wiring import build_page
 from corpus.errors import WrongCall
@@ -26,6 +27,8 @@ def serve(settings: Settings, host: str, port: int) -> None:
     address = launch(page, host, port)
     print(f"AskReports is at {address} (Ctrl+C stops it)", file=sys.stderr, flush=True)
     try:
+        # Read while the user reads the page: the first English question would wait seconds for it.
+        dictionary()
         Event().wait()
     except KeyboardInterrupt:
         page.close()
