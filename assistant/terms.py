@@ -29,7 +29,7 @@ SURE, LIKELY, GUESSED, UNKNOWN = 1.0, 0.9, 0.45, 0.3
 SOFT, QUOTED = 0.2, 2.0
 MOST_DICTIONARY_WORDS = 12
 # Each part of a topic of several (停车难、交通不便) stands for the whole, unless it is too short to say so.
-SHORTEST_PART = 3
+SHORTEST_PART = 4
 HAN = re.compile(r"[\u3400-\u9fff]")
 HAN_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff0-9A-Za-z、·\-]*")
 QUOTATION = re.compile(r"[“\"「『‘'《(]([^”\"」』’'》)]{2,24})[”\"」』’'》)]")
@@ -285,7 +285,7 @@ def _concept_group(phrase: str, concept: Concept, literal: bool = False) -> Grou
 def _meant_group(text: str, meant: Sequence[Concept]) -> Group:
     """A topic that means concepts of the glossary: its own words, and those of each."""
     each = [_concept_group(text, concept) for concept in meant]
-    parts = [part for part in re.split("[、和与及或,]", simplify(text)) if len(part) >= SHORTEST_PART] if HAN.search(text) else []
+    parts = [part for part in re.split("[、，,；;]", simplify(text)) if len(part) >= SHORTEST_PART] if HAN.search(text) else []
     own = [Alternative(part, _literal(part), OWN, "question") for part in parts]
     by_term = {a.term: a for a in [*(a for group in reversed(each) for a in group.alternatives), *own]}
     return replace(each[0], alternatives=tuple(by_term.values()))

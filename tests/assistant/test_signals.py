@@ -91,6 +91,8 @@ def test_each_part_of_a_topic_stands_for_it(assistant: Assistant) -> None:
     subject = terms.topic("停车难、交通不便", Language.CHINESE, vocabulary, meaning=Meaning(Family.PROBLEMS, {"parking-shortage": 1.0}))
     assert subject.share("政务中心地处偏远,公共交通不便") == pytest.approx(1.0)
     assert subject.share("政务中心地处偏远") == 0.0
+    late = terms.topic("办理不及时", Language.CHINESE, vocabulary, meaning=Meaning(Family.PROBLEMS, {"overdue-processing": 1.0}))
+    assert late.share("登记办理不规范") == 0.0
 
 
 def test_a_practice_named_in_quotation_marks_is_asked_for_by_its_name(assistant: Assistant) -> None:
