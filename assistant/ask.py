@@ -17,12 +17,13 @@ from assistant.lists import list_reports
 from assistant.lookup import lookup
 from assistant.meant import Meanings, asked_topic
 from assistant.meta import meta
+from assistant.own_words import language_of
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, tell_the_removed
 from assistant.spelling import Lexicon, Spelled
 from assistant.summary import summary
 from assistant.types import Answer, Kind, Scope, Status, Timing, Understood
-from assistant.understand import language_of, understand
+from assistant.understand import understand
 from assistant.vocabulary import Vocabulary
 from assistant.words import words_in
 from corpus.errors import WrongCall

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
@@ -11,13 +10,12 @@ from pydantic import ValidationError
 
 from assistant.input import questions_of
 from assistant.output import quiet, told, write_json
+from assistant.results import write_answer, write_evaluation, write_figures, write_run
 from corpus.errors import AskReportsError, WrongCall
 from corpus.settings import PROJECT, REPORTS, Settings
 
 if TYPE_CHECKING:
-    from assistant.answer_json import Json
     from corpus.catalogue import Entry
-    from index.build import IndexRun
 
 FAILED, WRONG, INTERRUPTED = 1, 2, 130
 QUESTIONS = PROJECT / "eval_questions.yaml"
@@ -96,7 +94,7 @@ def index(
 
         with progress("files") as step:
             done = index_reports(settings, paths or [REPORTS], prune, Encoder(settings), step)
-    _write_run(done, as_json)
+    write_run(done, as_json)
     if done.failed:
         raise typer.Exit(FAILED)
 
@@ -138,7 +136,7 @@ def ask(
         with quiet():
             answer = assistant.ask(line, scope, previous)
         previous = answer.understood if conversation else None
-        _write_answer(answer_json(answer), as_json, number if questions is not None else None)
+        write_answer(answer_json(answer), as_json, number if questions is not None else None)
 
 
 @app.command()
@@ -198,7 +196,7 @@ def figures(
         for one in listed(entry for entry in entries if within(scope, entry.report))
         if not scope.sections or one.report.sections[one.figure.section].type in scope.sections
     ]
-    _write_figures(rows, csv, xlsx, as_json)
+    write_figures(rows, csv, xlsx, as_json)
 
 
 @app.command("eval")
@@ -231,7 +229,7 @@ def evaluate(
         run["against"] = evaluation.compare(run, before)
     if html is not None:
         evaluation.write_page(run, html)
-    _write_evaluation(run, as_json)
+    write_evaluation(run, as_json)
     if not all(metric.reached for metric in metrics):
         raise typer.Exit(FAILED)
 
@@ -295,67 +293,6 @@ def _named(entries: "Sequence[Entry]", name: str) -> "Entry":
         ids = ", ".join(entry.report.id for entry in found)
         raise WrongCall(f"{name}: {len(found)} reports have this file name; name one by its id ({ids}).")
     raise WrongCall(f"{name}: no such report; `askreports reports` lists the {len(entries)} that are there.")
-
-
-def _write_run(run: "IndexRun", as_json: bool) -> None:
-    content = asdict(run)
-    if as_json:
-        write_json(content)
-    else:
-        from assistant.tables import show_run
-
-        show_run(content)
-    for moved in run.moved:
-        print(f"{moved.file}: was {moved.was}, the content is the same.", file=sys.stderr)
-    for copy in run.duplicates:
-        how = "is the same page as" if copy.near else "has the same content as"
-        print(f"{copy.file}: {how} {copy.of}; left out.", file=sys.stderr)
-    for failure in run.failed:
-        print(f"{failure.file}: {failure.reason}; not indexed.", file=sys.stderr)
-
-
-def _write_answer(answer: "Json", as_json: bool, number: int | None) -> None:
-    """One answer; `number` counts the lines of a question file, None for a single question."""
-    if as_json:
-        write_json(answer, indent=None if number is not None else 2)
-        return
-    from assistant.tables import console, show_answer
-
-    if number is not None:
-        console().print(f"{'' if number == 0 else chr(10)}» {answer['question']}")
-    if answer["standalone"]:
-        console().print(f"  ({answer['standalone']})")
-    show_answer(answer)
-
-
-def _write_evaluation(run: "Json", as_json: bool) -> None:
-    if as_json:
-        write_json(run)
-        return
-    from assistant.tables import show_changes, show_groups, show_metrics
-
-    show_metrics(run["metrics"], len(run["questions"]))
-    show_groups(run["groups"])
-    if "against" in run:
-        show_changes(run["against"])
-
-
-def _write_figures(rows: "list[Json]", csv: Path | None, xlsx: Path | None, as_json: bool) -> None:
-    if csv is not None or xlsx is not None:
-        from assistant.spreadsheet import write_csv, write_workbook
-
-        if csv is not None:
-            write_csv(rows, csv)
-        if xlsx is not None:
-            write_workbook(rows, xlsx)
-    if as_json:
-        write_json({"figures": rows})
-    elif csv is None and xlsx is None:
-        from assistant.tables import show_figures
-
-        show_figures(rows)
-    else:
-        print(f"{len(rows)} figures written.", file=sys.stderr)
 
 
 if __name__ == "__main__":

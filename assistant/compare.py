@@ -9,12 +9,12 @@ from assistant.asked import asked_indicators, without_indicators
 from assistant.evidence import as_evidence, best_sentences, states_it
 from assistant.figures import best_figures, stated
 from assistant.lookup import lookup
+from assistant.own_words import own_words
 from assistant.points import Point, points, say_points
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
-from assistant.understand import own_words
 from assistant.units import RATE
 from corpus.types import Report
 

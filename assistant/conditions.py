@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from assistant import wording
 from assistant.meant import asked_topic
+from assistant.own_words import topic_of
 from assistant.reply import Asked
 from assistant.terms import Topic
-from assistant.understand import topic_of
 from corpus.types import SectionType
 
 AND = re.compile(

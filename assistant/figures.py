@@ -6,11 +6,11 @@ from itertools import groupby
 
 from assistant.arithmetic import add_difference, add_ratio, add_total, evidence_of
 from assistant.figure_search import Candidate, all_fitting, best_of_each_report, level_of, whole_of
+from assistant.own_words import bare_of
 from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, parts
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.types import Evidence, FigureRow, Status
-from assistant.understand import bare_of
 from assistant.units import SHARES, unit_asked
 from assistant.wanted import Wanted, wanted_of
 from assistant.words import Words

@@ -17,6 +17,8 @@ LATIN = re.compile("[A-Za-z]")
 ENTRY = re.compile(r"^(\S+) (\S+) \[[^\]]*\] /(.*)/\s*$", re.MULTILINE)
 REMARK = re.compile(r"\([^)]*\)|\b(?:sth|sb|etc)\b\.?")
 LONGEST_GLOSS = 5
+# Words whose s is no plural's: news is not new.
+NO_PLURAL = frozenset(("news",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _glosses(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _stem(word: str) -> str:
-    if len(word) == 1:
+    if len(word) == 1 or word in NO_PLURAL:
         return word
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):

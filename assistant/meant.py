@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant import wording
 from assistant.concepts import Family, Meaning, examples, readers
 from assistant.naming import NOTHING
-from assistant.terms import QUOTATION, Topic, edited, names_a_topic, topic
+from assistant.terms import Topic, edited, names_a_topic, quotations, topic
 from assistant.types import Kind, Language, Understood
 from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording, simplify
@@ -109,8 +109,7 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meani
 
 def _is_named(topic: str, question: str, vocabulary: Vocabulary) -> bool:
     """Whether a topic is quoted in the question and some report has it in these words: that very thing is asked for."""
-    quoted = (match[1] for match in QUOTATION.finditer(question) if match[1] in topic)
-    return any(vocabulary.has(simplify(name)) for name in quoted)
+    return any(name in topic and vocabulary.has(simplify(name)) for name in quotations(question))
 
 
 def without_edges(topic: str) -> str:

@@ -32,7 +32,10 @@ MOST_DICTIONARY_WORDS = 12
 SHORTEST_PART = 4
 HAN = re.compile(r"[\u3400-\u9fff]")
 HAN_RUN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff0-9A-Za-z、·\-]*")
-QUOTATION = re.compile(r"[“\"「『‘'《(]([^”\"」』’'》)]{2,24})[”\"」』’'》)]")
+QUOTATION = re.compile(
+    r"[“”\"]([^“”\"]+)[“”\"]|「([^「」]+)」|『([^『』]+)』|《([^《》]+)》|[(（]([^()（）“”\"]+)[)）]|‘([^‘’]+)’|(?<![A-Za-z])'([^']+)'(?![A-Za-z])"
+)
+SHORTEST_QUOTATION, LONGEST_QUOTATION = 2, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,18 @@ def topic(
         groups = [_meant_group(text, meant)]
     else:
         groups = _chinese(text, vocabulary, strict) if chinese else _mixed(text, vocabulary, strict)
-    quoted = {simplify(match[1]) for match in QUOTATION.finditer(text)}
+    quoted = {simplify(name) for name in quotations(text)}
     return Topic(text, tuple(_weighed(group, vocabulary, quoted) for group in groups), meaning)
+
+
+def quotations(text: str) -> list[str]:
+    """Names that stand in quotation marks or brackets.
+
+    >>> quotations('the window for "things that could not be done" (办不成事), 「一窗通办」')
+    ['办不成事', '一窗通办']
+    """
+    found = (match[match.lastindex or 0].strip() for match in QUOTATION.finditer(text))
+    return [name for name in found if SHORTEST_QUOTATION <= len(name) <= LONGEST_QUOTATION]
 
 
 def edited(subject: Topic, added: Sequence[str], struck: Sequence[str], vocabulary: Vocabulary) -> Topic:

@@ -8,6 +8,7 @@ from assistant import wording
 from assistant.agencies import Mention, mentions, of_kind, without_kind
 from assistant.asked import asked_indicators
 from assistant.followup import Leaning, Turns, asks_for_more, kind_of_turn, leaning, relative_years, standalone
+from assistant.own_words import language_of, topic_in
 from assistant.segments import is_own_name, segments
 from assistant.terms import names_a_topic
 from assistant.types import Kind, Language, Scope, Understood
@@ -15,8 +16,6 @@ from corpus.repair import simplify
 from corpus.types import Report, SectionType
 
 YES_OR_NO = re.compile(r"[吗嘛么]|有没有|是否|^\s*(?:do|does|did|is|are|was|were|has|have|can)\b", re.IGNORECASE)
-HOW_MANY = re.compile(r"(?:其中)?(?:有)?几(?:件|宗|份|项|条|台|人次|次)(?:是|为|被)?")
-PARTICLE = re.compile(r"[呢咧](?=\s*(?:[?？。!,，]|$))")
 # A turn after a list that asks which of them.
 OF_THE_GROUP = re.compile(r"(?:这些|那些|上述|以上)(?:单位|机关|部门|报告|机构|局)|哪[家些几个]|谁|\bwhich\b|\bwho\b|\bany of (?:them|these|those)\b", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -53,7 +52,7 @@ def understand(
     if before is not None and turn is not None and says:
         kind = _kind_in_turn(parts, turn, before, kind)
     sections = _sections(parts, kind, before)
-    topic, indicators = _topic(parts.bare), parts.indicators
+    topic, indicators = topic_in(parts.bare), parts.indicators
     if before is not None and not says:
         topic, indicators = before.topic, () if turn and turn.turns is Turns.WHY else before.indicators
     elif turn is not None and before is not None and kind is before.kind is Kind.LIST:
@@ -123,16 +122,6 @@ def _negative(parts: _Parts, turn: Leaning | None, before: Understood | None, sa
     if turn is not None and before is not None and not says:
         return turn.turns is Turns.NEGATIVE or (turn.turns is Turns.SAME and before.negative)
     return bool(wording.NEGATIVE.search(parts.text))
-
-
-def language_of(question: str) -> Language:
-    """English when English function words carry the sentence, else Chinese wherever there is a Chinese character."""
-    latin = [word.lower() for word in re.findall(r"[A-Za-z]+", question)]
-    function_words = sum(word in wording.ENGLISH_FUNCTION_WORDS for word in latin)
-    characters = len(HAN.findall(question))
-    if characters == 0:
-        return Language.ENGLISH
-    return Language.ENGLISH if function_words >= 2 and characters <= 4 * len(latin) else Language.CHINESE
 
 
 def _parts(question: str, reports: Sequence[Report]) -> _Parts:
@@ -262,7 +251,7 @@ def _kind(
         return Kind.COMPARE if before and before.kind is Kind.COMPARE and len(agencies) > 1 else Kind.FIGURE
     if _is_summary(parts):
         return Kind.SUMMARY
-    if before is not None and not _says_something(_topic(text), parts):
+    if before is not None and not _says_something(topic_in(text), parts):
         return Kind.FIGURE if before.kind is Kind.COMPARE and len(agencies) + len(missing) == 1 else before.kind
     return Kind.FIGURE if _is_bare_figure(parts) else Kind.LOOKUP
 
@@ -277,7 +266,7 @@ def _is_summary(parts: _Parts) -> bool:
 
 def _names_only_sections(parts: _Parts) -> bool:
     """Whether nothing but the name of a section is left once the frame is gone."""
-    rest = _topic(parts.bare)
+    rest = topic_in(parts.bare)
     for _, pattern in wording.SECTION_WORDS:
         rest = pattern.sub(" ", rest)
     return not names_a_topic(rest, parts.language, soft=True)
@@ -300,60 +289,5 @@ def _sections(parts: _Parts, kind: Kind, before: Understood | None) -> tuple[Sec
     return named
 
 
-def _topic(bare: str) -> str:
-    """The question without agencies, years and the frame of asking."""
-    text = wording.YEAR_SPAN.sub(" ", bare)
-    text = wording.YEAR.sub(" ", text)
-    text = wording.SHORT_YEAR.sub(" ", text)
-    for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, wording.FRAME, HOW_MANY, PARTICLE):
-        text = pattern.sub(" ", text)
-    return re.sub(r"\s+", " ", re.sub(r"[?？。!,.:;“”\"()]", " ", text)).strip()
-
-
 def _says_something(topic: str, parts: _Parts) -> bool:
     return bool(parts.indicators) or bool(parts.sections) or names_a_topic(topic, parts.language)
-
-
-def topic_of(part: str, agencies: Sequence[str]) -> str:
-    """The topic of a part of a question."""
-    return _topic(without_agencies(simplify(part), agencies))
-
-
-def without_agencies(text: str, agencies: Sequence[str]) -> str:
-    """A question without the agencies and places it names."""
-    for mention in reversed(mentions(text, agencies)):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
-    return text
-
-
-def own_words(question: str, agencies: Sequence[str]) -> dict[str, str]:
-    """What a question asks of each of several agencies, where it asks something else of each; else empty.
-
-    >>> own_words("海珠的受理量和江门的办结量", ["广州市公安局海珠区分局", "江门市公安局"])["江门市公安局"]
-    '的办结量'
-    """
-    text = simplify(question)
-    cut = segments(text, mentions(text, agencies))
-    if len(cut) < 2 or any(len(segment.mention.agencies) != 1 for segment in cut):
-        return {}
-    says = [_has_words(segment.after) for segment in cut]
-    lead = cut[0].before.strip()
-    names = [segment.mention.agencies[0] for segment in cut]
-    if all(says[:-1]):
-        return {name: f"{lead} {segment.after}".strip() for name, segment in zip(names, cut, strict=True)}
-    if says[-1] and not any(says[:-1]) and asked_indicators(lead):
-        return {**dict.fromkeys(names, lead), names[-1]: f"{lead} {cut[-1].after}".strip()}
-    return {}
-
-
-def _has_words(text: str) -> bool:
-    """Whether words between two agencies ask for something."""
-    return bool(asked_indicators(text)) or names_a_topic(_topic(text), language_of(text), soft=True)
-
-
-def bare_of(question: str, agencies: Sequence[str]) -> str:
-    """A question in the search text's form without agencies and years, what asks for numbers left as it is."""
-    text = without_agencies(simplify(question), agencies)
-    for pattern in (wording.YEAR_SPAN, wording.YEAR, wording.SHORT_YEAR):
-        text = pattern.sub(" ", text)
-    return re.sub(r"\s+", " ", text).strip()

@@ -14,10 +14,10 @@ from assistant.asked import (
     without_indicators,
 )
 from assistant.figure_words import is_bare
+from assistant.own_words import topic_of
 from assistant.reply import Asked
 from assistant.terms import Topic, names_a_topic, topic
 from assistant.types import Language
-from assistant.understand import topic_of
 from assistant.units import SHARES, UNIT_ASKED, UnitAsked, unit_asked
 from corpus.indicators import RATE
 

@@ -10,6 +10,7 @@ from corpus.errors import UnreadableReport
 from corpus.read import read_bytes, read_report, source_files
 from corpus.settings import Settings
 from tests.made_up import MadeUp, Truth, made_up
+from tests.made_up.known import is_copy
 from tests.made_up.types import Mention
 from tests.made_up.wording import themes, told
 
@@ -62,11 +63,14 @@ def made_up_reports(count: int, seed: int, part: str, folder: Path, model: Path)
 
 
 def _theme_questions(kind: str, reports: list[MadeUp]) -> Iterator[Question]:
+    copies = {report.name for report in reports if is_copy(report)}
     said = {report.name: [told(m.theme, m.phrasing) for m in SAID_OF[kind](report.truth)] for report in reports}
     for theme in themes(kind):
-        files = tuple(name for name, tells in said.items() if any(theme["id"] in one.surely for one in tells))
-        maybe = (name for name, tells in said.items() if any(theme["id"] in one.arguably for one in tells))
-        unclear = tuple(name for name in maybe if name not in files)
+        surely = [name for name, tells in said.items() if any(theme["id"] in one.surely for one in tells)]
+        files = tuple(name for name in surely if name not in copies)
+        maybe = [name for name, tells in said.items() if any(theme["id"] in one.arguably for one in tells)]
+        # What a mirror copied is the report once more; it counts neither way, whoever names it.
+        unclear = tuple(name for name in (*surely, *maybe) if name not in files)
         for language, wording in WORDINGS[kind] if files else ():
             text = wording.format(theme[language])
             yield Question(f"{theme['id']}-{language}", text, language, True, files, unclear)

@@ -35,10 +35,13 @@ class Printed:
 
 
 class Known:
-    """The truth of a collection, by theme and by scope."""
+    """The truth of a collection, by theme and by scope.
+
+    A page copied by a mirror is the same report once more, which an index run names as a duplicate: it has no truth of its own.
+    """
 
     def __init__(self, reports: Sequence[MadeUp]) -> None:
-        self.reports = reports
+        self.reports = reports = [report for report in reports if not is_copy(report)]
         self.files = frozenset(report.name for report in reports)
         self.agencies = {report.truth.agency for report in reports}
         self.years: dict[str, set[int]] = defaultdict(set)
@@ -136,6 +139,11 @@ def in_english(report: MadeUp) -> str:
     if truth.agency.endswith("分局"):
         return f"{local[-1]} Branch of the {romanised(truth.places[-2])} {name}"
     return " ".join([*dict.fromkeys(local), name])
+
+
+def is_copy(report: MadeUp) -> bool:
+    """Whether a mirror copied this page from another: the same report once more."""
+    return "mirror" in report.truth.damages
 
 
 def _by_theme(said: Iterable[tuple[str, Sequence[Mention]]]) -> tuple[_Sentences, _Sentences]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from assistant.evaluate import QuestionFile, contradictions
 from tests.made_up import MadeUp, made_up
-from tests.made_up.known import romanised
+from tests.made_up.known import is_copy, romanised
 from tests.made_up.questions import questions
 from tests.made_up.wording import themes, told, words
 
@@ -46,12 +46,19 @@ def test_the_reports_of_a_problem_are_those_whose_problems_have_it() -> None:
     truths = {
         report.name: {theme for m in report.truth.problems for theme in told(m.theme, m.phrasing).surely}
         for report in collection()
+        if not is_copy(report)
     }
     by_words = {q.question: q for q in asked().questions if q.tags == ("problems",) and q.count is None}
     for theme in themes("problems"):
         naming = {file for file, said in truths.items() if theme["id"] in said}
         ways = [q for text, q in by_words.items() if any(called in text for called in named[theme["id"]])]
         assert len(ways) == (2 if naming else 0) and all(set(q.files) == naming for q in ways), theme["id"]
+
+
+def test_a_page_copied_by_a_mirror_is_no_report_of_its_own() -> None:
+    copies = {report.name for report in collection() if is_copy(report)}
+    counted = {file for question in asked().questions for file in (*question.files, *question.unclear)}
+    assert copies and counted.isdisjoint(copies)
 
 
 def test_what_judges_read_is_of_phrasings_and_themes_that_are_there() -> None:
