@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CHROMIUM := /usr/bin/chromium
 
-.PHONY: help install run test lint browser database bench peers concepts soak lock clean
+.PHONY: help install run test lint browser database bench peers concepts claims soak lock clean
 
 help:
 	@echo "make run    install, index the reports, start the browser app on port $(PORT)"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench  speed, as ratios from one run"
 	@echo "make peers  AskReports beside LlamaIndex, Haystack, txtai and BM25"
 	@echo "make concepts  learn anew what sentences tell, from assistant/phrases"
+	@echo "make claims  learn anew which claims a quote carries, from assistant/claims (an hour)"
 	@echo "make soak   all tests in their long form"
 	@echo "make lock   write requirements.lock anew from pyproject.toml"
 	@echo "make clean  take away what make made; the index in store/ stays"
@@ -80,6 +81,10 @@ peers: $(STAMP) .venv-peers/.installed
 # Two minutes; the files it writes are part of the program.
 concepts: $(STAMP)
 	$(BIN)/python -m assistant.concepts
+
+# An hour on two cores; the file it writes is part of the program.
+claims: $(STAMP)
+	$(BIN)/python -m assistant.entailment
 
 soak: $(STAMP) browser database
 	ASKREPORTS_SOAK=1 $(BIN)/python -m pytest

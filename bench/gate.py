@@ -8,6 +8,7 @@ cites, or an invention put in its place or added to it. What was tuned was tuned
 """
 
 import argparse
+import json
 import sys
 import tempfile
 from collections import Counter
@@ -40,6 +41,7 @@ from tests.made_up.wording import themes
 TRUE = "true"
 # Figures taken of each report, and themes; more of one report would only repeat its templates.
 OF_A_REPORT = 5
+OF_A_HAND = {"true restated, a hand": "true", "negation, a hand": "false", "not said, a hand": "new"}
 ENGLISH = words_in(Language.ENGLISH)
 
 
@@ -95,6 +97,7 @@ def claims(count: int, seed: int, part: str) -> list[Made]:
     found = [claim for one in told for claim in of_figure(one, told, rng)]
     found += [claim for report in printed for claim in of_themes(report, made_reports.get(report.name), rng)]
     found += of_written(part, real)
+    found += of_a_hand(part)
     return list({(one.kind, one.text, one.evidence.report.id, one.evidence.span): one for one in found}.values())
 
 
@@ -307,6 +310,24 @@ def of_written(part: str, real: Sequence[Report]) -> list[Made]:
                 Made("another sentence", language, true, elsewhere),
             ]
     return found
+
+
+def of_a_hand(part: str) -> list[Made]:
+    """Claims of one hand about sentences such as reports have: carried, denied, and not said."""
+    lines = Path(__file__).with_name(f"claims_{part}.jsonl").read_text(encoding="utf-8").splitlines()
+    entries = [json.loads(line) for line in lines]
+    with tempfile.TemporaryDirectory() as folder:
+        text = "\n\n".join(["青山市行政审批局2023年行政许可实施和监督管理情况报告", "一、基本情况", *(entry["quote"] for entry in entries)])
+        Path(folder, "quotes.txt").write_text(text, encoding="utf-8")
+        report = read_report(source := source_files([Path(folder)])[0], read_bytes(source))
+    placed = [(entry, _find(simplify(entry["quote"]), [report])) for entry in entries]
+    return [
+        Made(kind, language, claim, evidence)
+        for entry, evidence in placed
+        for language in ("zh", "en")
+        for kind, told in OF_A_HAND.items()
+        for claim in entry[f"{language}_{told}"]
+    ]
 
 
 def _find(quote: str, reports: Sequence[Report]) -> Evidence:

@@ -8,7 +8,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 ROOMS = ("corpus", "index", "assistant")
 DOORS = {
     "sentence_transformers": {"index/model.py"},
-    "torch": {"index/model.py"},
+    "torch": {"index/model.py", "index/adapter.py", "index/adapting.py"},
+    "transformers": {"index/adapter.py", "index/adapting.py"},
     "chromadb": {"index/store.py"},
     "bm25s": {"index/keyword.py"},
     "sqlalchemy": {"corpus/catalogue.py"},

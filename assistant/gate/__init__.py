@@ -9,6 +9,7 @@ from assistant.gate import dates, names, numbers
 from assistant.gate.indicators import means_the_same, quoted_numbers
 from assistant.gate.parts import HAN, clauses_of
 from assistant.gate.polarity import agrees
+from assistant.gate.reading import fails_on, is_of_figures
 from assistant.gate.support import carries
 from assistant.types import Evidence
 from corpus.repair import simplify
@@ -75,8 +76,10 @@ def _fails_on(held: _Held, computed: Iterable[str]) -> str:
     if not _numbers_carried(held, bare, computed):
         return "number"
     text = _without_times(bare)
-    around = _around(held.evidence)
-    if not agrees(text, [_without_times(quote) for quote in held.quotes], around):
+    around, quotes = _around(held.evidence), [_without_times(quote) for quote in held.quotes]
+    if not is_of_figures(text):
+        return fails_on(text, quotes, around)
+    if not agrees(text, quotes, around):
         return "polarity"
     return "" if carries(text, held.quoted, around) else "support"
 

@@ -47,7 +47,7 @@ def quoted_numbers(evidence: Sequence[Evidence], quotes: Sequence[str]) -> list[
 
 def means_the_same(number: Number, clause: str, quoted: Sequence[Quoted]) -> bool:
     """Whether a quote ties the number to an indicator that the claim's clause names, as far as both name one."""
-    asked = set(asked_indicators(clause)) | _printed_in(clause)
+    asked = set(asked_indicators(clause)) | printed_in(clause)
     if not asked or IN_TURN.search(clause):
         return True
     having = [one for one in quoted if carried(number, clause, [one.number])]
@@ -73,7 +73,7 @@ def _says(clause: str, name: str) -> bool:
     return name.isascii() and name not in clause.lower() and set(stems(name)) <= set(stems(clause))
 
 
-def _printed_in(clause: str) -> set[str]:
+def printed_in(clause: str) -> set[str]:
     """The indicators that a clause calls as answers do; of "applications accepted online" the longer name alone."""
     lowered = clause.lower()
     names = {one.name: _printed(one.name) for one in indicators() if _printed(one.name) in lowered}
