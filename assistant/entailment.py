@@ -1,7 +1,7 @@
-"""Whether quotes carry a claim, read from both together: learned from claims that people wrote about sentences of reports.
+"""Whether quotes carry a claim, read from both together: learned from claims that many hands wrote about sentences of reports.
 
-`claims/learned.jsonl` has a line a sentence with claims in Chinese and English that it carries (`zh_true`, `en_true`), denies
-(`zh_false`, `en_false`) and says nothing of (`zh_new`, `en_new`). `make claims` learns `claims/adapter.npz` from it.
+`claims/learned.jsonl` has a line a sentence with claims in Chinese and English that it carries (`zh_true`, `en_true`; `zh_near` in
+nearly its own words), denies (`zh_false`, `en_false`) and says nothing of (`zh_new`, `en_new`). `make claims` learns `claims/adapter.npz` from it.
 """
 
 import hashlib
@@ -31,7 +31,7 @@ class Relation(IntEnum):
     IS_SILENT = 2
 
 
-KINDS = {"true": Relation.CARRIES, "false": Relation.DENIES, "new": Relation.IS_SILENT}
+KINDS = {"true": Relation.CARRIES, "near": Relation.CARRIES, "false": Relation.DENIES, "new": Relation.IS_SILENT}
 ROUNDS = 1.0
 # How often claims are joined, framed, or read beside a longer quote, so that these read alike.
 TWO_TRUE, TRUE_AND_NEW, TRUE_AND_FALSE, FRAMED, LONGER, WHOLE, OF_ANOTHER = 0.2, 0.25, 0.12, 0.1, 0.35, 0.1, 0.15
@@ -93,7 +93,7 @@ def _of_quote(entry: Mapping[str, object]) -> Iterator[Claimed]:
     quote = simplify(str(entry["quote"]))
     for language in Language:
         for kind, relation in KINDS.items():
-            texts = entry[f"{language.value}_{kind}"]
+            texts = entry.get(f"{language.value}_{kind}", [])
             assert isinstance(texts, list)
             yield from (Claimed(simplify(str(text)), quote, relation, language) for text in texts)
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from assistant import wording
 from assistant.concepts import Family, Meaning, examples, readers
 from assistant.naming import NOTHING
 from assistant.terms import Topic, edited, names_a_topic, quotations, topic
@@ -98,8 +97,7 @@ class Meanings:
 def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meanings: Meanings) -> Topic:
     """The topic of a question, or of one of its conditions, with its terms and the concepts that it means."""
     meaning = None
-    asks_for_words = understood.is_literal and wording.MENTION.search(understood.question) is not None
-    if understood.kind is Kind.LIST and not asks_for_words:
+    if understood.kind is Kind.LIST:
         meaning = meanings.of(text, understood.language, _families(understood.scope.sections, text))
         if meaning is not None and meaning.family is Family.PRACTICES and _is_named(text, understood.question, vocabulary):
             meaning = None

@@ -1,5 +1,7 @@
 """The gate: what a claim may say of the words it cites; its bars on made-up claims hold."""
 
+from random import Random
+
 import pytest
 
 from assistant.cite import Draft
@@ -11,11 +13,10 @@ from assistant.words import words_in
 from bench.gate import claims, rates, shares, table, wrong
 from corpus.types import Report, Span
 
-# A short run. The bars lie a little under what was measured: true sentences in other words are refused too often still, and
-# of sentences turned round one in ten passes (docs/benchmarks.md).
-COUNT, SEED, BAR, BAR_OF_TRUE, BAR_OF_A_KIND, BAR_OF_RESTATED = 8, 11, 0.97, 0.95, 0.86, 0.78
-# The tuning part holds 120 harder claims besides, half of which share most of their words with the quote they turn round.
-BAR_OF_TUNING = 0.93
+# A short run: a sample of the claims. The bars lie under what was measured on all (docs/benchmarks.md): true sentences in other
+# words are refused too often still, and of sentences turned round one in ten passes.
+COUNT, SEED, CLAIMS, BAR, BAR_OF_TRUE, BAR_OF_A_KIND = 8, 11, 1200, 0.94, 0.95, 0.84
+BARS_OF_RESTATED = {"true restated": 0.83, "true restated, a hand": 0.6}
 
 
 def evidence(report: Report, words: str) -> Evidence:
@@ -124,15 +125,15 @@ def test_lists_of_none_and_rows_in_one_line_are_read_apart_and_opposites_refused
     assert agrees(claim, [quote], "") is agreed
 
 
-@pytest.mark.parametrize(("part", "bar"), [("tuning", BAR_OF_TUNING), ("measuring", BAR)])
-def test_true_claims_pass_and_false_ones_of_every_kind_fail(part: str, bar: float) -> None:
-    made = claims(COUNT, SEED, part)
+@pytest.mark.parametrize("part", ["tuning", "measuring"])
+def test_true_claims_pass_and_false_ones_of_every_kind_fail(part: str) -> None:
+    made = Random(SEED).sample(claims(COUNT, SEED, part), CLAIMS)
     failed = wrong(made)
     _, refused, lowest = rates(made, failed)
     accepted = shares(made, failed)
-    assert len(made) >= 400
     told = "\n".join(table(made, failed))
     for name in {kind for kind, _ in accepted if kind.startswith("true")}:
-        good, total = (sum(accepted[name, language][n] for language in Language) for n in (0, 1))
-        assert good >= (BAR_OF_RESTATED if name == "true restated" else BAR_OF_TRUE) * total, told
-    assert refused >= bar and lowest >= BAR_OF_A_KIND, told
+        counts = [accepted[key] for key in accepted if key[0] == name]
+        good, total = (sum(count[n] for count in counts) for n in (0, 1))
+        assert good >= BARS_OF_RESTATED.get(name, BAR_OF_TRUE) * total, told
+    assert refused >= BAR and lowest >= BAR_OF_A_KIND, told
