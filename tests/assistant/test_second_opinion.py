@@ -13,7 +13,7 @@ from tests.assistant.test_written import connected, core
 from tests.openai_server import MODEL, Behaviour, Heard, Server, failing, openai_server, saying
 from tests.writers import truth
 
-QUESTION = "哪些机关提到了数据共享"
+QUESTION = "哪些机关提到了“数据共享”"
 UNCLEAR = "haizhu"
 NEAR = "三是通过公安部门的信息共享，实现申请人免提交户口本"
 
