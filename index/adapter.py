@@ -8,6 +8,7 @@ they are. `index/adapting.py` learns one.
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,7 +43,7 @@ class PairReader:
     """
 
     def __init__(self, settings: Settings, arrays: Arrays) -> None:
-        self._folder = model_folder(settings.model_copy(update={"model": DEFAULT_MODEL}))
+        self._folder = adapted_folder(settings)
         if fingerprint(self._folder) != str(arrays["model"]):
             raise UnusableModel("The adapter was learned on another model: run `make claims` to learn it anew.")
         self._arrays = arrays
@@ -87,7 +88,12 @@ class PairReader:
         return np.concatenate(found) if found else np.zeros((0, len(self._arrays["head/offsets"])), np.float32)
 
 
-def encoder(folder: object) -> "PreTrainedModel":
+def adapted_folder(settings: Settings) -> Path:
+    """The folder of the default model, which adapters are learned on, whatever model the settings name for the index."""
+    return model_folder(settings.model_copy(update={"model": DEFAULT_MODEL}))
+
+
+def encoder(folder: Path) -> "PreTrainedModel":
     """The model's transformer, in float32 on the processor."""
     import torch
     from transformers import AutoModel
@@ -95,7 +101,7 @@ def encoder(folder: object) -> "PreTrainedModel":
     return AutoModel.from_pretrained(str(folder), dtype=torch.float32)  # type: ignore[no-any-return]
 
 
-def tokenizer(folder: object) -> "PreTrainedTokenizerBase":
+def tokenizer(folder: Path) -> "PreTrainedTokenizerBase":
     from transformers import AutoTokenizer
 
     return AutoTokenizer.from_pretrained(str(folder))

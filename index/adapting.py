@@ -1,4 +1,4 @@
-"""Learning an adapter from pairs of texts whose relation is known; half an hour for ten thousand pairs on two cores."""
+"""Learning an adapter of the default model from pairs of texts whose relation is known."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,8 +11,8 @@ from torch import nn
 from transformers import PreTrainedModel
 
 from corpus.settings import Settings
-from index.adapter import BENT, encoder, pooled, tokenizer, tokens
-from index.model import fingerprint, model_folder
+from index.adapter import BENT, adapted_folder, encoder, pooled, tokenizer, tokens
+from index.model import fingerprint
 
 RANK, SCALE = 16, 2.0
 PAIRS_A_STEP, STEPS_OF_ONE_SORT = 32, 20
@@ -46,7 +46,7 @@ def adapter(
         rounds: how often each pair is read.
     """
     torch.manual_seed(seed)
-    folder = model_folder(settings)
+    folder = adapted_folder(settings)
     model, bent = _with_adapters(encoder(folder))
     head = nn.Linear(2 * _dimensions(model), max(relations) + 1)
     nn.init.normal_(head.weight, std=0.02)

@@ -10,6 +10,7 @@ from assistant.gate.numbers import numbers_in
 from assistant.gate.parts import parts_of, statements_of
 from assistant.gate.polarity import agrees
 from assistant.gate.support import held
+from corpus.errors import UnusableModel
 from corpus.sentences import sentences
 
 # How much the reader of entailment counts (its log odds), that no word of the claim turns the quote round, and the share of
@@ -33,10 +34,15 @@ def is_of_figures(text: str) -> bool:
 def fails_on(text: str, quotes: Sequence[str], around: str) -> str:
     """Why the quotes do not carry a claim in words of its own: `polarity`, `support`, or nothing.
 
+    What cannot be read, for want of a model, is not carried.
+
     Args:
         around: headings and what stands before the quotes, which may name what a table's cell is of.
     """
-    read = likely(text, _near("\n".join(quotes), text))
+    try:
+        read = likely(text, _near("\n".join(quotes), text))
+    except UnusableModel:
+        return "support"
     agreed = agrees(text, quotes, around)
     score = READ * _log_odds(read[Relation.CARRIES]) + AGREED * agreed + HELD * held(text, "\n".join(quotes), around) + OFFSET
     if score >= 0:

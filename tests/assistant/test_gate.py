@@ -5,12 +5,13 @@ from random import Random
 import pytest
 
 from assistant.cite import Draft
-from assistant.gate import judge
+from assistant.gate import judge, reading
 from assistant.gate.polarity import agrees
 from assistant.reply import Reply, tell_the_removed
 from assistant.types import Evidence, Language, Status
 from assistant.words import words_in
 from bench.gate import claims, rates, shares, table, wrong
+from corpus.errors import UnusableModel
 from corpus.types import Report, Span
 
 # A short run: a sample of the claims. The bars lie under what was measured on all (docs/benchmarks.md): true sentences in other
@@ -123,6 +124,16 @@ def test_an_answer_says_what_was_taken_out_and_why(reports: dict[str, Report], l
 )
 def test_lists_of_none_and_rows_in_one_line_are_read_apart_and_opposites_refused(claim: str, quote: str, agreed: bool) -> None:
     assert agrees(claim, [quote], "") is agreed
+
+
+def test_what_no_model_can_read_is_refused(reports: dict[str, Report], monkeypatch: pytest.MonkeyPatch) -> None:
+    def unusable(claim: str, quote: str) -> tuple[float, ...]:
+        raise UnusableModel("The model cannot be unpacked: free some space.")
+
+    claim, cited = "Some of its IT equipment is old and breaks down often.", [evidence(reports["haizhu"], FAULTS)]
+    assert judge(claim, cited).accepted
+    monkeypatch.setattr(reading, "likely", unusable)
+    assert judge(claim, cited).reason == "support"
 
 
 @pytest.mark.parametrize("part", ["tuning", "measuring"])
