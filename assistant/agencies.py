@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import yaml
 
+from assistant.place_words import SHORT, is_name
 from corpus.places import Place, by_name, by_pinyin, places_in
 
 KIND_OF_PLACE = r"(?:特别行政区|自治[区州县旗]|地区|新区|省|市|区|县)?"
@@ -17,6 +18,7 @@ DISTRICT = {"区": " District", "县": " County"}
 JOINERS = re.compile(r"和|与|及|、|跟|同|还是|,|比|\band\b|&|\bvs\b|\bversus\b|\bthan\b|\bor\b|\bwith\b|\bagainst\b")
 ENGLISH_BODY = r"(?:branch(?:es)?|sub-?bureaus?|district|city|county|municipal(?:ity)?|bureaus?|departments?|police|psb|public security|office|authority|authorities|agency|administration|commission|committee|brigade|detachment|province|provincial)"
 # The one function that people use without 局: 花都公安.
+DISTRICTS = 3
 BARE_FUNCTION = "公安(?!部|厅|机关)"
 FAMILIAR_PINYIN = 6
 SHORTEST_RESPELLED = 5
@@ -186,7 +188,7 @@ class _Named:
 
 
 def _places(question: str, collection: list[Agency]) -> list[Mention]:
-    named = _chinese_places(question) + _english_places(question, collection)
+    named = _chinese_places(question, collection) + _english_places(question, collection)
     named.sort(key=lambda place: (place.start, -place.end))
     result: list[Mention] = []
     for group in _chains(question, named):
@@ -196,14 +198,15 @@ def _places(question: str, collection: list[Agency]) -> list[Mention]:
     return [mention for mention in result if mention.agencies or _names_an_agency(mention, question)]
 
 
-def _chinese_places(question: str) -> list[_Named]:
+def _chinese_places(question: str, collection: list[Agency]) -> list[_Named]:
     names = by_name()
+    own = {name for agency in collection for place in agency.places for name in (place.name, place.short)}
     found: list[_Named] = []
     at = 0
     while at < len(question):
         for length in range(min(12, len(question) - at), 1, -1):
             candidates = names.get(question[at : at + length])
-            if candidates:
+            if candidates and (length > SHORT or is_name(question, at, at + length, own, names, candidates[0].level < DISTRICTS)):
                 found.append(_Named(at, at + length, candidates))
                 at += length - 1
                 break

@@ -33,13 +33,13 @@ class Relation(IntEnum):
 
 KINDS = {"true": Relation.CARRIES, "near": Relation.CARRIES, "false": Relation.DENIES, "new": Relation.IS_SILENT}
 ROUNDS = 1.0
-# How often claims are joined, framed, or read beside a longer quote, so that these read alike.
+# How often claims are joined, framed, or read beside a longer quote, so that these read alike; with marks of the search text's form.
 TWO_TRUE, TRUE_AND_NEW, TRUE_AND_FALSE, FRAMED, LONGER, WHOLE, OF_ANOTHER = 0.2, 0.25, 0.12, 0.1, 0.35, 0.1, 0.15
 FRAMES = {
-    Language.CHINESE: ("报告称，", "据报告，", "该局表示，", "文中提到", "：", "称", "该单位", "报告显示："),
+    Language.CHINESE: ("报告称,", "据报告,", "该局表示,", "文中提到", ":", "称", "该单位", "报告显示:"),
     Language.ENGLISH: ("The report says that ", "According to the report, ", "It says ", ": ", "The bureau reports that ", "The report notes: "),
 }
-JOINTS = {Language.CHINESE: ("，", "；", "，而且", "。"), Language.ENGLISH: (", and ", "; ", ". ", ", while ")}
+JOINTS = {Language.CHINESE: (",", ";", ",而且", "。"), Language.ENGLISH: (", and ", "; ", ". ", ", while ")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def examples(about: Sequence[Sequence[Claimed]], seed: int = 1) -> list[Claimed]
             made.append(_said(any_of_them, frame + _continued(any_of_them.text, any_of_them.language)))
         if rng.random() < WHOLE:
             quote = several[0].quote
-            made.append(Claimed(quote.rstrip("。；"), quote, Relation.CARRIES, Language.CHINESE))
+            made.append(Claimed(quote.rstrip("。;"), quote, Relation.CARRIES, Language.CHINESE))
     return made
 
 
@@ -158,7 +158,7 @@ def _beside_another(own: _ByRelation, foreign: _ByRelation, rng: Random) -> Iter
 
 def _together(first: Claimed, second: Claimed, rng: Random) -> str:
     joint = rng.choice(JOINTS[first.language])
-    return first.text.rstrip("。.；; ") + joint + (second.text if joint == ". " else _continued(second.text, second.language))
+    return first.text.rstrip("。.; ") + joint + (second.text if joint == ". " else _continued(second.text, second.language))
 
 
 def _continued(text: str, language: Language) -> str:

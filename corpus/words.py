@@ -19,6 +19,16 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for word in jieba.cut(text, HMM=False) if any(c.isalnum() for c in word))
 
 
+@lru_cache(maxsize=4096)
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each word of a search text starts and ends, in order.
+
+    >>> spans("申请量, 2023")
+    ((0, 3), (3, 4), (4, 5), (5, 9))
+    """
+    return tuple((start, end) for _, start, end in jieba.tokenize(text, HMM=False))
+
+
 def reads(text: str) -> float:
     """How well a simplified text reads: the logarithm of the likelihood of its best cut into words.
 

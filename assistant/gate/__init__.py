@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from assistant.gate import dates, names, numbers
+from assistant.gate.counting import counted
 from assistant.gate.indicators import means_the_same, quoted_numbers
 from assistant.gate.parts import HAN, clauses_of
 from assistant.gate.polarity import agrees
@@ -128,7 +129,10 @@ def _numbers_carried(held: _Held, bare: str, computed: Iterable[str]) -> bool:
         for number in found:
             if number.amount in known or _counts_the_quotes(number, held.evidence):
                 continue
-            if not numbers.carried(number, clause, everything) or not means_the_same(number, said_before + clause, quoted):
+            told = said_before + clause
+            if numbers.carried(number, clause, everything) and means_the_same(number, told, quoted):
+                continue
+            if not counted(number, told, held.quotes, everything):
                 return False
         said_before = "" if found else f"{said_before}{clause} "
     return True

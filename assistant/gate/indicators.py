@@ -15,6 +15,8 @@ from corpus.indicators import indicators, named_in
 from corpus.types import Figure, Report, Span
 
 IN_TURN = re.compile(r"分别|依次|\brespectively\b|\bin that order\b", re.IGNORECASE)
+PERCENT = "percent"
+RATE = re.compile(r"率$|比例|占比|比重|同比|环比|百分")
 WORDS_BEFORE_A_NUMBER = 40
 # Reports whose figures are kept between claims.
 MOST_KEPT = 64
@@ -48,10 +50,19 @@ def quoted_numbers(evidence: Sequence[Evidence], quotes: Sequence[str]) -> list[
 def means_the_same(number: Number, clause: str, quoted: Sequence[Quoted]) -> bool:
     """Whether a quote ties the number to an indicator that the claim's clause names, as far as both name one."""
     asked = set(asked_indicators(clause)) | printed_in(clause)
+    if number.unit == PERCENT:
+        # what a share is of may be named beside it: 90% of county-level items
+        asked = {name for name in asked if RATE.search(name)}
     if not asked or IN_TURN.search(clause):
         return True
     having = [one for one in quoted if carried(number, clause, [one.number])]
     return any(_fits(asked, clause, one) for one in having)
+
+
+def is_loose(clause: str) -> bool:
+    """Whether the clause names only what every indicator counts: applications, items."""
+    lowered = clause.lower()
+    return not any(w not in WEAK and w in lowered for one in indicators() for w in (*one.english, *one.asked, _printed(one.name)))
 
 
 def _fits(asked: set[str], clause: str, quoted: Quoted) -> bool:
@@ -59,13 +70,7 @@ def _fits(asked: set[str], clause: str, quoted: Quoted) -> bool:
         return True
     if any(_names(name, quoted.words) for name in asked):
         return True
-    return _is_loose(clause) and any(("项" in name) == ("项" in quoted.indicator) for name in asked)
-
-
-def _is_loose(clause: str) -> bool:
-    """Whether the clause names only what every indicator counts: applications, items."""
-    lowered = clause.lower()
-    return not any(w not in WEAK and w in lowered for one in indicators() for w in (*one.english, *one.asked, _printed(one.name)))
+    return is_loose(clause) and any(("项" in name) == ("项" in quoted.indicator) for name in asked)
 
 
 def _says(clause: str, name: str) -> bool:

@@ -1,5 +1,7 @@
 """Which agencies a question names."""
 
+import pytest
+
 from assistant.agencies import mentions
 
 
@@ -7,3 +9,43 @@ def test_a_report_without_an_agency_is_named_by_no_question() -> None:
     agencies = ["", "广州市公安局花都区分局"]
     assert mentions("哪些单位提到数据孤岛?", agencies) == []
     assert [mention.agencies for mention in mentions("花都分局受理多少", agencies)] == [("广州市公安局花都区分局",)]
+
+
+OWN = ("广州市公安局花都区分局", "乐昌市政务服务数据管理局", "合作市人民政府")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "哪些单位提到资源不足",
+        "哪些单位延长了服务时间",
+        "比如有哪些问题",
+        "哪些报告提到部门合作",
+        "哪些单位说会同公安局检查",
+        "哪些报告提到小店经营困难",
+        "哪些单位提出部门协作和政策衔接不够",
+        "哪些地方市级和县级系统不统一",
+        "哪些单位在市中心设了窗口",
+        "哪些单位配备了三台自助机",
+        "哪些单位提到人力资源局",
+    ],
+)
+def test_an_ordinary_word_names_no_place(question: str) -> None:
+    assert mentions(question, OWN) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("福田的下一步措施", "福田"),
+        ("那白云呢", "白云"),
+        ("和顺2023年受理多少", "和顺"),
+        ("深圳福田的下一步措施", "深圳福田"),
+        ("资源县有哪些问题", "资源县"),
+        ("安康提到了什么", "安康"),
+        ("合作有哪些问题", "合作"),
+        ("花都和合作的区别", "花都"),
+    ],
+)
+def test_a_place_whose_name_is_a_word_is_named_where_names_stand(question: str, named: str) -> None:
+    assert mentions(question, OWN)[0].text == named
