@@ -58,9 +58,9 @@ def _say_lead(
     key = "list_lead" + ("_negative" if negative else "")
     if sections and lacking:
         without = {report.id for report in lacking}
-        counted = [j for j in fitting if j.report.id not in without]
+        fitting = [j for j in fitting if j.report.id not in without]
         section = asked.section_names(sections)
-        lead = words.say(key + "_section", with_section=len(judged) - len(lacking), yes=len(counted), section=section)
+        lead = words.say(key + "_section", with_section=len(judged) - len(lacking), yes=len(fitting), section=section)
     else:
         lead = words.say(key, in_scope=len(judged), yes=len(fitting))
     tail = words.say("list_lead_tail", agencies=_names(asked, fitting)) if fitting else words.say("list_lead_none")

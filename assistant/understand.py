@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant import wording
 from assistant.agencies import Mention, mentions, of_kind, without_kind
 from assistant.asked import asked_indicators
+from assistant.bars import BAR
 from assistant.followup import Leaning, Turns, asks_for_more, kind_of_turn, leaning, relative_years, standalone
 from assistant.own_words import language_of, topic_in
 from assistant.segments import is_own_name, segments
@@ -121,7 +122,8 @@ def _negative(parts: _Parts, turn: Leaning | None, before: Understood | None, sa
     """Whether a list is of those that do not; a turn that only narrows the one before keeps to its sense."""
     if turn is not None and before is not None and not says:
         return turn.turns is Turns.NEGATIVE or (turn.turns is Turns.SAME and before.negative)
-    return bool(wording.NEGATIVE.search(parts.text))
+    told = wording.TELLS_THAT.search(parts.text)
+    return bool(wording.NEGATIVE.search(parts.text[: told.end()] if told else parts.text))
 
 
 def _parts(question: str, reports: Sequence[Report]) -> _Parts:
@@ -202,6 +204,7 @@ def _years(
     told = [y for y in missing if not present and any(f"{y}年" in report.search.text for report in scoped)]
     if parts.indicators:
         told = []
+    told = [year for year in told if not re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE)]
     return present, tuple(year for year in missing if year not in told)
 
 
@@ -234,8 +237,10 @@ def _kind(
     lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
     if lists and named < 2 and not of_one and SectionType.PROBLEMS in parts.sections:
         return Kind.LIST
+    if lists and named < 2 and not of_one and parts.indicators and BAR.search(text):
+        return Kind.LIST
     superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text))
-    if parts.indicators and (superlative or wording.TOTAL.search(text)) and named != 1:
+    if parts.indicators and (superlative or wording.TOTAL.search(text) or wording.AVERAGE.search(text)) and named != 1:
         return Kind.COMPARE
     if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):
         return Kind.COMPARE
@@ -259,8 +264,7 @@ def _kind(
 def _is_summary(parts: _Parts) -> bool:
     """It asks what a section says, and names nothing else."""
     if wording.SUMMARY.search(parts.bare):
-        whole = re.search(r"summar|overview|概括|总结|概述|归纳|简述|介绍", parts.bare, re.IGNORECASE)
-        return bool(parts.sections) or bool(whole)
+        return bool(parts.sections) or bool(wording.WHOLE.search(parts.bare))
     return bool(parts.sections) and wording.OPEN.search(parts.bare) is not None and _names_only_sections(parts)
 
 

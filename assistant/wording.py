@@ -30,6 +30,9 @@ LIST = _any(
     rf"哪(?:些|几)(?:个|家|份)?(?:公安|政府|行政|市直|区级|市级)?{AGENCY_ZH}",
     rf"哪(?:个|家|一?份|间)(?:公安|政府)?{AGENCY_ZH}",
     r"哪(?:些|几[个家份]|个|家|份)(?:没有|没|未|不|都|有|提到|提及|提出|存在|打算|计划|反映|说|写|承认|把|将|在|用|推|设|开|建|采)",
+    rf"(?<=的){AGENCY_ZH}(?:都|分别)?(?:有|是)(?:哪些|谁|哪几[个家份])",
+    rf"(?:所有|全部|每一?[个家份]|各[个家]?)(?:的)?(?:公安|政府|行政)?{AGENCY_ZH}(?:是不是|是否|有没有)?(?:都|均|全)(?!.*(?:什么|哪|多少|几|怎|如何))",
+    rf"(?:是不是|是否)(?:所有|全部|每一?[个家份]|各[个家]?)(?:的)?(?:公安|政府|行政)?{AGENCY_ZH}",
     rf"(?:有|是否有|有没有)(?:没有)?(?:任何|哪个|哪些)?{AGENCY_ZH}(?:提到|提及|提出|反映|存在|打算|计划|把|将|采用|说|没有)",
     r"谁(?:提到|提及|提出|反映|承认|抱怨|讲到|面临|遇到|存在|开展|推行|认为|觉得|打算|计划|把|将|没有|没|还|说|采用|推出|用|有|设|在|都)|边(?:啲|个|间|几个)(?:局|单位|部门|分局|报告)?",
     rf"\b(?:which|what) {OF_KIND_EN}{AGENCY_EN}\b",
@@ -38,6 +41,8 @@ LIST = _any(
     rf"\b(?:list|name|show|find|give me|tell me) (?:me )?(?:all |every |each |any |the )*{OF_KIND_EN}{AGENCY_EN} (?:that|which|who|with|where|whose|citing|mention|having|planning|using|reporting|without)",
     rf"\b(?:are|is) there any {OF_KIND_EN}{AGENCY_EN}\b",
     rf"\b(?:did|do|does|has|have) any(?:one| {OF_KIND_EN}{AGENCY_EN}| of them)\b",
+    rf"^\s*(?:do|does|did|have|has|are|is|were|was) (?:all|every|each|both|most)(?: of (?:the|these|those))? ?{OF_KIND_EN}(?:{AGENCY_EN}|one)\b",
+    r"^\s*(?:do|does|did|have|has|are|is) (?:every(?:one|body)|they all)\b",
     rf"^\s*{OF_KIND_EN}{AGENCY_EN} (?:that|which|citing|with|without|mentioning|planning|where|who|using|complaining)\b",
     rf"^\s*any {OF_KIND_EN}{AGENCY_EN}\b",
 )
@@ -60,6 +65,12 @@ PART_NEGATIVE = _any(
 MENTION = _any(
     r"提到|提及|提过|谈到|写到|写了|说到|讲到|点名|出现",
     r"\b(?:mention\w*|refer(?:s|red|ring)? to|talk\w* (?:about|of)|names?|named|say\w*|said|speak\w* of|silent (?:about|on)|contain\w*|include\w*)\b",
+)
+# Behind these words a question tells of what reports say, and no longer of what they do not.
+TELLS_THAT = _any(
+    r"(?<!which )(?<!what )(?<!the )(?<!these )(?<!those )(?<!of )(?<!any )(?<!all )(?<!many )(?<!list )(?<!every )\b(?:mention|cite|complain|say|said|report|admit|note|state|describe|acknowledge|feel|believe)(?:s|d|ed|ing)?\b"
+    r"(?: (?:that|about|of|how|where))?(?= (?!nothing\b|no\b|not\b))",
+    r"\b(?:systems?|platforms?|windows?|items?|data|staff|rules?|applicants?|people|equipment|machines?|\w+(?:ments|ties|ings|ers)) (?:that|which|who|whose|where)\b",
 )
 META = _any(
     r"(?:有|收录|收了|包含|一共|总共|库里|收集|涵盖|覆盖|手上|装了|存了).{0,6}(?:多少|几)(?:份|篇|个)?(?:报告|文件|文档|年报|材料)",
@@ -100,14 +111,14 @@ NO_FIGURE = _any(
     r"\b(?:why|how come|who|when|where|which|reason)\b|^\s*(?:does|did|do|is|are|was|were|has|have|can)\b|\bwhat (?!(?:is|was|were|are) the\b|about\b|'s the\b)",
 )
 COMPARE = _any(
-    r"比较|对比|相比|差多少|相差|差距|差异|区别|谁(?:更)?(?:多|少|高|低)|哪个(?:更)?(?:多|少|高|低)|哪边|更(?:多|少|高|低)|比.{1,20}(?:多|少|高|低)",
+    r"比较|对比|相比|差多少|相差|差距|差异|区别|谁.{0,8}?(?:多|少|高|低|快|慢)|哪个(?:更)?(?:多|少|高|低)|哪边|更(?:多|少|高|低)|比.{1,20}(?:多|少|高|低)",
     r"各(?:是|有|为)?多少|分别(?:是|有|为)?(?:多少|几|什么)|各自",
     r"\bcompar\w*|\bversus\b|\bvs\b|\bdifference\b|\bdiffer\b|\bmore\b.{1,60}\bthan\b|\b(?:higher|lower|fewer|less|larger|bigger|smaller|better)\b.{0,60}\b(?:than|between|,|or)\b|\brespectively\b|\beach\b|\bagainst\b|\bgap\b|\bside by side\b|\bgap between\b",
     r"\bwho (?:had|has|got|received|accepted|approved|handled) (?:more|fewer|less)\b|\bwhich (?:is|was|had|has) (?:more|higher|lower|bigger)\b",
 )
 MOST = _any(r"最(?:多|高|大|快|长)|第一多|居首|\b(?:most|highest|largest|biggest|greatest|maximum|top|fastest)\b")
 LEAST = _any(r"最(?:少|低|小|慢|短)|垫底|\b(?:least|lowest|smallest|fewest|minimum|slowest)\b")
-AVERAGE = _any(r"平均(?:值|数|是|为|有|下来|多少)|均值|平均$", r"\b(?:average|mean)\b")
+AVERAGE = _any(r"平均(?:每一?[家个份]|值|数|是|为|有|下来|多少)|均值|平均$", r"\b(?:average|mean)\b")
 TOTAL = _any(r"合计|加起来|总和|一共|总共|之和|加总|\bsum\b|\bin total\b|\btogether\b|\bcombined\b|\badd(?:ed)? up\b|\boverall\b")
 FIGURE = _any(
     r"多少(?!年)|几(?:件|项|个|条|台|家|人|次|届|期|宗|份|枚|天|小时|分钟|面|封|类|名|成|多)|百分之|百分比|比例|占比|率是|率为|率有|率多|数量|几成|多大(?:面积)?|多长时间|多久|第几",
@@ -118,15 +129,23 @@ FIGURE = _any(
 TARGET = _any(r"目标(?:是|为|有)|\b(?:what|which) (?:[\w-]+ ){0,3}(?:targets?|goals?)\b")
 SUMMARY = _any(
     r"概括|总结|概述|归纳|综述|介绍(?:一下)?|简述|梳理|要点|讲讲|谈谈|说说",
+    r"(?:报告|年报)(?:里面?|中)?(?:主要|都|大概|大致|具体)*(?:讲|说|写|谈|提|包括|包含)(?:了|到了?|的是)?(?:些)?(?:什么|啥|哪些(?:内容|方面|东西)?)(?=[?。!\s]*$)|(?:主要|大致|大概)内容",
     r"(?:有|存在|面临|遇到)(?:了)?(?:什么|哪些|哪几[个项点方面]+|边啲|咩)(?:主要|突出|具体|的)*(?:问题|困难|不足|短板|措施|做法|举措|计划|打算|安排|成效|创新|亮点|建议|困难)",
     r"(?:什么|哪些|哪几[个项点条])(?:主要|突出|具体)?(?:问题|困难|不足|短板|措施|做法|举措|计划|打算|创新|亮点|成效|建议)",
     r"(?:问题|困难|不足|下一步|措施|打算|计划|创新|做法|工作|情况|成效|标准化|监管|公开)(?:主要)?(?:是什么|有哪些|有什么|如何|怎么样|怎样|讲了什么|说了什么|系咩|是?咩)",
     r"(?:下一步|下步|明年|今后|之后|接下来).{0,10}(?:怎么|什么|哪些|如何|点做|干什么|干啥|做啥|要做|打算|计划|安排)",
     r"\bsummar\w*|\boverview\b|\boutline\b|\bgist\b|\bkey points\b|\bmain points\b|\bdescribe\b|\bin brief\b|\btell me about\b",
+    r"\bwhat (?:does|do|did|is|was) .{0,60}\breports? (?:say|tell|contain|cover|about)\b[\s?.!]*$|\bwhat(?:'s| is) in .{0,40}\breports?\b[\s?.!]*$",
+    r"^\s*how (?:did|does|has|have|is|was) .{0,40}?\b(?:perform(?:ed)?|do|doing|done|fare|get on)(?: (?:in|during|for|over|that year).{0,12})?[\s?.!]*$",
     r"\bwhat (?:are|were|was|is) (?:the |its |their |his )?(?:main |key |major |biggest |chief |two |three )?(?:problems?|difficult\w+|challenges?|issues?|shortcomings?|measures?|next steps?|plans?|innovations?|achievements?|results?|effects?|weakness\w*)",
     r"\bwhat (?:problems?|difficult\w+|challenges?|issues?|shortcomings?|measures?|steps|next steps|plans?|innovations?|innovative \w+|achievements?|weaknesses)\b",
     r"\b(?:what|how) (?:do|does|did|will|is|are|was|were) .{1,60}\b(?:plan|plans|intend|planning|do next|going to do|propose|innovate|next)\b",
     r"\bwhat(?:'s| is| are)? (?:their |its |the )?(?:next|coming)\b|\bnext steps?\b|\bplans? for\b|\bwhat next\b",
+)
+# A summary of the whole where no section is named.
+WHOLE = _any(
+    r"概括|总结|概述|归纳|简述|介绍|内容|(?:报告|年报)(?:里面?|中)?(?:主要|都|大概|大致|具体)*(?:讲|说|写|谈|提|包括|包含)",
+    r"summar|overview|\breports? (?:say|tell|contain|cover|about)\b|\bin .{0,40}\breports?\b|\b(?:perform(?:ed)?|do|doing|done|fare|get on)\b",
 )
 # Kinds of section that a question names. A list question is limited to them; so is a summary.
 SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
@@ -168,13 +187,15 @@ FRAME = _any(
     r"\bwhose (?:problems?|difficulties|shortcomings) includes?\b|\breport(?:s|ed)? (?:having )?problems? with\b|\bproblems? with\b",
     r"\bas (?:a|an|one of (?:the|its|their)) (?:main |major |key )?(?:problem|difficulty|challenge|issue|shortcoming|obstacle)s?\b",
     r"\b(?:how many|how much|how long|what percentage|what percent|what share|number of|in total)\b",
-    r"\b(?:cited?|cites|citing|mention\w*|complain\w*|planned|planning|plans? to|plan on|intends? to|intend\w*|next steps?|next year|going to|aims? to|propose[sd]? to|expects? to|hopes? to|want\w* to)\b",
+    r"\b(?:cited?|cites|citing|mention\w*|complain(?:s|ed|ing)?|planned|planning|plans? to|plan on|intends? to|intend\w*|next steps?|next year|going to|aims? to|propose[sd]? to|expects? to|hopes? to|want\w* to)\b",
     r"\b(?:respectively|compare|comparison|versus|vs)\b|\bin terms of\b|\bwith regard to\b|\bin respect of\b|\bwhen it comes to\b",
     r"\b(?:what|how) (?:has|have|had|did|does|do)\b.{0,40}?\b(?:achieved?|accomplish(?:ed)?|handled?)\b",
 )
 YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19\d\d)(?!\d|件|项|宗|份)(?:年度?)?")
 SHORT_YEAR = re.compile(r"(?<![\d年])([12]\d)年(?!来|内|以|前|后|间|多)度?")
 YEAR_SPAN = re.compile(r"(20\d\d)\s*年?\s*(?:-|—|–|~|至|到|to|through|until|(?<=between 20\d\d )and)\s*(20\d\d)(?:年度?)?")
+# The report on a year, rather than something of that year.
+REPORT_OF = r"{year}\s*年?(?:度|版)?的?(?:年度)?(?:工作)?(?:报告|年报)|\breports? (?:for|of|in|from|on) {year}|{year} (?:annual )?report"
 FOLLOW_UP = _any(
     r"^\s*(?:那(?!些|个|么多)|那么|还有|另外|再|然后|而|至于|咁|换成|同样)|(?:呢|咧)[?？。!\s]*$|^(?:他们|它们|他|它|她|佢|佢哋|该|这些|这个|其|上述|以上|只看|只要|只有|仅)",
     r"^\s*(?:and|what about|how about|but|or|also|then|so|same|only|just|now)\b|\b(?:of those|of them|of these|those ones|the same|they|them|their|its?|theirs|there)\b|\bthe (?:year before|previous year|following year|next year|other one|others)\b",

@@ -218,6 +218,11 @@ def _in_english(text: str) -> Iterator[Number]:
                 yield Number(Decimal(amount), _unit_after(text, last), Decimal(1), match.start() + start, last)
 
 
+def english_amount(words: str) -> int:
+    """The first number that English words say, 0 where they say none."""
+    return next((amount for amount, _, _ in _english_amounts(words)), 0)
+
+
 def _english_amounts(words: str) -> Iterator[tuple[int, int, int]]:
     """The numbers that English words say, and where: three hundred and forty-five thousand; "five one" are two."""
     total = part = start = end = 0

@@ -1,0 +1,53 @@
+"""The bar that a question sets for a number: above 500,000, 低于五成."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.gate.numbers import WORD_EN, english_amount
+from corpus.figures import amount
+from corpus.figures.chinese import NUMERAL, amount_in_words
+
+ABOVE = r"超过|大于|高于|多于|不少于|不低于|至少|突破|达到|more than|over|above|exceed(?:s|ed|ing)?|at least|greater than|higher than|larger than|>=?|≥"
+BELOW = r"低于|少于|小于|不足|不到|不超过|less than|under|below|fewer than|lower than|at most|<=?|≤"
+HALF_A_MILLION = re.compile(r"half a million", re.IGNORECASE)
+NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{NUMERAL}|{WORD_EN}(?:[ -](?:and )?{WORD_EN})*)"
+PERCENT = r"\s*(?:%|％|per\s?cent\b|成)"
+TIME = r"(?:个?(?:工作日|天|日|小时|分钟|月)|年|(?:working |calendar |business )?(?:days?|hours?|minutes?|weeks?|months?|years?)\b|[\d.])"
+BAR = re.compile(
+    rf"(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))\s*(?P<value>{NUMBER})\s*(?P<scale>[万亿千百])?"
+    rf"(?P<thousand>\s*(?:thousand|k\b))?(?P<million>\s*million)?(?P<percent>{PERCENT})?(?!\s*{TIME})"
+    rf"|(?P<value2>{NUMBER})\s*(?P<scale2>[万亿千百])?(?P<percent2>{PERCENT})?\s*(?:件|宗|份|项|个)?\s*(?P<side>以上|以下)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a figure must be: the test, and whether it is a share that is tested."""
+
+    fits: Callable[[float], bool]
+    is_share: bool = False
+
+
+def bar_in(question: str) -> Bar:
+    """The bar that a question sets; without one, any figure fits."""
+    found = BAR.search(HALF_A_MILLION.sub("500,000", question))
+    if found is None:
+        return Bar(lambda _: True)
+    value = _amount(found["value"] or found["value2"], found["scale"] or found["scale2"] or "")
+    share = (found["percent"] or found["percent2"] or "").strip()
+    value *= 10 if share == "成" else 1
+    value *= 1e6 if found["million"] else 1e3 if found["thousand"] else 1.0
+    if found["below"] or found["side"] == "以下":
+        return Bar(lambda number: number < value, bool(share))
+    inclusive = bool(re.search("至少|不少于|不低于|at least|达到|>=|≥|以上", found[0], re.IGNORECASE))
+    return Bar(lambda number: number >= value if inclusive else number > value, bool(share))
+
+
+def _amount(told: str, scale: str) -> float:
+    """A number in digits or words."""
+    if told[0].isdigit():
+        return amount(told, scale)
+    known = amount_in_words(told) if not told.isascii() else english_amount(told)
+    return float(known or 0)
