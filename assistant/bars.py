@@ -32,7 +32,7 @@ class Bar:
 
 def bar_in(question: str) -> Bar:
     """The bar that a question sets; without one, any figure fits."""
-    found = BAR.search(HALF_A_MILLION.sub("500,000", question))
+    found = _found(question)
     if found is None:
         return Bar(lambda _: True)
     value = _amount(found["value"] or found["value2"], found["scale"] or found["scale2"] or "")
@@ -43,6 +43,14 @@ def bar_in(question: str) -> Bar:
         return Bar(lambda number: number < value, bool(share))
     inclusive = bool(re.search("至少|不少于|不低于|at least|达到|>=|≥|以上", found[0], re.IGNORECASE))
     return Bar(lambda number: number >= value if inclusive else number > value, bool(share))
+
+
+def sets_a_bar(question: str) -> bool:
+    return _found(question) is not None
+
+
+def _found(question: str) -> re.Match[str] | None:
+    return BAR.search(HALF_A_MILLION.sub("500,000", question))
 
 
 def _amount(told: str, scale: str) -> float:

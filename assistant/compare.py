@@ -103,11 +103,12 @@ def _say_the_missing_years(asked: Asked, reply: Reply) -> None:
 
 def _add_arithmetic(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
     """Highest and lowest, sum or average where asked for, and the difference of two."""
-    question = without_indicators(asked.understood.question)
+    whole = asked.understood.question
+    question = without_indicators(whole)
     numbers = [row for row in rows if row.figure.amount is not None]
     if wording.AVERAGE.search(question):
         add_average(asked, reply, numbers)
-    elif wording.TOTAL.search(question):
+    elif wording.TOTAL.search(question) or wording.TOTAL.search(whole):
         add_total(asked, reply, numbers)
     elif wording.MOST.search(question) or wording.LEAST.search(question):
         _add_extremes(asked, reply, numbers)

@@ -4,7 +4,7 @@ import re
 
 from assistant.arithmetic import are_alike, exact, operand, shown
 from assistant.asked import asked_with_weight
-from assistant.bars import BAR, Bar, bar_in
+from assistant.bars import Bar, bar_in, sets_a_bar
 from assistant.figures import best_figures, printed
 from assistant.reply import Asked
 from assistant.types import Choice, Evidence, FigureRow
@@ -21,7 +21,7 @@ GIVES_A_FIGURE = re.compile(
 def is_about_figures(asked: Asked) -> bool:
     """Whether a list question asks for reports by a figure of theirs."""
     question = asked.understood.question
-    return bool(asked.understood.indicators) and bool(BAR.search(question) or GIVES_A_FIGURE.search(question))
+    return bool(asked.understood.indicators) and bool(sets_a_bar(question) or GIVES_A_FIGURE.search(question))
 
 
 def judge_figures(asked: Asked) -> list[Judged]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant import wording
 from assistant.agencies import Mention, mentions, of_kind, without_kind
 from assistant.asked import asked_indicators
-from assistant.bars import BAR
+from assistant.bars import sets_a_bar
 from assistant.followup import Leaning, Turns, asks_for_more, kind_of_turn, leaning, relative_years, standalone
 from assistant.own_words import language_of, topic_in
 from assistant.segments import is_own_name, segments
@@ -237,7 +237,7 @@ def _kind(
     lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
     if lists and named < 2 and not of_one and SectionType.PROBLEMS in parts.sections:
         return Kind.LIST
-    if lists and named < 2 and not of_one and parts.indicators and BAR.search(text):
+    if lists and named < 2 and not of_one and parts.indicators and sets_a_bar(text):
         return Kind.LIST
     superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text))
     if parts.indicators and (superlative or wording.TOTAL.search(text) or wording.AVERAGE.search(text)) and named != 1:

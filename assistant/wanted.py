@@ -26,6 +26,8 @@ FRAME = re.compile(
     r"^\s*(?:what|how) about\b|\b(?:(?:ended|ending|ends?) (?:up )?(?:in|with|as)|result(?:ed|ing)? in|in total|altogether|of (?:them|those|these|which)|by how (?:much|many)|"
     r"differs? from(?: that of)?|(?:what is )?the (?:difference|gap) between|compared? (?:with|to)|that of|"
     r"(?:with )?(?:an? |the )?break ?down|please)\b|"
+    r"\b(?:all|across|in|of|over|these|those)(?: (?:all|the|these|those|of))* (?:\w+ )?(?:reports|agencies|bureaus|offices)(?: together| combined)?\b|\badd(?:ed)? up\b|\bcombined\b|\btogether\b|"
+    r"加起来|总和|之和|加总|平均(?=每|各)|(?:这|全部|所有)?(?:[两二三四五六七八九十\d]+|各|每一?|所有|全部)(?:份|家|个)?(?:报告|年报|单位|机关|部门|机构|局)(?:的|里|中)?|"
     r"相差|差(?:距|额|值|异)|(?<![误时])差(?=多少|几)|对比|相比|比较|明细",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ AGENCY_EN = (
 OF_KIND_EN = r"(?:(?:of )?(?:the |these |those |all )?(?:five |\d+ )?(?:police |public security |local |district |city |government |annual |other )*)"
 
 COUNT_OF_AGENCIES = _any(
-    rf"(?:多少|几)(?:个|家|份)?(?:公安|政府|行政|市直|区|市)?{AGENCY_ZH}(?!行政许可)(?!受理|申请|办结)",
+    rf"(?<![这那前后上])(?:多少|几)(?:个|家|份)?(?:公安|政府|行政|市直|区|市)?{AGENCY_ZH}(?!行政许可)(?!受理|申请|办结)",
     r"有(?:多少|几)(?:个|家|份)(?=(?:[^项件宗条人台]).*(?:提到|提及|提出|存在|打算|计划|反映|说|写|承认|用))",
     rf"\bhow many {OF_KIND_EN}{AGENCY_EN}\b",
     rf"\bnumber of {OF_KIND_EN}{AGENCY_EN}\b",
@@ -68,13 +68,13 @@ MENTION = _any(
 )
 # Behind these words a question tells of what reports say, and no longer of what they do not.
 TELLS_THAT = _any(
-    r"(?<!which )(?<!what )(?<!the )(?<!these )(?<!those )(?<!of )(?<!any )(?<!all )(?<!many )(?<!list )(?<!every )\b(?:mention|cite|complain|say|said|report|admit|note|state|describe|acknowledge|feel|believe)(?:s|d|ed|ing)?\b"
+    r"(?<!which )(?<!what )(?<!agency )(?<!annual )(?<!their )(?<!the )(?<!these )(?<!those )(?<!of )(?<!any )(?<!all )(?<!many )(?<!list )(?<!every )\b(?:mention|cite|complain|say|said|report|admit|note|state|describe|acknowledge|feel|believe)(?:s|d|ed|ing)?\b"
     r"(?: (?:that|about|of|how|where))?(?= (?!nothing\b|no\b|not\b))",
     r"\b(?:systems?|platforms?|windows?|items?|data|staff|rules?|applicants?|people|equipment|machines?|\w+(?:ments|ties|ings|ers)) (?:that|which|who|whose|where)\b",
 )
 META = _any(
     r"(?:有|收录|收了|包含|一共|总共|库里|收集|涵盖|覆盖|手上|装了|存了).{0,6}(?:多少|几)(?:份|篇|个)?(?:报告|文件|文档|年报|材料)",
-    r"(?:多少|几)(?:份|篇)(?:报告|文件|文档|年报)",
+    r"(?<![这那前后上])(?:多少|几)(?:份|篇)(?:报告|文件|文档|年报)",
     r"(?:(?<!的)有|收录|包含|涵盖|覆盖|包括|收)(?:了)?(?:哪些|哪几份|哪几个|什么)(?:份)?(?:报告|文件|文档|年报|单位|机关|部门|年份|年度|机构)(?:的报告|的年报)?[?。!\s]*$",
     r"(?:哪些|哪几|什么)(?:个)?(?:年份|年度|年)(?:的报告|的数据|的年报)?[?。!\s]*$",
     r"(?:哪些|哪几份|什么|哪几个(?:单位|机关))(?:的)?(?:报告|年报)[?。!\s]*$|年度?的?(?:报告|年报)(?:都)?(?:有|是)(?:哪些|哪几份|什么)[?。!\s]*$",
@@ -119,7 +119,7 @@ COMPARE = _any(
 MOST = _any(r"最(?:多|高|大|快|长)|第一多|居首|\b(?:most|highest|largest|biggest|greatest|maximum|top|fastest)\b")
 LEAST = _any(r"最(?:少|低|小|慢|短)|垫底|\b(?:least|lowest|smallest|fewest|minimum|slowest)\b")
 AVERAGE = _any(r"平均(?:每一?[家个份]|值|数|是|为|有|下来|多少)|均值|平均$", r"\b(?:average|mean)\b")
-TOTAL = _any(r"合计|加起来|总和|一共|总共|之和|加总|\bsum\b|\bin total\b|\btogether\b|\bcombined\b|\badd(?:ed)? up\b|\boverall\b")
+TOTAL = _any(r"合计|加起来|总和|一共|总共|之和|加总|\bsum\b|\btotal (?:of|number|across|for all|for the)\b|\bin total\b|\btogether\b|\bcombined\b|\badd(?:ed)? up\b|\boverall\b")
 FIGURE = _any(
     r"多少(?!年)|几(?:件|项|个|条|台|家|人|次|届|期|宗|份|枚|天|小时|分钟|面|封|类|名|成|多)|百分之|百分比|比例|占比|率是|率为|率有|率多|数量|几成|多大(?:面积)?|多长时间|多久|第几",
     r"\bhow (?:many|much|long|large|big|often|high|fast)\b|\bnumber of\b|\bwhat (?:percentage|percent|share|proportion|rate|number)\b|\bpercentage\b|\brate\b|\bhow far\b|\bratio\b|\bwhat was the (?:average|total)\b|\bcount of\b|\baverage\b",

@@ -189,3 +189,60 @@ def test_the_json_has_every_field_of_the_contract(assistant: Assistant) -> None:
     }  # fmt: skip
     assert document["citations"][0]["heading_path"] == ["三、存在问题", "(一)信息孤岛、部门信息共享难突破。"]
     assert set(document["verdicts"][0]) >= {"report", "file", "agency", "year", "verdict", "score", "citation"}
+
+
+def said_of(answer: Answer, choice: Choice) -> set[str]:
+    return {file for file, found in verdicts(answer).items() if found is choice}
+
+
+@pytest.mark.parametrize(
+    ("question", "fitting"),
+    [
+        ("申请量超过五十万件的单位有哪些？", {"haizhu", "huadu"}),
+        ("which agencies received more than half a million applications", {"haizhu", "huadu"}),
+        ("哪些单位审批同意率超过99.3%？", {"huadu"}),
+        ("Which agencies approved more than 99.3% of applications?", {"huadu"}),
+    ],
+)
+def test_a_bar_may_be_told_in_words_and_as_a_share_that_is_worked_out(assistant: Assistant, question: str, fitting: set[str]) -> None:
+    assert said_of(is_sound(assistant.ask(question)), Choice.YES) == fitting
+
+
+@pytest.mark.parametrize("question", ["是不是所有单位都公示了许可结果？", "Do all agencies publish licensing results?"])
+def test_whether_all_do_is_judged_report_by_report(assistant: Assistant, question: str) -> None:
+    assert len(is_sound(assistant.ask(question)).verdicts) == 5
+
+
+def test_a_negation_inside_the_topic_is_no_negative_question(assistant: Assistant) -> None:
+    answer = is_sound(assistant.ask("Which reports complain that systems don't talk to each other?"))
+    assert "lechang" in said_of(answer, Choice.YES) and not answer.understood.negative
+
+
+def test_a_negative_list_counts_whom_it_names(assistant: Assistant) -> None:
+    answer = assistant.ask("哪些单位没有把设备老旧列为问题")
+    lead = answer.lines[0]
+    assert answer.ledger is not None and answer.ledger.without_section
+    named = [v.report.agency for v in answer.verdicts if v.choice is Choice.YES and v.report.file not in answer.ledger.without_section]
+    assert f"{len(named)}份" in lead and all(name in lead for name in named)
+    assert "广州市公安局（" not in lead
+
+
+@pytest.mark.parametrize(
+    "question", ["花都区分局的报告讲了什么？", "What's in Huadu's report?", "How did Huadu PSB perform in 2023?", "花都报告的主要内容"]
+)
+def test_a_whole_report_is_summed_up(assistant: Assistant, question: str) -> None:
+    answer = is_sound(assistant.ask(question))
+    assert answer.kind is Kind.SUMMARY and len(answer.claims) >= 3
+
+
+def test_the_report_of_another_year_is_missing_though_the_text_names_that_year(assistant: Assistant) -> None:
+    answer = assistant.ask("乐昌市2020年的报告说了什么")
+    assert answer.status is Status.NOT_FOUND and "2019" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "total"),
+    [("五份报告的受理量加起来是多少？", "2118178"), ("What is the total of accepted applications across all reports?", "2118178"), ("这几份报告一共收到多少申请？", "2011666")],
+)
+def test_a_sum_is_asked_for_in_many_words(assistant: Assistant, question: str, total: str) -> None:
+    assert total in is_sound(assistant.ask(question)).text
