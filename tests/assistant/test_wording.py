@@ -7,10 +7,10 @@ import pytest
 from assistant import wording
 from assistant.agencies import english_name, mentions
 from assistant.asked import asked_indicators
+from assistant.bars import bar_in
 from assistant.gate import judge
 from assistant.glossary import concepts, stems
 from assistant.own_words import language_of
-from assistant.thresholds import bar_in
 from assistant.types import Evidence, Language
 from assistant.words import TemplateError, words_in
 from corpus.types import Report, Span
