@@ -59,9 +59,9 @@ def _condition(asked: Asked, part: str, negative: bool, number: int) -> Conditio
     )
     # In a question about problems each condition may be told as a problem is, also where it names no section.
     about = named or tuple(kind for kind in understood.scope.sections if kind is SectionType.PROBLEMS)
-    meant = replace(understood, scope=replace(understood.scope, sections=about, with_terms=own_terms))
-    subject = asked_topic(meant, words, asked.vocabulary, asked.concepts)
     denies = negative or bool(wording.PART_NEGATIVE.search(part))
+    meant = replace(understood, scope=replace(understood.scope, sections=about, with_terms=own_terms), negative=denies)
+    subject = asked_topic(meant, words, asked.vocabulary, asked.concepts)
     sections = named[:1]
     if not sections and not denies and understood.scope.sections == about:
         # "… as a problem and also cite Y": as a problem too. "… but do not mention Y": nowhere.

@@ -1,5 +1,6 @@
 """The sentences of the reports that bear on a topic, scored by its terms and by meaning."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ ENOUGH_TOGETHER = {Language.CHINESE: 0.5, Language.ENGLISH: 0.44}
 # Beyond this share of the topic in terms that no report in scope has, nothing near in meaning counts.
 MOST_MISSING = 0.3
 LONGEST_QUOTE = 160
+# A heading that names a section and says nothing: (五)实施效果情况.
+TITLE = re.compile(r"\s*[(（]?[一二三四五六七八九十\d]*[)）、.．]?\s*[^,。;]{2,12}?(?:情况|措施|问题|方式|做法|成效|效果|工作|建议|打算|计划)\s*[。:：]?\s*")
 SHORTEST_STATEMENT = 5
 MOST_READ_WHOLE = 600
 
@@ -129,9 +132,17 @@ def scored_sentences(asked: Asked, topic: Topic, passages: Sequence[Passage]) ->
             if sentence.end - sentence.start < SHORTEST_STATEMENT:
                 continue
             text = report.search.slice_of(sentence)
+            if is_title(report, passage, sentence):
+                continue
             worded = share_with_context(topic, text, heading, around) if in_passage else 0.0
             scored.append(Scored(passage, sentence, worded, nearness(standard), tells_it))
     return scored
+
+
+def is_title(report: Report, passage: Passage, sentence: Span) -> bool:
+    """Whether a sentence is the mere title of its section."""
+    section = report.sections[passage.section]
+    return sentence.start < section.heading_end and bool(TITLE.fullmatch(report.search.slice_of(sentence)))
 
 
 def share_with_context(topic: Topic, sentence: str, heading: str, passage: str) -> float:

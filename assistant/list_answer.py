@@ -18,6 +18,8 @@ A_PAGE = 20
 FEWEST_COPIES = 3
 # So many that fit are told by year, or by place where they are of one year.
 FEWEST_GROUPED = 4
+# So many there must be in a group on the average.
+FEWEST_IN_A_GROUP = 2
 QUIET = re.compile(r"^[(（]?[\d一二三四五六七八九十]+[)）、.．是]*|[^\w]")
 
 
@@ -72,7 +74,7 @@ def _say_page(asked: Asked, reply: Reply, fitting: Sequence[tuple[str, Sequence[
     words, start, at = asked.words, asked.understood.page * A_PAGE, 0
     for heading, group in fitting:
         shown = group[max(0, start - at) : max(0, start + A_PAGE - at)]
-        if shown and heading:
+        if heading and any(j.evidence for j in shown):
             reply.say(heading)
         for j in shown:
             _say_quote(asked, reply, j)
@@ -90,7 +92,7 @@ def _in_groups(fitting: Sequence[Judged], words: Words) -> list[tuple[str, Seque
     if len(fitting) >= FEWEST_GROUPED:
         for key, name in ((_year, _year_named), (_city, Words.place)):
             groups = _grouped(fitting, key)
-            if 1 < len(groups) < len(fitting):
+            if 1 < len(groups) <= len(fitting) / FEWEST_IN_A_GROUP:
                 return [(_heading(words, name(words, key(group[0])), len(group)), group) for group in groups]
     return [("", fitting)]
 

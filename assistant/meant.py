@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from assistant import wording
 from assistant.concepts import Family, Meaning, examples, readers
+from assistant.incidents import Incident, asked_of
 from assistant.naming import NOTHING
-from assistant.terms import Topic, edited, names_a_topic, quotations, topic
+from assistant.terms import Topic, edited, incident_topic, names_a_topic, quotations, topic
 from assistant.types import Kind, Language, Understood
 from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording, simplify
@@ -32,6 +34,8 @@ COMPLAINT = re.compile(
     r"|\b(?:lack\w*|short\w*|poor\w*|insufficien\w*|inadequa\w*|low|slow\w*|weak\w*|difficult\w*|too|not|few|outdated|ageing|aging|old|uneven|unclear|missing|problem\w*|gap\w*|silos?)\b",
     re.IGNORECASE,
 )
+# A topic that is a denial itself: finished in time, none overdue.
+SAYS_NO = re.compile(r"没有|无|未|零|不存在|\b(?:no|none|not|without|zero|never)\b", re.IGNORECASE)
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
     r"^(?:\s*(?:推行|推出|推广|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
@@ -97,12 +101,26 @@ class Meanings:
 def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meanings: Meanings) -> Topic:
     """The topic of a question, or of one of its conditions, with its terms and the concepts that it means."""
     meaning = None
+    if understood.kind is Kind.LIST and (happened := _incidents(understood, text)):
+        return edited(incident_topic(text, happened, vocabulary), understood.scope.with_terms, understood.scope.without_terms, vocabulary)
     if understood.kind is Kind.LIST:
         meaning = meanings.of(text, understood.language, _families(understood.scope.sections, text))
         if meaning is not None and meaning.family is Family.PRACTICES and _is_named(text, understood.question, vocabulary):
             meaning = None
     found = topic(without_edges(text) if meaning else text, understood.language, vocabulary, understood.is_literal, meaning)
     return edited(found, understood.scope.with_terms, understood.scope.without_terms, vocabulary)
+
+
+def _incidents(understood: Understood, text: str) -> tuple[Incident, ...]:
+    """What a question asks to have happened; one for words, for problems, or for what did not happen asks for something else."""
+    if not understood.is_literal or wording.NAMES.search(understood.question):
+        return ()
+    asked = simplify(text)
+    found = asked_of(asked)
+    rest = asked
+    for one in found:
+        rest = one.english.sub(" ", one.chinese.sub(" ", rest))
+    return found if understood.negative or not SAYS_NO.search(rest) else ()
 
 
 def _is_named(topic: str, question: str, vocabulary: Vocabulary) -> bool:

@@ -10,6 +10,7 @@ import yaml
 
 from assistant.concepts import Family, Meaning
 from assistant.glossary import LONGEST_GLOSS, Concept, by_chinese, by_english, concepts, dictionary, stems, term_pattern
+from assistant.incidents import Incident
 from assistant.types import Language, Term
 from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording, simplify
@@ -64,11 +65,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What is asked about: its words, its groups of terms, and the concepts it means, which are told without its words too."""
+    """What is asked about: its words, its groups of terms, and the concepts it means, which are told without its words too.
+
+    `incidents` are what is asked to have happened; the terms are then the words that reports tell it in.
+    """
 
     text: str
     groups: tuple[Group, ...] = field(default=())
     meaning: Meaning | None = None
+    incidents: tuple[Incident, ...] = field(default=())
 
     @property
     def weight(self) -> float:
@@ -116,6 +121,12 @@ def topic(
     return Topic(text, tuple(_weighed(group, vocabulary, quoted) for group in groups), meaning)
 
 
+def incident_topic(text: str, found: Sequence[Incident], vocabulary: Vocabulary) -> Topic:
+    """A topic of what went wrong, in the words that reports tell it in."""
+    groups = (Group(one.id, tuple(Alternative(word, _literal(word), OWN, "glossary") for word in one.told), LIKELY) for one in found)
+    return Topic(text, tuple(_weighed(group, vocabulary, ()) for group in groups), None, tuple(found))
+
+
 def quotations(text: str) -> list[str]:
     """Names that stand in quotation marks or brackets.
 
@@ -149,7 +160,7 @@ def edited(subject: Topic, added: Sequence[str], struck: Sequence[str], vocabula
         kept.insert(0, replace(main, alternatives=(*own, *main.alternatives), certainty=SURE))
     is_struck = any(a.term in gone for group in subject.groups for a in group.alternatives)
     meaning = None if is_struck else subject.meaning
-    return Topic(subject.text, tuple(_weighed(group, vocabulary, ()) for group in kept), meaning)
+    return Topic(subject.text, tuple(_weighed(group, vocabulary, ()) for group in kept), meaning, subject.incidents)
 
 
 def _typed(term: str) -> str:

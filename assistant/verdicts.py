@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.evidence import Scored, as_evidence, passages_of, scored_sentences, sections_in
+from assistant import wording
+from assistant.evidence import Scored, as_evidence, is_title, passages_of, scored_sentences, sections_in
+from assistant.incidents import Said, said_in
 from assistant.reply import Asked
 from assistant.signals import Signals, scored_at, signals
 from assistant.terms import HINT, Topic
@@ -70,7 +72,8 @@ def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
             judged.append(Judged(one, Choice.NO, round(float(strength[best[0]]), 4) if start < stop else 0.0, no))
         else:
             enough = best[strength[best] >= DOUBTFUL].tolist()
-            judged.append(_judge_one(asked, topic, one, (scored_at(asked, found, at) for at in enough)))
+            standing = (scored for at in enough if not is_title(one, (scored := scored_at(asked, found, at)).passage, scored.sentence))
+            judged.append(_judge_one(asked, topic, one, standing))
     return judged
 
 
@@ -100,14 +103,35 @@ def doubtful(asked: Asked, topic: Topic, scope: Scope, report: Report) -> list[S
 
 
 def _judge_one(asked: Asked, topic: Topic, report: Report, enough: Iterator[Scored]) -> Judged:
-    """The verdict from the sentences that may say it, the strongest first; there is one at least."""
+    """The verdict from the sentences that may say it, the strongest first."""
+    if topic.incidents:
+        return _judge_incidents(asked, topic, report, enough)
     words, denying = asked.words, None
+    names = asked.understood.is_literal and wording.NAMES.search(asked.understood.question)
     for scored in enough:
-        if not denied(report, scored, topic):
+        if names or not denied(report, scored, topic):
             return _standing(asked, topic, report, scored)
         denying = denying or scored
-    evidence = (as_evidence(asked.library, denying, topic),) if denying else ()
-    return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), evidence)
+    if denying is None:
+        return Judged(report, Choice.NO, 0.0, words.say("verdict_no"))
+    return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), (as_evidence(asked.library, denying, topic),))
+
+
+def _judge_incidents(asked: Asked, topic: Topic, report: Report, enough: Iterator[Scored]) -> Judged:
+    """The verdict on what went wrong: yes only where a sentence says that it happened, no where one says that it did not."""
+    patterns = [alternative.pattern for group in topic.groups for alternative in group.alternatives]
+    own = any(one.own for one in topic.incidents)
+    said: dict[Said, Scored] = {}
+    for scored in enough:
+        said.setdefault(said_in(report.search.slice_of(scored.sentence), patterns, own), scored)
+    if Said.HAPPENED in said:
+        return _standing(asked, topic, report, said[Said.HAPPENED])
+    if Said.DENIED in said:
+        return Judged(report, Choice.NO, 0.0, asked.words.say("verdict_negated"), (as_evidence(asked.library, said[Said.DENIED], topic),))
+    if Said.OPEN in said:
+        reason = asked.words.say("verdict_unclear", terms=asked.words.join(matched_terms(report, said[Said.OPEN], topic)))
+        return Judged(report, Choice.UNCLEAR, DOUBTFUL, reason, (as_evidence(asked.library, said[Said.OPEN], topic),))
+    return Judged(report, Choice.NO, 0.0, asked.words.say("verdict_no"))
 
 
 def _standing(asked: Asked, topic: Topic, report: Report, best: Scored) -> Judged:

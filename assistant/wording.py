@@ -47,7 +47,7 @@ LIST = _any(
     rf"^\s*any {OF_KIND_EN}{AGENCY_EN}\b",
 )
 NEGATIVE = _any(
-    r"(?:哪些|哪几个|哪个|谁|单位|部门|机关|分局|报告|局|边个|边啲)(?:单位|部门|报告)?(?:的)?(?:报告)?(?:的)?(?:问题|困难|不足)?(?:部分|章节|一节)?(?:里|中)?(?:都)?(?:没有?|未曾?|不|冇|并未)(?!予|同意|批|按时)",
+    r"(?:哪些|哪几个|哪个|谁|单位|部门|机关|分局|报告|局|边个|边啲)(?:单位|部门|报告)?(?:的)?(?:报告)?(?:的)?(?:问题|困难|不足)?(?:部分|章节|一节)?(?:里|中)?(?:都)?(?:没有?|未曾?|不|冇|并未)(?!予|同意|批|能?按[时期])",
     r"(?:报告|单位|部门|机关|分局|局|家|份)(?:里|中)?(?:都)?(?:没提|没有提|未提|只字未提|没写|没说)",
     r"\b(?:say|says|said) nothing (?:about|on|of)\b|\bdon'?t (?:mention|cite|have|say|talk|report|use|plan)|\bdo(?:es)?n'?t\b|\bwith no\b|\bnot? mention",
     r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
@@ -72,6 +72,8 @@ TELLS_THAT = _any(
     r"(?: (?:that|about|of|how|where))?(?= (?!nothing\b|no\b|not\b))",
     r"\b(?:systems?|platforms?|windows?|items?|data|staff|rules?|applicants?|people|equipment|machines?|\w+(?:ments|ties|ings|ers)) (?:that|which|who|whose|where)\b",
 )
+# … of which these ask for the words themselves, whatever is said of the thing.
+NAMES = _any(r"提到|提及|提过|谈到|写到", r"\b(?:mention\w*|refer(?:s|red|ring)? to|silent (?:about|on))\b")
 META = _any(
     r"(?:有|收录|收了|包含|一共|总共|库里|收集|涵盖|覆盖|手上|装了|存了).{0,6}(?:多少|几)(?:份|篇|个)?(?:报告|文件|文档|年报|材料)",
     r"(?<![这那前后上])(?:多少|几)(?:份|篇)(?:报告|文件|文档|年报)",

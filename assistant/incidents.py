@@ -1,0 +1,86 @@
+"""What goes wrong: which questions ask whether it happened, and which sentences say that it did."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+# Behind such words the word is part of a name: 投诉渠道, 超时预警, 违法案件.
+OF_A_NAME = re.compile(
+    r"(?:举报)?(?:渠道|机制|电话|方式|制度|平台|热线|信箱|处理|窗口|办法|规定|机关|部门|法(?!律)|预警|提醒|监管|受理|建议|举报|线索|查处|失信|记录|信息|人员|企业|程序|权利|权|救济|途径|应[诉对])"
+)
+# Before the word, in its clause: what is done about it, or would be if it came.
+NOT_TOLD = re.compile(
+    r"(?:加强|强化|严肃|依法|严厉|严格|查处|打击|整治|处罚|对|如有?|若|凡|一旦|将|拟|会|可|应当?|须|必须|健全|完善|建立|畅通|设立|设置|公布|公开|公示|接受|主动|及时|方便|鼓励|防止|避免|防范|预防|杜绝|严禁|禁止|不得|不准|不许)[^,。;]{0,14}$"
+)
+DENIED = re.compile(
+    r"(?:未(?!来|成年)|没有?(?=[^,。;]{0,14}$)|没有|(?<![有])无(?!法|线|障碍|偿|人|纸|证|照|需|须|缝|感|差别|论|形)|不存在|绝无|并无|零(?!售|距离|散)|杜绝|避免|防止|严禁|不得)(?:(?!但|却|仍|然而|仅|只有)[^。;])*$"
+)
+NONE_OF_THEM = re.compile(r"[^,。;]{0,12}?(?:(?:为|是|共|仅|:)?\s*(?<![\d.])(?:0|零)(?![.\d]|距离|售)\s*(?:件|起|宗|次|例|人|份)?|(?:均|都)?(?:未发生|未出现|没有发生|不存在|没有出现))")
+TOLD = re.compile(r"(?:发生|出现|收到|接到|发现|受到|存在|被|遭|有(?!关|效|力|序|利)|导致|引发|共|全年|本年度?)[^,。;]{0,14}$")
+COUNTED = re.compile(r"[^,。;\d]{0,8}?[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例|人|份)")
+ITSELF = re.compile(r"[我本][局委厅部院办区县市单]|分局|工作人员|干部|民警|窗口人员|执法人员|审批人员")
+
+
+class Said(Enum):
+    """What a sentence says of an incident."""
+
+    HAPPENED = "happened"
+    DENIED = "denied"
+    OPEN = "open"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One kind: how questions ask for it in either language, the words that reports tell it in, whether it must be the agency's own."""
+
+    id: str
+    chinese: re.Pattern[str]
+    english: re.Pattern[str]
+    told: tuple[str, ...]
+    own: bool
+
+
+@lru_cache(maxsize=1)
+def incidents() -> tuple[Incident, ...]:
+    """All kinds, in the file's order."""
+    content = yaml.safe_load(files("assistant").joinpath("incidents.yaml").read_text(encoding="utf-8"))
+    return tuple(
+        Incident(entry["id"], re.compile(entry["zh"]), re.compile(entry["en"], re.IGNORECASE), tuple(entry["told"]), bool(entry.get("own")))
+        for entry in content["incidents"]
+    )
+
+
+def asked_of(question: str) -> tuple[Incident, ...]:
+    """The kinds that a question in the search text's form asks for.
+
+    >>> [one.id for one in asked_of("哪些单位被投诉了")], asked_of("哪些单位公布了投诉渠道")
+    (['complaints'], ())
+    """
+    return tuple(one for one in incidents() if one.chinese.search(question) or one.english.search(question))
+
+
+def said_in(sentence: str, words: Iterable[re.Pattern[str]], own: bool) -> Said:
+    """What a sentence in the search text's form says of an incident that some of these words tell.
+
+    Args:
+        own: whether it counts only where the agency tells it of itself.
+    """
+    found = {_at(sentence, match) for word in words for match in word.finditer(sentence)}
+    if Said.HAPPENED in found:
+        return Said.HAPPENED if not own or ITSELF.search(sentence) else Said.OPEN
+    return next((said for said in (Said.DENIED, Said.OPEN) if said in found), Said.NOTHING)
+
+
+def _at(sentence: str, match: re.Match[str]) -> Said:
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    if DENIED.search(before) or NONE_OF_THEM.match(after):
+        return Said.DENIED
+    if OF_A_NAME.match(after) or NOT_TOLD.search(before):
+        return Said.NOTHING
+    return Said.HAPPENED if TOLD.search(before) or COUNTED.match(after) or match[0][0] == "被" else Said.OPEN

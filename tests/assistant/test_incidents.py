@@ -1,0 +1,81 @@
+"""Whether something went wrong: what questions ask for it, and which sentences say that it did."""
+
+import pytest
+
+from assistant.ask import Assistant
+from assistant.incidents import Said, asked_of, incidents, said_in
+from assistant.terms import term_pattern
+from assistant.types import Choice
+from corpus.repair import simplify
+
+
+def said(kind: str, sentence: str) -> Said:
+    one = next(one for one in incidents() if one.id == kind)
+    return said_in(simplify(sentence), [term_pattern(word) for word in one.told], one.own)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "expected"),
+    [
+        ("complaints", "全年收到投诉3件，均已办结。", Said.HAPPENED),
+        ("complaints", "本年度未发生有效投诉并被追责的情形。", Said.DENIED),
+        ("held-to-account", "本年度未发生有效投诉并被追责的情形。", Said.DENIED),
+        ("complaints", "公布投诉电话，畅通监督渠道。", Said.NOTHING),
+        ("complaints", "加强对投诉的处理。", Said.NOTHING),
+        ("complaints", "投诉量为0件。", Said.DENIED),
+        ("litigation", "未出现因行政许可业务引起的复议诉讼、投诉举报。", Said.DENIED),
+        ("litigation", "全年发生行政诉讼2件，败诉1件。", Said.HAPPENED),
+        ("overdue", "受系统故障影响，有12件申请超时办结。", Said.HAPPENED),
+        ("overdue", "没有出现超期审核、审批的现象。", Said.DENIED),
+        ("overdue", "建立超时预警机制。", Said.NOTHING),
+        ("breach", "依法查处违法行为80宗。", Said.NOTHING),
+        ("breach", "发现企业存在违规经营3起。", Said.OPEN),
+        ("breach", "检查发现我局个别窗口人员存在违规操作。", Said.HAPPENED),
+        ("disguised-licensing", "不存在变相设定许可的情况。", Said.DENIED),
+        ("disguised-licensing", "个别单位存在变相设定许可。", Said.HAPPENED),
+    ],
+)
+def test_what_a_sentence_says_of_an_incident(kind: str, sentence: str, expected: Said) -> None:
+    assert said(kind, sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("哪些单位被投诉了", {"complaints"}),
+        ("哪些单位公布了投诉渠道", set()),
+        ("有哪些单位未能按时办结", {"overdue"}),
+        ("Which agencies missed deadlines?", {"overdue"}),
+        ("Which agencies handle complaints well?", set()),
+        ("Which agency had a fraud case?", {"corruption"}),
+        ("Which agencies were sued?", {"litigation"}),
+        ("哪些单位开展了行政处罚", set()),
+    ],
+)
+def test_which_questions_ask_for_incidents(question: str, kinds: set[str]) -> None:
+    assert {one.id for one in asked_of(question)} == kinds
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which agency had a corruption case?",
+        "Which agencies were sued over licensing?",
+        "Did any agency break the law?",
+        "Which agencies missed deadlines?",
+        "哪些单位有违法行为？",
+        "哪些单位被投诉了？",
+        "有哪家单位因为审批超时被追责了吗？",
+        "有哪些单位未能按时办结？",
+    ],
+)
+def test_no_agency_is_accused_of_what_no_report_says(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert len(answer.verdicts) == 5 and all(verdict.choice is not Choice.YES for verdict in answer.verdicts)
+
+
+def test_what_reports_deny_is_found_where_the_words_are_asked_for(assistant: Assistant) -> None:
+    having = {"haizhu", "huadu", "lechang"}
+    for question in ("哪些单位提到变相设定？", "哪些单位说自己没有变相设定许可？"):
+        found = {v.report.file.split("-")[0] for v in assistant.ask(question).verdicts if v.choice is Choice.YES}
+        assert found == having
