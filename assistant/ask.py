@@ -17,7 +17,7 @@ from assistant.lists import list_reports
 from assistant.lookup import lookup
 from assistant.meant import Meanings, asked_topic
 from assistant.meta import meta
-from assistant.own_words import language_of
+from assistant.own_words import language_of, without_courtesy
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, tell_the_removed
 from assistant.spelling import Lexicon, Spelled
@@ -111,7 +111,7 @@ class Assistant:
         if not question:
             raise WrongCall("The question is empty: type what you want to know about the reports.")
         library, vocabulary = self._latest()
-        spelled = self._spelled(question)
+        spelled = self._spelled(without_courtesy(question))
         understood = understand(spelled.text, _reports(library), narrowed, previous)
         asked = self._asked(understood, library, vocabulary)
         if self._is_out_of_scope(asked):

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant import wording
 from assistant.evidence import ENOUGH_TERMS, ENOUGH_TOGETHER, LEAST_TERMS, MOST_MISSING, nearness, together
 from assistant.figure_words import Around, around, is_bare, worth
 from assistant.reply import Asked
 from assistant.terms import LIKELY, Topic
 from assistant.types import Language
-from assistant.understand import YES_OR_NO
 from assistant.units import SHARES, TIMES
 from assistant.wanted import Wanted
 from corpus.indicators import indicators, instead_of
@@ -173,7 +173,7 @@ def _may_answer(looking: _Looking, report: Report, number: Figure) -> bool:
 
 def _is_told(question: str, number: Figure) -> bool:
     """Whether a question that does not ask whether it is so gives the number itself: 从420个工作日变成多少."""
-    if YES_OR_NO.search(question) or len(number.value) < 2:
+    if wording.YES_OR_NO.search(question) or len(number.value) < 2:
         return False
     return bool(re.search(rf"(?<![\d.]){re.escape(number.value)}\s*(?:{re.escape(number.unit) or '(?!)'}|[A-Za-z]{{3,}} ?[A-Za-z]{{3,}})", question))
 

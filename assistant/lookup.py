@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
-from assistant.evidence import ENOUGH_TERMS, Scored, as_evidence, best_sentences, states_it
+from assistant.evidence import ENOUGH_TERMS, Scored, as_evidence, best_sentences, narrowed, states_it
+from assistant.figures import best_figures
 from assistant.gate.dates import dates_in, in_digits
 from assistant.gate.parts import SOFT as SOFT_PART
 from assistant.gate.parts import parts_of
 from assistant.gate.support import share
+from assistant.incidents import Said, asked_of, said_in
 from assistant.points import LEADING, Point, points_under, say_points
 from assistant.quotes import is_heading, standing_alone, without_numeral
 from assistant.refuse import no_section, not_found
 from assistant.reply import Asked, Reply, partly
-from assistant.terms import SOFT
+from assistant.terms import SOFT, incident_topic
 from assistant.types import Evidence, Language, Scope, Status
 from corpus.repair import simplify
 from corpus.types import SectionType
@@ -37,7 +39,11 @@ WHEN = re.compile(
     r"什么时候|何时|哪一?[年天月]|几时|^\s*(?:when|since when|by when|(?:in|on|by|from) (?:which|what) (?:year|date|day|month))\b|\b(?:which|what) (?:year|date)\b",
     re.IGNORECASE,
 )
-TIME = re.compile(r"\d{2,4}\s*年|\d{1,2}\s*[月日号]|[一二三四五六七八九十]+月|[年月日]底|前|后|期|以来|时|天|小时|目前|今年|明年")
+TIME = re.compile(
+    r"\d{2,4}\s*年|\d{1,2}\s*[月日号]|[一二三四五六七八九十]+月|[年月]底|[年月日]前|上半年|下半年|年[内初]|今年|明年|期间|以来|季度|[节假]日|[\d一二三四五六七八九十两]+\s*个?(?:工作日|天|小时|分钟|月)|每[日天周月年]"
+)
+# What asks for a person is answered by words that name one, or a post, or who does it.
+PERSON = re.compile(r"局长|主任|主管|负责|书记|领导|[科处部队所组]长|牵头|承担|主办|配合|联络员|同志|民警|人员|专员|由[^,。;]{2,16}(?:负责|牵头|承担|组成|审批|办理)")
 
 
 def lookup(asked: Asked) -> Reply:
@@ -45,12 +51,49 @@ def lookup(asked: Asked) -> Reply:
     understood = asked.understood
     if (understood.missing_agencies or understood.missing_years) and not asked.reports:
         return not_found(asked)
+    if happened := _what_happened(asked):
+        return happened
     sections = understood.scope.sections
     if sections and not any(set(sections) & set(report.section_types()) for report in asked.reports):
         return without_the_section(asked, sections)
     # What was done about a problem stands elsewhere than among the problems.
     chosen = _stating(asked, sections) or (_stating(asked, ()) if sections else [])
-    return partly(_answer(asked, chosen), asked) if chosen else not_found(asked)
+    if chosen:
+        return partly(_answer(asked, chosen), asked)
+    return _false_premise(asked) or not_found(asked)
+
+
+def _what_happened(asked: Asked) -> Reply | None:
+    """Whether something went wrong at an agency: the sentences that say so, or that it did not; None where none is asked for."""
+    question = simplify(asked.understood.question)
+    found = asked_of(question) if wording.YES_OR_NO.search(question) or wording.WHY.search(question) else ()
+    if not found:
+        return None
+    told: dict[Said, list[Evidence]] = {Said.HAPPENED: [], Said.DENIED: []}
+    subject = incident_topic(asked.understood.topic, found, asked.vocabulary)
+    patterns = [alternative.pattern for group in subject.groups for alternative in group.alternatives]
+    for report in asked.reports:
+        for passage in asked.library.contents.of_report[report.id]:
+            for sentence in passage.sentences:
+                said = said_in(report.search.slice_of(sentence), patterns, False)
+                if said in told:
+                    told[said].append(Evidence(report, passage.section, narrowed(report, sentence, subject)))
+    chosen = _unlike(told[Said.HAPPENED] or told[Said.DENIED])
+    if not chosen:
+        return None
+    told_in = [sum(bool(pattern.search(one.report.search.slice_of(one.span))) for pattern in patterns) for one in chosen]
+    chosen = [one for one, words in zip(chosen, told_in, strict=True) if words == max(told_in)][:MOST_CLAIMS]
+    reply = Reply(Status.ANSWERED)
+    _say_quotes(asked, reply, chosen)
+    return partly(reply, asked)
+
+
+def _false_premise(asked: Asked) -> Reply | None:
+    """Why there are so many of something, where the report gives their number and no reason: that it does, for the user to ask."""
+    if not wording.WHY.search(asked.understood.question) or not asked.understood.scope.agencies:
+        return None
+    names = [name for name in asked.understood.indicators if best_figures(asked, name, text="")]
+    return not_found(asked, reason=asked.words.say("reason_not_told", indicator=asked.words.join(list(map(asked.words.indicator, names))))) if names else None
 
 
 def without_the_section(asked: Asked, sections: tuple[SectionType, ...]) -> Reply:
@@ -81,9 +124,24 @@ def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
         found = [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)]
     found = found or _nearly_stating(asked, scored)
     found = (_as_denied(asked, scored) if found else []) or found
-    if WHEN.search(asked.understood.question):
-        found = [one for one in found if TIME.search(_text(asked, one))]
-    return found
+    for asks, needed in ((WHEN, TIME), (wording.WHO, PERSON)):
+        if asks.search(asked.understood.question):
+            found = [one for one in found if needed.search(_text(asked, one))]
+    return _of_the_year(asked, found, scored)
+
+
+def _of_the_year(asked: Asked, found: list[Scored], scored: list[Scored]) -> list[Scored]:
+    """Where the question names a year beside that of the report, and no sentence found does, those that name it, be they less near."""
+    understood = asked.understood
+    covered = {year for report in asked.reports for year in report.metadata.years}
+    asked_for = {int(year) for year in wording.YEAR.findall(simplify(understood.question))} - covered - set(understood.missing_years)
+    if not asked_for:
+        return found
+    pattern = re.compile("|".join(rf"(?<!\d){year}" for year in sorted(asked_for)))
+    least = NEARLY[understood.language][1] / 2
+    if any(pattern.search(_text(asked, one)) for one in found):
+        return found
+    return [one for one in scored if one.score >= least and pattern.search(_text(asked, one))]
 
 
 def _nearly_stating(asked: Asked, scored: list[Scored]) -> list[Scored]:

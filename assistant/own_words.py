@@ -26,6 +26,16 @@ def language_of(question: str) -> Language:
     return Language.ENGLISH if function_words >= 2 and characters <= 4 * len(latin) else Language.CHINESE
 
 
+def without_courtesy(question: str) -> str:
+    """A question without what is said out of courtesy around it; the whole where nothing else is said.
+
+    >>> without_courtesy("您好，请问花都受理了多少？谢谢"), without_courtesy("Hello there")
+    ('花都受理了多少？', 'Hello there')
+    """
+    bare = wording.COURTESY.sub("", wording.COURTESY.sub("", question)).strip()
+    return bare if re.search(r"[A-Za-z\u3400-\u9fff]{2}", bare) else question
+
+
 def topic_in(bare: str) -> str:
     """The question without agencies, years and the frame of asking."""
     text = wording.YEAR_SPAN.sub(" ", bare)

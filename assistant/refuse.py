@@ -9,8 +9,13 @@ MOST_NAMED = 6
 MOST_SUGGESTED = 4
 
 
-def not_found(asked: Asked, about: str = "") -> Reply:
-    """Nothing is cited and nothing claimed; the reason is named, scope first."""
+def not_found(asked: Asked, about: str = "", reason: str = "") -> Reply:
+    """Nothing is cited and nothing claimed; the reason is named, scope first.
+
+    Args:
+        about: what was searched for, where it is not the question's topic.
+        reason: said in place of what was searched.
+    """
     reply = Reply(Status.NOT_FOUND)
     words, understood = asked.words, asked.understood
     reply.say(words.say("not_found"))
@@ -19,7 +24,7 @@ def not_found(asked: Asked, about: str = "") -> Reply:
     elif understood.missing_years:
         reply.say(_missing_years(asked))
     else:
-        reply.say(_searched(asked, about))
+        reply.say(reason or _searched(asked, about))
     reply.suggestions = suggestions(asked)
     return reply
 
@@ -94,4 +99,13 @@ def _searched(asked: Asked, about: str) -> str:
     subject = about or asked.named_topic() or asked.understood.question
     if not asked.reports or asked.understood.kind is Kind.OTHER:
         return words.say("not_found_off_topic")
-    return words.say("not_found_topic", count=len(asked.reports), agencies=agencies, topic=subject)
+    unmet = [] if about else _unmet(asked)
+    if not about and asked.topic.groups and not unmet:
+        return words.say("not_found_together", count=len(asked.reports), agencies=agencies, topic=subject)
+    return words.say("not_found_topic", count=len(asked.reports), agencies=agencies, topic=words.join(unmet) or subject)
+
+
+def _unmet(asked: Asked) -> list[str]:
+    """The parts of the topic that no report in scope has in any of their words."""
+    concordance = asked.library.concordance
+    return [group.phrase for group in asked.topic.groups if not concordance.reports_with(group.alternatives, asked.reports)]

@@ -1,13 +1,17 @@
 """What a section says, report by report: numbered points with a quote each, and what is said under them."""
 
+from collections.abc import Sequence
 
+from assistant import wording
 from assistant.lookup import without_the_section
 from assistant.points import Point, points, say_points
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
+from assistant.terms import names_a_topic
 from assistant.types import Status
 from corpus.types import Report
 
+MOST_OF_THE_TOPIC = 0.6
 MOST_POINTS_OF_ONE = 8
 MOST_POINTS_OF_MANY = 3
 
@@ -20,14 +24,18 @@ def summary(asked: Asked) -> Reply:
     having = [report for report in asked.reports if not kinds or set(kinds) & set(report.section_types())]
     if not having:
         return without_the_section(asked, kinds)
+    bearing = {report.id: _bearing(asked, points(report, kinds)) for report in having} if kinds and _has_a_topic(asked) else {}
+    lacking = [report for report in asked.reports if report not in having]
+    if any(bearing.values()):
+        having = [report for report in having if bearing[report.id]]
     reply = Reply(Status.ANSWERED)
     if len(having) > 1:
         named = asked.section_names(kinds) if kinds else asked.understood.topic
         reply.say(asked.words.say("summary_lead_all", count=len(having), section=named))
     for report in having:
         most = MOST_POINTS_OF_MANY if len(having) > 3 else MOST_POINTS_OF_ONE
-        _report_points(asked, reply, report, most, is_one=len(having) == 1)
-    lacking = [report for report in asked.reports if report not in having]
+        found = bearing.get(report.id) or points(report, kinds)
+        _report_points(asked, reply, report, found[:most], most, is_one=len(having) == 1)
     if lacking and kinds:
         names = asked.words.join([asked.words.report(report) for report in lacking])
         section = asked.section_names(kinds)
@@ -37,11 +45,26 @@ def summary(asked: Asked) -> Reply:
     return partly(reply, asked)
 
 
-def _report_points(asked: Asked, reply: Reply, report: Report, most: int, is_one: bool) -> None:
+def _has_a_topic(asked: Asked) -> bool:
+    """Whether something besides the section is named."""
+    return names_a_topic(_beside_sections(asked.understood.topic), asked.understood.language, soft=True)
+
+
+def _beside_sections(topic: str) -> str:
+    for _, pattern in wording.SECTION_WORDS:
+        topic = pattern.sub(" ", topic)
+    return topic
+
+
+def _bearing(asked: Asked, found: Sequence[Point]) -> list[Point]:
+    """The points that hold most of what is named beside the section, they or what is said under them."""
+    return [point for point in found if max(asked.topic.share(one.report.search.slice_of(one.span)) for one in (point.lead, *point.under)) >= MOST_OF_THE_TOPIC]
+
+
+def _report_points(asked: Asked, reply: Reply, report: Report, found: Sequence[Point], most: int, is_one: bool) -> None:
     words, kinds = asked.words, asked.understood.scope.sections
     if is_one and kinds:
         reply.say(words.say("summary_lead", report=words.report(report), section=asked.section_names(kinds)))
     else:
         reply.say(words.say("heading_of_report", report=words.report(report)))
-    found = points(report, kinds)[:most]
     say_points(asked, reply, found if most > MOST_POINTS_OF_MANY else [Point(point.lead) for point in found])

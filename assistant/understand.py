@@ -16,9 +16,10 @@ from assistant.types import Kind, Language, Scope, Understood
 from corpus.repair import simplify
 from corpus.types import Report, SectionType
 
-YES_OR_NO = re.compile(r"[吗嘛么]|有没有|是否|^\s*(?:do|does|did|is|are|was|were|has|have|can)\b", re.IGNORECASE)
 # A turn after a list that asks which of them.
 OF_THE_GROUP = re.compile(r"(?:这些|那些|上述|以上)(?:单位|机关|部门|报告|机构|局)|哪[家些几个]|谁|\bwhich\b|\bwho\b|\bany of (?:them|these|those)\b", re.IGNORECASE)
+# "haizhu problems?" asks what they are.
+FEW_WORDS = 4
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -114,7 +115,7 @@ def _kind_in_turn(parts: _Parts, turn: Leaning, before: Understood, kind: Kind) 
         return Kind.SUMMARY
     if before.kind is Kind.LIST and not parts.mentions and OF_THE_GROUP.search(parts.text):
         return Kind.LIST
-    is_bare = not (wording.OPEN.search(turn.rest) or wording.NO_FIGURE.search(turn.rest) or YES_OR_NO.search(parts.text))
+    is_bare = not (wording.OPEN.search(turn.rest) or wording.NO_FIGURE.search(turn.rest) or wording.YES_OR_NO.search(parts.text))
     return Kind.LIST if before.kind is Kind.LIST and is_bare and not parts.mentions else kind
 
 
@@ -143,7 +144,7 @@ def _parts(question: str, reports: Sequence[Report]) -> _Parts:
         mentions=named,
         kind_of_agency=of_a_kind,
         years=_years_in(bare),
-        sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(bare)),
+        sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(bare.strip())),
         indicators=asked_indicators(bare),
     )
 
@@ -265,7 +266,8 @@ def _is_summary(parts: _Parts) -> bool:
     """It asks what a section says, and names nothing else."""
     if wording.SUMMARY.search(parts.bare):
         return bool(parts.sections) or bool(wording.WHOLE.search(parts.bare))
-    return bool(parts.sections) and wording.OPEN.search(parts.bare) is not None and _names_only_sections(parts)
+    opens = wording.OPEN.search(parts.bare) is not None or len(parts.bare.split()) <= FEW_WORDS
+    return bool(parts.sections) and opens and _names_only_sections(parts)
 
 
 def _names_only_sections(parts: _Parts) -> bool:
@@ -286,7 +288,7 @@ def _sections(parts: _Parts, kind: Kind, before: Understood | None) -> tuple[Sec
     if kind in (Kind.FIGURE, Kind.META) or (kind is Kind.COMPARE and parts.indicators):
         return ()
     named = parts.sections
-    if kind is not Kind.SUMMARY:
+    if kind is not Kind.SUMMARY and not (kind is Kind.COMPARE and _names_only_sections(parts)):
         named = tuple(section for section in named if section in wording.HARD_SECTIONS)
     if not named and before is not None and kind is before.kind:
         return before.scope.sections

@@ -18,7 +18,9 @@ OF_KIND_EN = r"(?:(?:of )?(?:the |these |those |all )?(?:five |\d+ )?(?:police |
 
 COUNT_OF_AGENCIES = _any(
     rf"(?<![这那前后上])(?:多少|几)(?:个|家|份)?(?:公安|政府|行政|市直|区|市)?{AGENCY_ZH}(?!行政许可)(?!受理|申请|办结)",
-    r"有(?:多少|几)(?:个|家|份)(?=(?:[^项件宗条人台]).*(?:提到|提及|提出|存在|打算|计划|反映|说|写|承认|用))",
+    r"有(?:多少|几)(?:个|家|份)(?=[^项件宗条人台]{0,12}?(?:提|谈|讲|存在|打算|计划|反映|说|写|承认|用|设|开|推|建|实行|没|将|遇到|面临|公布|公开))",
+    rf"(?:多大|多高|多少|什么)?(?:比例|百分比|百分之几|几成)的(?:公安|政府|行政)?{AGENCY_ZH}|{AGENCY_ZH}(?:占(?:了)?(?:多少|几成|百分之几)|的比例|的占比)",
+    rf"\bwhat (?:share|proportion|percentage|percent|fraction) of (?:all )?(?:the |these |those )?{OF_KIND_EN}{AGENCY_EN}\b",
     rf"\bhow many {OF_KIND_EN}{AGENCY_EN}\b",
     rf"\bnumber of {OF_KIND_EN}{AGENCY_EN}\b",
     r"\bhow many of (?:them|these|those|the five)\b",
@@ -31,6 +33,10 @@ LIST = _any(
     rf"哪(?:个|家|一?份|间)(?:公安|政府)?{AGENCY_ZH}",
     r"哪(?:些|几[个家份]|个|家|份)(?:没有|没|未|不|都|有|提到|提及|提出|存在|打算|计划|反映|说|写|承认|把|将|在|用|推|设|开|建|采)",
     rf"(?<=的){AGENCY_ZH}(?:都|分别)?(?:有|是)(?:哪些|谁|哪几[个家份])",
+    rf"(?<=的){AGENCY_ZH}(?:有没有|有吗|有么|有(?=[?。!\s]*$))",
+    r"(?:有没有|是否有|有无)(?:任何|哪个|哪些)?(?:单位|机关|部门|机构|分局|报告)",
+    r"哪(?:些|个|家|几个)\s*(?:agenc|bureau|report|department|psb|unit)\w*",
+    r"[-–—,:]\s*(?:who|which ones?)\s*\??\s*$|\banywhere\s*\??\s*$",
     rf"(?:所有|全部|每一?[个家份]|各[个家]?)(?:的)?(?:公安|政府|行政)?{AGENCY_ZH}(?:是不是|是否|有没有)?(?:都|均|全)(?!.*(?:什么|哪|多少|几|怎|如何))",
     rf"(?:是不是|是否)(?:所有|全部|每一?[个家份]|各[个家]?)(?:的)?(?:公安|政府|行政)?{AGENCY_ZH}",
     rf"(?:有|是否有|有没有)(?:没有)?(?:任何|哪个|哪些)?{AGENCY_ZH}(?:提到|提及|提出|反映|存在|打算|计划|把|将|采用|说|没有)",
@@ -76,7 +82,7 @@ TELLS_THAT = _any(
 NAMES = _any(r"提到|提及|提过|谈到|写到", r"\b(?:mention\w*|refer(?:s|red|ring)? to|silent (?:about|on))\b")
 META = _any(
     r"(?:有|收录|收了|包含|一共|总共|库里|收集|涵盖|覆盖|手上|装了|存了).{0,6}(?:多少|几)(?:份|篇|个)?(?:报告|文件|文档|年报|材料)",
-    r"(?<![这那前后上])(?:多少|几)(?:份|篇)(?:报告|文件|文档|年报)",
+    r"(?<![这那前后上哪])(?:多少|几)(?:份|篇)(?:报告|文件|文档|年报)[?。!\s]*$",
     r"(?:(?<!的)有|收录|包含|涵盖|覆盖|包括|收)(?:了)?(?:哪些|哪几份|哪几个|什么)(?:份)?(?:报告|文件|文档|年报|单位|机关|部门|年份|年度|机构)(?:的报告|的年报)?[?。!\s]*$",
     r"(?:哪些|哪几|什么)(?:个)?(?:年份|年度|年)(?:的报告|的数据|的年报)?[?。!\s]*$",
     r"(?:哪些|哪几份|什么|哪几个(?:单位|机关))(?:的)?(?:报告|年报)[?。!\s]*$|年度?的?(?:报告|年报)(?:都)?(?:有|是)(?:哪些|哪几份|什么)[?。!\s]*$",
@@ -90,12 +96,18 @@ META = _any(
     rf"\bhow many {OF_KIND_EN}{AGENCY_EN}\b.{{0,20}}\b(?:are there|do you (?:have|cover)|are (?:in|covered|included))\b",
     rf"^\s*(?:list|show)(?: me)? (?:all )?(?:the )?{OF_KIND_EN}{AGENCY_EN}(?: you have| in the collection)?[.?!\s]*$",
     r"\bwhat(?:'s| is) in (?:the|this|your) (?:collection|database|corpus|library)|\bwhat do you (?:have|cover)\b",
-    r"\b(?:oldest|newest|latest|earliest|most recent) (?:report|document)\b|\breport\b.{0,20}\b(?:oldest|newest|latest|earliest|most recent)\b|\bwhat can i ask\b|报告.{0,6}(?:几|多少)份|报告.{0,4}(?:是)?哪(?:一)?(?:个)?年",
+    r"\b(?:oldest|newest|latest|earliest|most recent) (?:report|document)\b|\breport\b.{0,20}\b(?:oldest|newest|latest|earliest|most recent)\b|\bwhat can i ask\b|报告.{0,6}(?<!里有)(?:几|多少)份[?。!\s]*$|报告.{0,4}(?:是)?哪(?:一)?(?:个)?年",
     r"\b(?:which|what) (?:reports|documents) and (?:which|what) agencies\b|\breports? (?:in|does) the (?:collection|database|corpus)\b",
+)
+# What is said out of courtesy before a question and behind it.
+COURTESY = _any(
+    r"^(?:(?:你好|您好|嗨|哈喽|请问|麻烦(?:您|你)?|劳驾|不好意思|打扰(?:一下|了)?|(?:想|跟您|向您)?请教(?:一下)?|我?(?:很)?想(?:要)?(?:问|了解|知道|咨询)(?:一下)?|(?:请|帮|帮我|请帮我|麻烦帮我)(?:查|看|找|问)(?:一下|一查|看|下)?|(?:请)?告诉我)[,，。!！:：\s]*)+",
+    r"^(?:(?:hi|hello|hey|dear)(?: there| all| team| sir| madam)?|i hope (?:you are|you're|this finds you) (?:doing )?well|good (?:morning|afternoon|evening)|excuse me|please|kindly|(?:i was |i am |i'm |just )*wondering (?:whether|if)|(?:(?:could|can|would|will) you|you (?:could|can|might)) (?:please |possibly |kindly |perhaps )*(?:(?:tell|show|give|let)(?: me| us)(?: know)?(?! about))?|(?:please )?tell me(?! about)|i(?:'d| would) (?:like|love) to (?:know|ask|find out)|i want to know|do you (?:happen to )?know|quick question|[,.!:–—\-\s])+(?=\S)",
+    r"[,，。.!！\s]*(?:谢谢|多谢|感谢)(?:了|你|您|啦)*[!！。.\s]*$|[,.!–—\s]*(?<=[?.!,–—\s])(?:(?:many |so )?thanks?(?: you| a lot| in advance| so much| very much)*|cheers|please|pls|plz)[!.\s]*$",
 )
 # Talk that asks nothing of the reports.
 TALK = _any(
-    r"^\s*(?:你好|您好|嗨|哈喽|谢谢|多谢|再见|早上好|下午好|晚上好|在吗|你是谁|你叫什么|你会什么|你能做什么|测试)(?:[呀啊吗!！。?？，, ]|$)",
+    r"^\s*(?:你好|您好|嗨|哈喽|谢谢|多谢|再见|早上好|下午好|晚上好|在吗|你是谁|你叫什么|你会什么|你能做什么|测试)[呀啊吗哈!！。?？，,\s]*$",
     r"^\s*(?:hello|hi|hey|thanks|thank you|bye|goodbye|good (?:morning|afternoon|evening)|who are you|what are you|what can you do|test)\b[\s!.?]*$",
 )
 META_OF_ONE = _any(
@@ -108,6 +120,9 @@ OPEN = _any(
     r"\bhow\b|\bwhat\b|\bdescribe\b|\btell\b|\bin terms of\b",
 )
 # What asks for a reason, a place, a person or a yes or no asks for no figure, even beside an indicator's name.
+YES_OR_NO = _any(r"[吗嘛么]|有没有|是否|有无", r"^\s*(?:do|does|did|is|are|was|were|has|have|can)\b")
+WHY = _any(r"为什么|为何|什么原因|原因是|因为什么|怎么会|何以", r"\bwhy\b|\bhow come\b|\bfor what reason\b|\bwhat (?:is|was|were|are) the reasons?\b")
+WHO = _any(r"(?<![^\s])谁|是谁|由谁|哪位|负责人", r"^\s*who\b(?! (?:are|is) (?:all|the)? ?(?:agencies|bureaus))|\bwhose name\b")
 NO_FIGURE = _any(
     r"原因|为什么|为何|理由|依据|如何|怎么|谁|哪|是否|有没有|有无|什么时候|何时",
     r"\b(?:why|how come|who|when|where|which|reason)\b|^\s*(?:does|did|do|is|are|was|were|has|have|can)\b|\bwhat (?!(?:is|was|were|are) the\b|about\b|'s the\b)",
@@ -142,7 +157,7 @@ SUMMARY = _any(
     r"\bwhat (?:are|were|was|is) (?:the |its |their |his )?(?:main |key |major |biggest |chief |two |three )?(?:problems?|difficult\w+|challenges?|issues?|shortcomings?|measures?|next steps?|plans?|innovations?|achievements?|results?|effects?|weakness\w*)",
     r"\bwhat (?:problems?|difficult\w+|challenges?|issues?|shortcomings?|measures?|steps|next steps|plans?|innovations?|innovative \w+|achievements?|weaknesses)\b",
     r"\b(?:what|how) (?:do|does|did|will|is|are|was|were) .{1,60}\b(?:plan|plans|intend|planning|do next|going to do|propose|innovate|next)\b",
-    r"\bwhat(?:'s| is| are)? (?:their |its |the )?(?:next|coming)\b|\bnext steps?\b|\bplans? for\b|\bwhat next\b",
+    r"\bwhat(?:'?s| is| are)? (?:their |its |the )?(?:next|coming)\b|\bnext steps?\b|\bplans? for\b|\bwhat next\b",
 )
 # A summary of the whole where no section is named.
 WHOLE = _any(
@@ -190,6 +205,8 @@ FRAME = _any(
     r"\bas (?:a|an|one of (?:the|its|their)) (?:main |major |key )?(?:problem|difficulty|challenge|issue|shortcoming|obstacle)s?\b",
     r"\b(?:how many|how much|how long|what percentage|what percent|what share|number of|in total)\b",
     r"\b(?:cited?|cites|citing|mention\w*|complain(?:s|ed|ing)?|planned|planning|plans? to|plan on|intends? to|intend\w*|next steps?|next year|going to|aims? to|propose[sd]? to|expects? to|hopes? to|want\w* to)\b",
+    r"(?:这|那)?[两三四五六七八九十\d]+[份家个](?:报告|单位|机关)?(?:里面?|当中|中)",
+    r"(?:有|是)?(?:什么|哪些|何)?(?:共同|相同|不同|相似|类似)(?:之处|点|的地方|方面)|异同|共性|\b(?:have |has )?(?:anything |something )?in common\b|\bsimilarit\w+|\bdifferences?\b|\bdiffer\b",
     r"\b(?:respectively|compare|comparison|versus|vs)\b|\bin terms of\b|\bwith regard to\b|\bin respect of\b|\bwhen it comes to\b",
     r"\b(?:what|how) (?:has|have|had|did|does|do)\b.{0,40}?\b(?:achieved?|accomplish(?:ed)?|handled?)\b",
 )
