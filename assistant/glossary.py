@@ -102,6 +102,7 @@ def stems(english: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in re.findall(r"[a-z0-9]+", english.lower()))
 
 
+@lru_cache(maxsize=4096)
 def term_pattern(term: str) -> re.Pattern[str]:
     """A term as a pattern: `*` stands for up to eight characters of the same clause; Latin letters are whole words.
 

@@ -37,12 +37,14 @@ class Said(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One kind: how questions ask for it in either language, the words that reports tell it in, whether it must be the agency's own."""
+    """One kind: how questions ask for it in either language, the words that reports tell it in, or that it was averted, and whether
+    it must be the agency's own."""
 
     id: str
     chinese: re.Pattern[str]
     english: re.Pattern[str]
     told: tuple[str, ...]
+    averted: tuple[str, ...]
     own: bool
 
 
@@ -51,7 +53,7 @@ def incidents() -> tuple[Incident, ...]:
     """All kinds, in the file's order."""
     content = yaml.safe_load(files("assistant").joinpath("incidents.yaml").read_text(encoding="utf-8"))
     return tuple(
-        Incident(entry["id"], re.compile(entry["zh"]), re.compile(entry["en"], re.IGNORECASE), tuple(entry["told"]), bool(entry.get("own")))
+        Incident(entry["id"], re.compile(entry["zh"]), re.compile(entry["en"], re.IGNORECASE), tuple(entry["told"]), tuple(entry.get("averted", ())), bool(entry.get("own")))
         for entry in content["incidents"]
     )
 
@@ -65,15 +67,18 @@ def asked_of(question: str) -> tuple[Incident, ...]:
     return tuple(one for one in incidents() if one.chinese.search(question) or one.english.search(question))
 
 
-def said_in(sentence: str, words: Iterable[re.Pattern[str]], own: bool) -> Said:
+def said_in(sentence: str, words: Iterable[re.Pattern[str]], averted: Iterable[re.Pattern[str]], own: bool) -> Said:
     """What a sentence in the search text's form says of an incident that some of these words tell.
 
     Args:
+        averted: words that say that it did not happen.
         own: whether it counts only where the agency tells it of itself.
     """
     found = {_at(sentence, match) for word in words for match in word.finditer(sentence)}
     if Said.HAPPENED in found:
         return Said.HAPPENED if not own or ITSELF.search(sentence) else Said.OPEN
+    if any((match := word.search(sentence)) and not DENIED.search(sentence[: match.start()]) for word in averted):
+        return Said.DENIED
     return next((said for said in (Said.DENIED, Said.OPEN) if said in found), Said.NOTHING)
 
 

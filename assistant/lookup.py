@@ -11,12 +11,12 @@ from assistant.gate.dates import dates_in, in_digits
 from assistant.gate.parts import SOFT as SOFT_PART
 from assistant.gate.parts import parts_of
 from assistant.gate.support import share
-from assistant.incidents import Said, asked_of, said_in
+from assistant.incidents import Said, asked_of
 from assistant.points import LEADING, Point, points_under, say_points
 from assistant.quotes import is_heading, standing_alone, without_numeral
 from assistant.refuse import no_section, not_found
 from assistant.reply import Asked, Reply, partly
-from assistant.terms import SOFT, incident_topic
+from assistant.terms import SOFT, incident_topic, said_of
 from assistant.types import Evidence, Language, Scope, Status
 from corpus.repair import simplify
 from corpus.types import SectionType
@@ -75,7 +75,7 @@ def _what_happened(asked: Asked) -> Reply | None:
     for report in asked.reports:
         for passage in asked.library.contents.of_report[report.id]:
             for sentence in passage.sentences:
-                said = said_in(report.search.slice_of(sentence), patterns, False)
+                said = said_of(subject, report.search.slice_of(sentence))
                 if said in told:
                     told[said].append(Evidence(report, passage.section, narrowed(report, sentence, subject)))
     chosen = _unlike(told[Said.HAPPENED] or told[Said.DENIED])

@@ -101,8 +101,9 @@ class Meanings:
 def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meanings: Meanings) -> Topic:
     """The topic of a question, or of one of its conditions, with its terms and the concepts that it means."""
     meaning = None
-    if understood.kind is Kind.LIST and (happened := _incidents(understood, text)):
-        return edited(incident_topic(text, happened, vocabulary), understood.scope.with_terms, understood.scope.without_terms, vocabulary)
+    happened, averted = _incidents(understood, text) if understood.kind is Kind.LIST else ((), False)
+    if happened:
+        return edited(incident_topic(text, happened, vocabulary, averted), understood.scope.with_terms, understood.scope.without_terms, vocabulary)
     if understood.kind is Kind.LIST:
         meaning = meanings.of(text, understood.language, _families(understood.scope.sections, text))
         if meaning is not None and meaning.family is Family.PRACTICES and _is_named(text, understood.question, vocabulary):
@@ -111,16 +112,16 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meani
     return edited(found, understood.scope.with_terms, understood.scope.without_terms, vocabulary)
 
 
-def _incidents(understood: Understood, text: str) -> tuple[Incident, ...]:
-    """What a question asks to have happened; one for words, for problems, or for what did not happen asks for something else."""
+def _incidents(understood: Understood, text: str) -> tuple[tuple[Incident, ...], bool]:
+    """What a question asks to have happened, or to be said not to have; one for words or for problems asks for something else."""
     if not understood.is_literal or wording.NAMES.search(understood.question):
-        return ()
+        return (), False
     asked = simplify(text)
     found = asked_of(asked)
     rest = asked
     for one in found:
         rest = one.english.sub(" ", one.chinese.sub(" ", rest))
-    return found if understood.negative or not SAYS_NO.search(rest) else ()
+    return found, not understood.negative and bool(SAYS_NO.search(rest))
 
 
 def _is_named(topic: str, question: str, vocabulary: Vocabulary) -> bool:

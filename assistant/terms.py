@@ -10,7 +10,7 @@ import yaml
 
 from assistant.concepts import Family, Meaning
 from assistant.glossary import LONGEST_GLOSS, Concept, by_chinese, by_english, concepts, dictionary, stems, term_pattern
-from assistant.incidents import Incident
+from assistant.incidents import Incident, Said, said_in
 from assistant.types import Language, Term
 from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording, simplify
@@ -67,13 +67,15 @@ class Group:
 class Topic:
     """What is asked about: its words, its groups of terms, and the concepts it means, which are told without its words too.
 
-    `incidents` are what is asked to have happened; the terms are then the words that reports tell it in.
+    `incidents` are what is asked to have happened, or with `averted` not to have happened; the terms are then the words that
+    reports tell it in.
     """
 
     text: str
     groups: tuple[Group, ...] = field(default=())
     meaning: Meaning | None = None
     incidents: tuple[Incident, ...] = field(default=())
+    averted: bool = False
 
     @property
     def weight(self) -> float:
@@ -121,10 +123,19 @@ def topic(
     return Topic(text, tuple(_weighed(group, vocabulary, quoted) for group in groups), meaning)
 
 
-def incident_topic(text: str, found: Sequence[Incident], vocabulary: Vocabulary) -> Topic:
-    """A topic of what went wrong, in the words that reports tell it in."""
-    groups = (Group(one.id, tuple(Alternative(word, _literal(word), OWN, "glossary") for word in one.told), LIKELY) for one in found)
-    return Topic(text, tuple(_weighed(group, vocabulary, ()) for group in groups), None, tuple(found))
+def incident_topic(text: str, found: Sequence[Incident], vocabulary: Vocabulary, averted: bool = False) -> Topic:
+    """A topic of what went wrong, or did not, in the words that reports tell it in."""
+    groups = (
+        Group(one.id, tuple(Alternative(word, _literal(word), OWN, "glossary") for word in (*one.told, *one.averted)), LIKELY) for one in found
+    )
+    return Topic(text, tuple(_weighed(group, vocabulary, ()) for group in groups), None, tuple(found), averted)
+
+
+def said_of(subject: Topic, sentence: str) -> Said:
+    """What a sentence in the search text's form says of the incidents that a topic is about."""
+    told = [term_pattern(word) for one in subject.incidents for word in one.told]
+    averted = [term_pattern(word) for one in subject.incidents for word in one.averted]
+    return said_in(sentence, told, averted, any(one.own for one in subject.incidents))
 
 
 def quotations(text: str) -> list[str]:
@@ -160,7 +171,7 @@ def edited(subject: Topic, added: Sequence[str], struck: Sequence[str], vocabula
         kept.insert(0, replace(main, alternatives=(*own, *main.alternatives), certainty=SURE))
     is_struck = any(a.term in gone for group in subject.groups for a in group.alternatives)
     meaning = None if is_struck else subject.meaning
-    return Topic(subject.text, tuple(_weighed(group, vocabulary, ()) for group in kept), meaning, subject.incidents)
+    return Topic(subject.text, tuple(_weighed(group, vocabulary, ()) for group in kept), meaning, subject.incidents, subject.averted)
 
 
 def _typed(term: str) -> str:

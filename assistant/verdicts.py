@@ -8,10 +8,10 @@ import numpy as np
 
 from assistant import wording
 from assistant.evidence import Scored, as_evidence, is_title, passages_of, scored_sentences, sections_in
-from assistant.incidents import Said, said_in
+from assistant.incidents import Said
 from assistant.reply import Asked
 from assistant.signals import Signals, scored_at, signals
-from assistant.terms import HINT, Topic
+from assistant.terms import HINT, Topic, said_of
 from assistant.types import Choice, Evidence, Scope
 from assistant.words import Words
 from corpus.types import Report
@@ -118,17 +118,19 @@ def _judge_one(asked: Asked, topic: Topic, report: Report, enough: Iterator[Scor
 
 
 def _judge_incidents(asked: Asked, topic: Topic, report: Report, enough: Iterator[Scored]) -> Judged:
-    """The verdict on what went wrong: yes only where a sentence says that it happened, no where one says that it did not."""
-    patterns = [alternative.pattern for group in topic.groups for alternative in group.alternatives]
-    own = any(one.own for one in topic.incidents)
+    """The verdict on what went wrong: yes only where a sentence says that it happened, no where one says that it did not.
+
+    Where what is asked is that it did not, the other way round.
+    """
     said: dict[Said, Scored] = {}
     for scored in enough:
-        said.setdefault(said_in(report.search.slice_of(scored.sentence), patterns, own), scored)
-    if Said.HAPPENED in said:
-        return _standing(asked, topic, report, said[Said.HAPPENED])
-    if Said.DENIED in said:
-        return Judged(report, Choice.NO, 0.0, asked.words.say("verdict_negated"), (as_evidence(asked.library, said[Said.DENIED], topic),))
-    if Said.OPEN in said:
+        said.setdefault(said_of(topic, report.search.slice_of(scored.sentence)), scored)
+    wanted, opposite = (Said.DENIED, Said.HAPPENED) if topic.averted else (Said.HAPPENED, Said.DENIED)
+    if wanted in said:
+        return _standing(asked, topic, report, said[wanted])
+    if opposite in said:
+        return Judged(report, Choice.NO, 0.0, asked.words.say("verdict_negated"), (as_evidence(asked.library, said[opposite], topic),))
+    if Said.OPEN in said and not topic.averted:
         reason = asked.words.say("verdict_unclear", terms=asked.words.join(matched_terms(report, said[Said.OPEN], topic)))
         return Judged(report, Choice.UNCLEAR, DOUBTFUL, reason, (as_evidence(asked.library, said[Said.OPEN], topic),))
     return Judged(report, Choice.NO, 0.0, asked.words.say("verdict_no"))

@@ -3,15 +3,16 @@
 import pytest
 
 from assistant.ask import Assistant
+from assistant.glossary import term_pattern
 from assistant.incidents import Said, asked_of, incidents, said_in
-from assistant.terms import term_pattern
 from assistant.types import Choice
 from corpus.repair import simplify
 
 
 def said(kind: str, sentence: str) -> Said:
     one = next(one for one in incidents() if one.id == kind)
-    return said_in(simplify(sentence), [term_pattern(word) for word in one.told], one.own)
+    told, averted = ([term_pattern(word) for word in words] for words in (one.told, one.averted))
+    return said_in(simplify(sentence), told, averted, one.own)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,7 @@ def said(kind: str, sentence: str) -> Said:
         ("overdue", "受系统故障影响，有12件申请超时办结。", Said.HAPPENED),
         ("overdue", "没有出现超期审核、审批的现象。", Said.DENIED),
         ("overdue", "建立超时预警机制。", Said.NOTHING),
+        ("overdue", "所有许可事项均在法定办结期限内办结。", Said.DENIED),
         ("breach", "依法查处违法行为80宗。", Said.NOTHING),
         ("breach", "发现企业存在违规经营3起。", Said.OPEN),
         ("breach", "检查发现我局个别窗口人员存在违规操作。", Said.HAPPENED),
@@ -79,3 +81,13 @@ def test_what_reports_deny_is_found_where_the_words_are_asked_for(assistant: Ass
     for question in ("哪些单位提到变相设定？", "哪些单位说自己没有变相设定许可？"):
         found = {v.report.file.split("-")[0] for v in assistant.ask(question).verdicts if v.choice is Choice.YES}
         assert found == having
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["哪些单位把所有许可事项都在法定期限内办结、没有超期？", "Which agencies say all licence cases were finished within the time limit, with none overdue?"],
+)
+def test_who_says_that_nothing_went_wrong(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert {v.report.file.split("-")[0] for v in answer.verdicts if v.choice is Choice.YES} >= {"haizhu", "huadu", "lechang"}
+    assert all("期限内" in c.evidence.quote or "超" in c.evidence.quote or "按时" in c.evidence.quote or "逾期" in c.evidence.quote for c in answer.citations)
