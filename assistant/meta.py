@@ -1,7 +1,9 @@
 """The collection itself: how many reports, of whom, for which years."""
 
 import re
+from collections.abc import Iterator, Sequence
 
+from assistant import wording
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence, Status
@@ -20,6 +22,8 @@ def meta(asked: Asked) -> Reply:
     words = asked.words
     reply = Reply(Status.ANSWERED)
     question = asked.understood.question
+    if wording.DATED.search(question):
+        return _dated(asked, reply, reports)
     if NEWEST.search(question) or OLDEST.search(question):
         reports = _at_the_end(reports, newest=bool(NEWEST.search(question)))
         key = "meta_newest" if NEWEST.search(question) else "meta_oldest"
@@ -36,6 +40,30 @@ def meta(asked: Asked) -> Reply:
         if claim is not None:
             reply.lines.append(words.say("line", text=words.report(report) + words.marks(claim.citations)))
     return reply
+
+
+def _dated(asked: Asked, reply: Reply, reports: Sequence[Report]) -> Reply:
+    """When each report was signed or published, where its text says so."""
+    words = asked.words
+    for report in reports:
+        for section, span in _date_in(report):
+            year, month, day = map(int, report.metadata.date.split("-"))
+            text = words.say("date_claim", agency=words.agency(report.agency), date=words.date(year, month, day))
+            reply.state(words, reply.draft.claim(text, [Evidence(report, section, span)]), report)
+    return reply if reply.draft.claims else not_found(asked)
+
+
+def _date_in(report: Report) -> Iterator[tuple[int, Span]]:
+    """The last place where a report prints its date, if any."""
+    if not report.metadata.date:
+        return
+    year, month, day = map(int, report.metadata.date.split("-"))
+    printed = re.compile(rf"{year}\s*(?:年|[-/.])\s*0?{month}\s*(?:月|[-/.])\s*0?{day}(?!\d)\s*日?")
+    found = list(printed.finditer(report.search.text))
+    if found:
+        span = report.search.original(found[-1].start(), found[-1].end())
+        section = next((s.number for s in report.sections if s.start <= span.start < s.end), 0)
+        yield section, span
 
 
 def title_span(report: Report) -> Span:

@@ -232,6 +232,8 @@ def _kind(
     text, named = parts.bare, len(parts.mentions)
     if wording.TALK.search(parts.text):
         return Kind.OTHER
+    if wording.DATED.search(text):
+        return Kind.META
     if wording.META.search(text) and (not named or wording.META_OF_ONE.search(text)):
         return Kind.META
     of_one = named == 1 and len(parts.mentions[0].agencies) == 1 and not _is_of_a_place(parts)

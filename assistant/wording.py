@@ -105,6 +105,11 @@ COURTESY = _any(
     r"^(?:(?:hi|hello|hey|dear)(?: there| all| team| sir| madam)?|i hope (?:you are|you're|this finds you) (?:doing )?well|good (?:morning|afternoon|evening)|excuse me|please|kindly|(?:i was |i am |i'm |just )*wondering (?:whether|if)|(?:(?:could|can|would|will) you|you (?:could|can|might)) (?:please |possibly |kindly |perhaps )*(?:(?:tell|show|give|let)(?: me| us)(?: know)?(?! about))?|(?:please )?tell me(?! about)|i(?:'d| would) (?:like|love) to (?:know|ask|find out)|i want to know|do you (?:happen to )?know|quick question|[,.!:–—\-\s])+(?=\S)",
     r"[,，。.!！\s]*(?:谢谢|多谢|感谢)(?:了|你|您|啦)*[!！。.\s]*$|[,.!–—\s]*(?<=[?.!,–—\s])(?:(?:many |so )?thanks?(?: you| a lot| in advance| so much| very much)*|cheers|please|pls|plz)[!.\s]*$",
 )
+# When a report was signed or published.
+DATED = _any(
+    r"落款|(?:报告|年报).{0,8}(?:日期|哪一?天|几号|几月几[日号])|(?:报告|年报).{0,6}(?:什么时候|何时|哪天).{0,4}(?:写|发布|公布|签|出|发|报送|公开)",
+    r"\b(?:when|what date|which day)\b.{0,50}\breports?\b.{0,30}\b(?:signed|dated|published|issued|written|released)\b|\bdate of .{0,50}\breports?\b|\breport'?s? (?:date|dated)\b|\breports? (?:was |is )?dated\b",
+)
 # Talk that asks nothing of the reports.
 TALK = _any(
     r"^\s*(?:你好|您好|嗨|哈喽|谢谢|多谢|再见|早上好|下午好|晚上好|在吗|你是谁|你叫什么|你会什么|你能做什么|测试)[呀啊吗哈!！。?？，,\s]*$",
