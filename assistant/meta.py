@@ -48,7 +48,7 @@ def _dated(asked: Asked, reply: Reply, reports: Sequence[Report]) -> Reply:
     for report in reports:
         for section, span in _date_in(report):
             year, month, day = map(int, report.metadata.date.split("-"))
-            text = words.say("date_claim", agency=words.agency(report.agency), date=words.date(year, month, day))
+            text = words.say("dated_quote_claim", agency=words.agency(report.agency), date=words.date(year, month, day), quote=report.quote(span))
             reply.state(words, reply.draft.claim(text, [Evidence(report, section, span)]), report)
     return reply if reply.draft.claims else not_found(asked)
 

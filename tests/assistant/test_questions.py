@@ -246,3 +246,9 @@ def test_the_report_of_another_year_is_missing_though_the_text_names_that_year(a
 )
 def test_a_sum_is_asked_for_in_many_words(assistant: Assistant, question: str, total: str) -> None:
     assert total in is_sound(assistant.ask(question)).text
+
+
+@pytest.mark.parametrize("question", ["江门的报告是哪天落款的？", "When was the Jiangmen report signed?"])
+def test_when_a_report_was_signed(assistant: Assistant, question: str) -> None:
+    answer = is_sound(assistant.ask(question))
+    assert [citation.evidence.quote for citation in answer.citations] == ["2021年3月30日"]
