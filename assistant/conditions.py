@@ -10,13 +10,15 @@ from assistant.reply import Asked
 from assistant.terms import Topic
 from corpus.types import SectionType
 
+# What an agency does not say or do; a problem that is worded as a want (承诺了却不兑现) is one condition.
+NEGATED = r"(?:没有?|未|不|冇)(?:提|打算|计划|说|列|写|反映|设|推|开|用|搞|采取|安排|准备|谈|讲)"
 AND = re.compile(
-    r"[,;]?\s*(?:而且|并且|同时(?:又|还|也)?|(?<=.{3})(?:又|并|还|且)(?=.{0,2}(?:提|打算|计划|下一步|在|有|存在|推|将|把|说|设|开|没|未|不|搞|要|列|用|反映|准备)))"
-    r"|,\s*(?:也|还|又|但|却)(?=.)|(?<=.{3})(?:但是?|却)(?=(?:又|却)?(?:没|未|不|冇))"
+    r"[,;]?\s*(?:而且|并且|同时(?:又|还|也)?|(?<=.{3})(?:又|并|还|且)(?=.{0,2}(?:提|打算|计划|下一步|在|有|存在|推|将|把|说|设|开|搞|要|列|用|反映|准备)|" + NEGATED + r"))"
+    r"|,\s*(?:也|还|又|但|却)(?=.)|(?<=.{3})但是?(?=(?:又|却)?(?:没|未|不|冇))|(?<=.{3})却(?=又?" + NEGATED + r")"
     r"|,?\s+(?:and|but)\s+(?:also\s+|then\s+|at the same time\s+)?(?=(?:plans?|planned|intends?|cites?|cited|mentions?|mentioned|reports?|reported|says?|has|have|had|uses?|offers?|does|do|did|don't|not|never|is|are|wants?|list|complain|promise|propose|set|run|no)\b)",
     re.IGNORECASE,
 )
-BOTH_ZH = re.compile(r"(?:既|都|同时)(?:有)?(?:提到|提及|有|推行|设|搞|说)?(?P<first>.{2,24}?)(?:又|也|和|与|及|、(?![没未无不]))(?P<second>.{2,24})")
+BOTH_ZH = re.compile(r"(?:既|都|同时)(?:有)?(?:提到|提及|有|推行|设|搞|说)?(?P<first>.{2,24}?)(?:又|也|和|与|及|、(?![没未无不]))(?P<second>.{2,24})|一边(?P<one>.{2,24}?),?一边(?P<other>.{2,24})")
 BOTH_EN = re.compile(r"\bboth\s+(?P<first>.{3,60}?)\s+and\s+(?P<second>.{3,60})", re.IGNORECASE)
 
 
@@ -32,7 +34,8 @@ class Condition:
 def conditions_of(asked: Asked) -> list[Condition]:
     """The question's conditions; two when a conjunction joins two that each name something."""
     understood = asked.understood
-    whole = [Condition(asked.topic, understood.scope.sections, understood.negative)]
+    # What did not go wrong is what a report says did not: silence about it is no answer.
+    whole = [Condition(asked.topic, understood.scope.sections, understood.negative and not asked.topic.averted)]
     parts = _parts(understood.question)
     if len(parts) != 2:
         return whole
@@ -42,9 +45,9 @@ def conditions_of(asked: Asked) -> list[Condition]:
 
 
 def _parts(question: str) -> list[str]:
-    both = BOTH_EN.search(question) or (BOTH_ZH.search(question) if "既" in question or "都" in question else None)
+    both = BOTH_EN.search(question) or (BOTH_ZH.search(question) if re.search("既|都|一边", question) else None)
     if both and not AND.search(question):
-        return [both["first"], both["second"]]
+        return [part for part in both.groups() if part]
     return [part for part in AND.split(question) if part and part.strip()]
 
 
@@ -66,4 +69,4 @@ def _condition(asked: Asked, part: str, negative: bool, number: int) -> Conditio
     if not sections and not denies and understood.scope.sections == about:
         # "… as a problem and also cite Y": as a problem too. "… but do not mention Y": nowhere.
         sections = about[:1]
-    return Condition(subject, sections, denies)
+    return Condition(subject, sections, denies and not subject.averted)

@@ -25,12 +25,18 @@ BY_MEANING = {Language.CHINESE: (0.05, 0.93), Language.ENGLISH: (0.05, 0.92)}
 NEARLY_AS_LIKELY = 0.6
 MOST_LIKELY = 5
 SURELY = 0.8
+# A topic that does not complain means a problem where that is likely and no practice is; one that complains, a practice only
+# where no problem is likely.
+LIKELY_PROBLEM, UNLIKELY_PRACTICE, UNLIKELY_PROBLEM = 0.6, 0.5, 0.5
 # How a topic that only names a thing is worded as a problem.
 WANTING = {Language.CHINESE: "{}不足", Language.ENGLISH: "insufficient {}"}
 
 # A topic that says what is wrong, in a question that names no section.
 COMPLAINT = re.compile(
-    r"不(?!予|服|动产|同|见面|打烊|用|跑)|未(?!来)|没法|无法|没能|受限|限制|制约|瓶颈|难|低|慢|差|少|弱|缺|滞后|老化|紧张|薄弱|过[多长大高于]|太|拥挤|混乱|不足"
+    r"不(?!予|服|动产|同|见面|打烊|用|跑|收|另收|出)|未(?!来)|没(?:法|能|地方|钱|人)|还没|无法|受限|限制|制约|瓶颈|难|低|慢|差|少|弱|缺|滞后|老化|紧张|薄弱|过[多长大高于]|太|拥挤|混乱|不足"
+    r"|怨言|埋怨|抱怨|嫌|担心|头疼|犯愁|流动性?大|留不住|流失|排长?队|费劲|隐患|虚假|跟不上|堵|破旧|老旧|陈旧|漏洞|好几遍|重复"
+    r"|\b(?:stuck|troubles?|hard (?:to|for)|tight|crowded|queues?|queuing|losing|worn|nowhere|unhappy|dissatisf\w*|falls? short|barely|out of date|obsolete|without a (?:permit|licence|license)"
+    r"|cannot|can't|unable|fail(?:s|ed|ing|ures?)?|delays?|confus\w*|overload\w*|overwork\w*|breaks? down|breaking down|broken|worr\w*|afraid|struggl\w*)\b"
     r"|\b(?:lack\w*|short\w*|poor\w*|insufficien\w*|inadequa\w*|low|slow\w*|weak\w*|difficult\w*|too|not|few|outdated|ageing|aging|old|uneven|unclear|missing|problem\w*|gap\w*|silos?)\b",
     re.IGNORECASE,
 )
@@ -63,14 +69,24 @@ class Meanings:
             # "Who names innovation capacity as a shortcoming" means the want of it.
             found = self._found(WANTING[language].format(bare), language, families)
         if len(found) > 1:
-            # The topic complains: it means a problem, unless it names a practice (the window for what “could not be done”).
-            found[1] = {name: share for name, share in found[1].items() if share >= SURELY}
+            found = self._of_two(found, complains=bool(COMPLAINT.search(topic)))
         if not any(found):
             return None
         chosen = max(range(len(found)), key=lambda number: max(found[number].values(), default=0.0))
         likeliest = max(found[chosen].values())
         weights = {name: share / likeliest for name, share in found[chosen].items()}
         return Meaning(families[chosen], {name: weight for name, weight in weights.items() if weight >= NEARLY_AS_LIKELY})
+
+    @staticmethod
+    def _of_two(found: Sequence[dict[str, float]], complains: bool) -> list[dict[str, float]]:
+        """Of problems and practices that a topic may mean, those of one family; the other is empty."""
+        problem, practice = (max(likely.values(), default=0.0) for likely in found)
+        if complains:
+            # … unless it names a practice: the window for what “could not be done”.
+            means_a_practice = practice >= SURELY and problem < UNLIKELY_PROBLEM
+        else:
+            means_a_practice = problem < LIKELY_PROBLEM or practice >= UNLIKELY_PRACTICE
+        return [{}, found[1]] if means_a_practice else [found[0], {}]
 
     def _found(self, topic: str, language: Language, families: Sequence[Family]) -> list[dict[str, float]]:
         vector = self._encoder.wordings([topic])[0]
@@ -105,7 +121,7 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meani
     if happened:
         return edited(incident_topic(text, happened, vocabulary, averted), understood.scope.with_terms, understood.scope.without_terms, vocabulary)
     if understood.kind is Kind.LIST:
-        meaning = meanings.of(text, understood.language, _families(understood.scope.sections, text))
+        meaning = meanings.of(text, understood.language, _families(understood.scope.sections))
         if meaning is not None and meaning.family is Family.PRACTICES and _is_named(text, understood.question, vocabulary):
             meaning = None
     found = topic(without_edges(text) if meaning else text, understood.language, vocabulary, understood.is_literal, meaning)
@@ -121,7 +137,7 @@ def _incidents(understood: Understood, text: str) -> tuple[tuple[Incident, ...],
     rest = asked
     for one in found:
         rest = one.english.sub(" ", one.chinese.sub(" ", rest))
-    return found, not understood.negative and bool(SAYS_NO.search(rest))
+    return found, understood.negative or bool(SAYS_NO.search(rest))
 
 
 def _is_named(topic: str, question: str, vocabulary: Vocabulary) -> bool:
@@ -138,8 +154,8 @@ def without_edges(topic: str) -> str:
     return EDGES.sub("", topic).strip()
 
 
-def _families(sections: Sequence[SectionType], topic: str) -> Sequence[Family]:
-    """Where a question asks for problems, or complains, problems are meant; else practices."""
-    if SectionType.PROBLEMS in sections or (not sections and COMPLAINT.search(topic)):
-        return (Family.PROBLEMS,) if sections else tuple(Family)
-    return (Family.PRACTICES,)
+def _families(sections: Sequence[SectionType]) -> Sequence[Family]:
+    """What may be meant: problems where a question asks for them, either where it names no section, else practices."""
+    if not sections:
+        return tuple(Family)
+    return (Family.PROBLEMS,) if SectionType.PROBLEMS in sections else (Family.PRACTICES,)

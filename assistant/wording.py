@@ -36,6 +36,10 @@ LIST = _any(
     rf"(?<=的){AGENCY_ZH}(?:有没有|有吗|有么|有(?=[?。!\s]*$))",
     r"(?:有没有|是否有|有无)(?:任何|哪个|哪些)?(?:单位|机关|部门|机构|分局|报告)",
     r"哪(?:些|个|家|几个)\s*(?:agenc|bureau|report|department|psb|unit)\w*",
+    r"哪些(?:办事|服务|政务|业务|受理)*(?:大厅|窗口|网点|中心)|(?:哪里|哪儿)的|(?<=[^问题措施做法计划打算]的)(?:有|是)(?:哪些|谁|哪几[个家])(?=[?。!\s]*$)",
+    r"^\s*whose\b|^\s*(?:which|what) (?:service |government |approval |licensing )?(?:halls?|counters?|windows?|cent(?:re|er)s?|buildings?|guides?|lines?|hotlines?)\b",
+    r"^\s*where (?:do|does|are|is|can|were|was|have|has)\b(?!.{0,40}\b(?:located|find (?:the|it|them)|get (?:the|it|them))\b)",
+    rf"^\s*(?:are|is) (?:there )?(?:any )?(?:{OF_KIND_EN})(?:agenc(?:y|ies)|reports?|bureaus?|departments?)\b",
     r"[-–—,:]\s*(?:who|which ones?)\s*\??\s*$|\banywhere\s*\??\s*$",
     rf"(?:所有|全部|每一?[个家份]|各[个家]?)(?:的)?(?:公安|政府|行政)?{AGENCY_ZH}(?:是不是|是否|有没有)?(?:都|均|全)(?!.*(?:什么|哪|多少|几|怎|如何))",
     rf"(?:是不是|是否)(?:所有|全部|每一?[个家份]|各[个家]?)(?:的)?(?:公安|政府|行政)?{AGENCY_ZH}",
@@ -53,9 +57,9 @@ LIST = _any(
     rf"^\s*any {OF_KIND_EN}{AGENCY_EN}\b",
 )
 NEGATIVE = _any(
-    r"(?:哪些|哪几个|哪个|谁|单位|部门|机关|分局|报告|局|边个|边啲)(?:单位|部门|报告)?(?:的)?(?:报告)?(?:的)?(?:问题|困难|不足)?(?:部分|章节|一节)?(?:里|中)?(?:都)?(?:没有?|未曾?|不|冇|并未)(?!予|同意|批|能?按[时期])",
+    r"(?:哪些|哪几个|哪个|谁|单位|部门|机关|分局|报告|局|边个|边啲)(?:单位|部门|报告)?(?:的)?(?:报告)?(?:的)?(?:问题|困难|不足)?(?:部分|章节|一节)?(?:里|中)?(?:都)?(?:没有?|未曾?|不|冇|并未)(?!予|同意|批|能?按[时期]|有?(?:地方|地儿|钱|人手|法子|办法|空|位置|车位|场地)(?:[^,。]{0,2}[停坐站放用办]|[?。!]|$))",
     r"(?:报告|单位|部门|机关|分局|局|家|份)(?:里|中)?(?:都)?(?:没提|没有提|未提|只字未提|没写|没说)",
-    r"\b(?:say|says|said) nothing (?:about|on|of)\b|\bdon'?t (?:mention|cite|have|say|talk|report|use|plan)|\bdo(?:es)?n'?t\b|\bwith no\b|\bnot? mention",
+    r"\b(?:say|says|said) nothing (?:about|on|of)\b|\bdon'?t (?:mention|cite|have|say|talk|report|use|plan)|\bdo(?:es)?n'?t\b|\bwith no\b|\bnot? mention|\bha(?:ve|s|d) no (?:plans?|intention)\b|\bwithout (?:complaining|mentioning|any mention)\b|\bdo(?:es)? not complain\b",
     r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
     rf"{AGENCY_EN} (?:without|lacking|that never|that fail|which never|never)\b",
     r"\bnever (?:mention|cite|say|refer|report|talk)|\b(?:is|are|stays?|remains?|keeps?) silent (?:about|on)\b|只字不提|避而不谈",

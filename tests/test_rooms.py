@@ -12,7 +12,7 @@ DOORS = {
     "transformers": {"index/adapter.py", "index/adapting.py"},
     "chromadb": {"index/store.py"},
     "bm25s": {"index/keyword.py"},
-    "sqlalchemy": {"corpus/catalogue.py"},
+    "sqlalchemy": {"corpus/catalogue.py", "corpus/rows.py"},
     "jieba": {"corpus/words.py"},
     "opencc": {"corpus/script.py"},
     "tiktoken": {"corpus/passages.py"},
