@@ -12,7 +12,7 @@ from assistant.types import Language
 from assistant.understand import YES_OR_NO
 from assistant.units import SHARES, TIMES
 from assistant.wanted import Wanted
-from corpus.indicators import indicators, instead_of
+from corpus.indicators import instead_of, wholes_of
 from corpus.types import Figure, Passage, Report, Role, SectionType, Span
 
 ENOUGH_CANONICAL = 0.58
@@ -36,6 +36,8 @@ BECOMES = re.compile(r"(?:变成|变为|[降减缩压升增](?:低|少|短|缩|�
 
 # Of the name of a licensing item, a word at least this telling asks for it.
 ENOUGH_OF_AN_ITEM = 0.9
+# Of the words of a part, what the clause of a figure beside the whole must have; how far that may stand in characters.
+ENOUGH_OF_A_PART, FAR = 0.5, 600
 Figures = Sequence[tuple[Report, Figure]]
 
 
@@ -113,7 +115,7 @@ def _of_indicator(wanted: Wanted, figures: Figures) -> list[tuple[Report, Figure
     """Figures of the indicator as it stands or is to stand; one of a licensing item only where that is asked for."""
     if wanted.is_share_of_a_count:
         return [(r, n) for r, n in figures if n.parent == wanted.indicator and n.measure in SHARES]
-    roles = (Role.TARGET,) if wanted.is_target else (Role.LEVEL, Role.TARGET)
+    roles = (Role.TARGET,) if wanted.is_target else (Role.LEVEL, Role.TARGET) if _is_of_one_report(figures) else (Role.LEVEL,)
     levels = [(r, n) for r, n in figures if n.canonical and n.role in roles and wanted.unit.fits(n)]
     levels = [(r, n) for r, n in levels if not n.subject or _names_the_item(wanted, n.subject)]
     named = [(r, n) for r, n in levels if n.indicator == wanted.indicator]
@@ -121,6 +123,11 @@ def _of_indicator(wanted: Wanted, figures: Figures) -> list[tuple[Report, Figure
     others = instead_of(wanted.indicator)
     named += [(r, n) for r, n in figures if wanted.with_changes and _is_change_of(wanted, n) and r.id not in having]
     return named + [(r, n) for r, n in levels if n.indicator in others and r.id not in having]
+
+
+def _is_of_one_report(figures: Figures) -> bool:
+    """Whether one report alone is asked, of which a target is better than nothing; beside levels it is none."""
+    return len({report.id for report, _ in figures}) == 1
 
 
 def _names_the_item(wanted: Wanted, item: str) -> bool:
@@ -293,8 +300,33 @@ def level_of(asked: Asked, report: Report, indicator: str, before: Figure | None
 
 def whole_of(asked: Asked, part: Candidate) -> Candidate | None:
     """The figure that a figure is a part of, as the report says it or as the genre has it."""
-    canonical = next((one.part_of for one in indicators() if one.name == part.figure.indicator), "")
-    for name in (part.figure.parent, canonical):
-        if name and (whole := level_of(asked, part.report, name, part.figure)) is not None:
+    for name in (part.figure.parent, *wholes_of(part.figure.indicator)):
+        whole = level_of(asked, part.report, name, part.figure) if name else None
+        if whole is not None and whole.figure.start != part.figure.start:
             return whole
     return None
+
+
+def part_within(asked: Asked, whole: Candidate, wanted: Wanted, closely: bool) -> Candidate | None:
+    """The figure of a report that counts a part of what another one counts, by the words of the question; None where none does.
+
+    Args:
+        closely: only what the report ties to the whole, not all that it counts in the same unit near it.
+    """
+    number = whole.figure
+    words = wanted.topic if wanted.indicator else wanted.whole
+    if not words.groups or number.amount is None or number.measure in SHARES:
+        return None
+    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == whole.report.id)
+    near = [n for n in entry.figures if n.start != number.start and n.measure == number.measure and _is_part(n, number, closely)]
+    scored = [(_around(whole.report, n).own_share(words), n) for n in near]
+    share, best = max(scored, key=lambda pair: (pair[0], -pair[1].start), default=(0.0, None))
+    return Candidate(whole.report, best, share, share) if best is not None and share >= ENOUGH_OF_A_PART else None
+
+
+def _is_part(number: Figure, whole: Figure, closely: bool) -> bool:
+    if number.amount is None or whole.amount is None or number.amount > whole.amount or number.role is not Role.LEVEL:
+        return False
+    if number.parent and number.parent == whole.indicator:
+        return True
+    return not closely and not number.canonical and number.section == whole.section and abs(number.start - whole.start) <= FAR
