@@ -6,7 +6,7 @@ from decimal import Decimal
 from assistant.quotes import closed
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence, FigureRow
-from assistant.units import count_alike
+from assistant.units import SHARES, count_alike
 from corpus.types import Role
 
 ROUNDING = Decimal("0.01")
@@ -62,6 +62,10 @@ def add_difference(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> Non
         return
     larger, smaller = sorted(rows, key=lambda row: -(row.figure.amount or 0.0))
     difference = shown(exact(larger) - exact(smaller))
+    if larger.figure.measure in SHARES and smaller.figure.measure in SHARES:
+        points = {"larger": operand(larger) + "%", "smaller": operand(smaller) + "%", "difference": difference}
+        _state(asked, reply, asked.words.say("points_claim", **points), rows, [difference])
+        return
     values = {"larger": operand(larger), "smaller": operand(smaller), "difference": difference}
     one, other = larger.report.agency, smaller.report.agency
     if one and other and one != other and difference != "0":

@@ -26,13 +26,12 @@ def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> Figur
 
 def _claim_text(asked: Asked, row: FigureRow, evidence: Evidence) -> str:
     agency = asked.words.agency(row.report.agency)
-    if row.figure.role is Role.TARGET:
-        named = {"indicator": asked.words.indicator(row.figure.indicator)} if row.figure.canonical else {}
-        return asked.words.say("target_claim" if named else "target_quote_claim", agency=agency, quote=evidence.quote, **named)
     if not row.figure.canonical or row.figure.role is Role.CHANGE:
         return asked.words.say("generic_figure_claim", agency=agency, quote=evidence.quote)
-    name = asked.words.indicator(row.figure.indicator)
-    return asked.words.say("figure_claim", agency=agency, indicator=name, value=printed(row.figure, asked.words))
+    values = {"agency": agency, "indicator": asked.words.indicator(row.figure.indicator), "value": printed(row.figure, asked.words)}
+    if row.figure.role is Role.TARGET:
+        return asked.words.say("target_claim", quote=evidence.quote, **values)
+    return asked.words.say("figure_claim", **values)
 
 
 def printed(number: Figure, words: Words) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.evidence import ENOUGH_TERMS, ENOUGH_TOGETHER, LEAST_TERMS, MOST_MISSING, nearness, together
 from assistant.figure_words import Around, around, is_bare, worth
@@ -10,7 +11,7 @@ from assistant.reply import Asked
 from assistant.terms import LIKELY, Topic
 from assistant.types import Language
 from assistant.understand import YES_OR_NO
-from assistant.units import SHARES, TIMES
+from assistant.units import PIECES, SHARES, TIMES
 from assistant.wanted import Wanted
 from corpus.indicators import instead_of, wholes_of
 from corpus.types import Figure, Passage, Report, Role, SectionType, Span
@@ -37,7 +38,14 @@ BECOMES = re.compile(r"(?:变成|变为|[降减缩压升增](?:低|少|短|缩|�
 # Of the name of a licensing item, a word at least this telling asks for it.
 ENOUGH_OF_AN_ITEM = 0.9
 # Of the words of a part, what the clause of a figure beside the whole must have; how far that may stand in characters.
-ENOUGH_OF_A_PART, FAR = 0.5, 600
+ENOUGH_OF_A_PART, ENOUGH_OF_PIECES, FAR = 0.5, 0.4, 600
+# The words in the clause itself decide between figures that are near each other; less than this share is next to none.
+OWN_WORDS, LITTLE = 0.05, 0.15
+# 对69个市场主体进行抽查: so many characters behind a number say what it counts.
+SHORTEST_ALIKE = 4
+OWN_MEASURES = PIECES - {"个", ""}
+# Two shares of the words that differ by a dictionary's guess.
+ALIKE = 0.06
 Figures = Sequence[tuple[Report, Figure]]
 
 
@@ -63,7 +71,7 @@ def best_of_each_report(asked: Asked, wanted: Wanted, near: Sequence[Candidate] 
         near: the figures of the part before, beside which a part that says little of its own is answered.
     """
     best: dict[tuple[str, str], Candidate] = {}
-    for candidate in _candidates(asked, wanted, near):
+    for candidate in _wholes_first(_candidates(asked, wanted, near)):
         key = (candidate.report.id, _kind_of(candidate.figure, wanted))
         if key not in best or candidate.score > best[key].score:
             best[key] = candidate
@@ -71,6 +79,24 @@ def best_of_each_report(asked: Asked, wanted: Wanted, near: Sequence[Candidate] 
     if not asked.understood.scope.agencies and not wanted.indicator:
         chosen = [c for c in chosen if c.score >= 0.92 * chosen[0].score]
     return sorted(chosen, key=lambda c: (c.report.year or 0, c.report.file, c.figure.start if wanted.is_target else 0))
+
+
+def _wholes_first(found: list[Candidate]) -> list[Candidate]:
+    """Of things that are counted in a measure of their own (枚, 台) and fit the words alike, the most is what is asked for.
+
+    What a question says no more of than the report does is the whole (55122枚公章), not a part of it (平台办理印章30858枚).
+    """
+    return [_whole_among(one, found) for one in found]
+
+
+def _whole_among(one: Candidate, found: Sequence[Candidate]) -> Candidate:
+    number = one.figure
+    if number.canonical or number.parent or number.measure not in OWN_MEASURES or number.amount is None:
+        return one
+    near = [c for c in found if c.report.id == one.report.id and c.figure.section == number.section and abs(c.figure.start - number.start) <= FAR]
+    same = [c for c in near if c.figure.measure == number.measure and not c.figure.canonical and c.share >= one.share - ALIKE]
+    most = max(same, key=lambda c: (c.figure.amount or 0.0, -c.figure.start))
+    return Candidate(one.report, most.figure, most.share, one.score) if (most.figure.amount or 0.0) > number.amount else one
 
 
 def _kind_of(number: Figure, wanted: Wanted) -> str:
@@ -165,10 +191,33 @@ def _others(looking: _Looking, figures: Figures) -> list[Candidate]:
     fitting = ((report, number) for report, number in figures if _may_answer(looking, report, number))
     found = [one for report, number in fitting if (one := _other(looking, report, number)) is not None]
     question = looking.asked.understood.question
+    found = _levels_beside_targets(looking, _with_the_words(looking, found, figures), figures)
     # What the question itself tells it hardly asks for; what that becomes counts in the same measure.
     untold = [one for one in found if not _is_told(question, one.figure)] or found
     alike = {number.measure for _, number in figures if _is_told(question, number)} if BECOMES.search(question) else set()
     return [one for one in untold if one.figure.measure in alike] or untold
+
+
+def _with_the_words(looking: _Looking, found: list[Candidate], figures: Figures) -> list[Candidate]:
+    """Where meaning alone found figures of the unit asked for, those that stand among the words of the question instead."""
+    if not looking.wanted.unit.is_set or any(one.share >= LITTLE for one in found):
+        return found
+    others = [(r, n, _around(r, n).share(looking.wanted.whole)) for r, n in figures if _may_answer(looking, r, n)]
+    return [Candidate(r, n, share, share) for r, n, share in others if share >= 2 * LITTLE] or found
+
+
+def _levels_beside_targets(looking: _Looking, found: list[Candidate], figures: Figures) -> list[Candidate]:
+    """For a target that is not asked for, how it stands, where the same sentence tells that in the same unit."""
+    if looking.wanted.is_target:
+        return found
+    return [_level_beside(looking, one, figures) if one.figure.role is Role.TARGET else one for one in found]
+
+
+def _level_beside(looking: _Looking, target: Candidate, figures: Figures) -> Candidate:
+    sentence = _sentence_around(target.report, target.figure)
+    same = [n for r, n in figures if r.id == target.report.id and n.role is Role.LEVEL and n.measure == target.figure.measure]
+    beside = [n for n in same if sentence.start <= n.start < sentence.end and not _is_target(target.report, n)]
+    return Candidate(target.report, beside[0], target.share, target.score) if beside else target
 
 
 def _may_answer(looking: _Looking, report: Report, number: Figure) -> bool:
@@ -193,7 +242,8 @@ def _other(looking: _Looking, report: Report, number: Figure) -> Candidate | Non
     stands_beside = beside > 0 and _stands_beside(wanted, words.own_share(wanted.whole), share, beside)
     if not (stands_beside or _answers(looking, share, meaning)):
         return None
-    return Candidate(report, number, share, (together(share, meaning) + beside) * _of_one(report, number, wanted))
+    own = OWN_WORDS * words.own_share(wanted.whole)
+    return Candidate(report, number, share, (together(share, meaning) + own + beside) * _of_one(report, number, wanted))
 
 
 def _stands_beside(wanted: Wanted, own: float, share: float, beside: float) -> bool:
@@ -319,9 +369,14 @@ def part_within(asked: Asked, whole: Candidate, wanted: Wanted, closely: bool) -
         return None
     entry = next(entry for entry in asked.library.contents.entries if entry.report.id == whole.report.id)
     near = [n for n in entry.figures if n.start != number.start and n.measure == number.measure and _is_part(n, number, closely)]
-    scored = [(_around(whole.report, n).own_share(words), n) for n in near]
+    scored = [(_share_of_a_part(_around(whole.report, n), words, closely), n) for n in near]
     share, best = max(scored, key=lambda pair: (pair[0], -pair[1].start), default=(0.0, None))
-    return Candidate(whole.report, best, share, share) if best is not None and share >= ENOUGH_OF_A_PART else None
+    enough = ENOUGH_OF_PIECES if number.measure in OWN_MEASURES else ENOUGH_OF_A_PART
+    return Candidate(whole.report, best, share, share) if best is not None and share >= enough else None
+
+
+def _share_of_a_part(words: Around, asked_for: Topic, closely: bool) -> float:
+    return words.own_share(asked_for) if closely else words.share(asked_for)
 
 
 def _is_part(number: Figure, whole: Figure, closely: bool) -> bool:
@@ -330,3 +385,27 @@ def _is_part(number: Figure, whole: Figure, closely: bool) -> bool:
     if number.parent and number.parent == whole.indicator:
         return True
     return not closely and not number.canonical and number.section == whole.section and abs(number.start - whole.start) <= FAR
+
+
+def alike_beside(asked: Asked, one: Candidate) -> list[Candidate]:
+    """A figure with those beside it that count the same in the same words (对69个市场主体进行抽查…对18个市场主体进行抽查), in order.
+
+    One that the report itself gives as the sum of the others leaves the figure alone.
+    """
+    words = _counted_in(one.report, one.figure)
+    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == one.report.id)
+    if len(words) < SHORTEST_ALIKE or one.figure.canonical:
+        return [one]
+    same = [n for n in entry.figures if n.section == one.figure.section and n.measure == one.figure.measure and n.amount is not None]
+    alike = [n for n in same if n.role is Role.LEVEL and _counted_in(one.report, n) == words]
+    total = sum(n.amount or 0.0 for n in alike)
+    apart = any(later.start - earlier.end > NEARBY for earlier, later in pairwise(alike))
+    if apart or any(2 * (n.amount or 0.0) == total for n in alike):
+        return [one]
+    return [Candidate(one.report, n, one.share, one.score) for n in alike]
+
+
+def _counted_in(report: Report, number: Figure) -> str:
+    """What stands behind a number up to the end of its clause."""
+    tail = report.search.slice_of(Span(number.end, max(number.end + 1, number.clause.end)))
+    return re.split(r"[,，。;；、()（）]", tail)[0]

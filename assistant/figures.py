@@ -7,7 +7,15 @@ from itertools import groupby
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, add_total
 from assistant.figure_claims import stated
-from assistant.figure_search import Candidate, all_fitting, best_of_each_report, level_of, part_within, whole_of
+from assistant.figure_search import (
+    Candidate,
+    alike_beside,
+    all_fitting,
+    best_of_each_report,
+    level_of,
+    part_within,
+    whole_of,
+)
 from assistant.figure_table import figure_table
 from assistant.figure_words import is_bare
 from assistant.own_words import bare_of
@@ -149,6 +157,9 @@ def _answer_part(asked: Asked, found: _Found, part: Part, is_only: bool) -> None
         last += [Candidate(rate.report, row.figure, 1.0, 1.0) for _, rate in rates for row in rate.rows]
         if not candidates and not pairs and not rates:
             found.lacking.append(_name(asked, wanted))
+    if wording.TOTAL.search(part.text) and len(last) == 1 and len(alike := alike_beside(asked, last[0])) > 1:
+        last = alike
+        found.sums.append(tuple(alike))
     if BREAKDOWN.search(part.text):
         last = [one for each in last for one in _with_breakdown(asked, each)]
     found.add(last)

@@ -174,7 +174,7 @@ def rates_by_report(asked: Asked, shares: Sequence[Share]) -> Reply:
         stated = [rate for rate in _in_order(asked, rates) if state_rate(asked, reply, rate, share)]
         rows += [row for rate in stated for row in rate.rows]
         _say_the_lacking(asked, reply, stated)
-        _compare(asked, reply, share, stated)
+        _compare(asked, reply, stated)
     reply.figures = tuple(rows)
     return reply if rows else not_found(asked)
 
@@ -201,7 +201,7 @@ def _say_the_lacking(asked: Asked, reply: Reply, rates: Sequence[Rate]) -> None:
             reply.status = Status.PARTIAL
 
 
-def _compare(asked: Asked, reply: Reply, share: Share, rates: Sequence[Rate]) -> None:
+def _compare(asked: Asked, reply: Reply, rates: Sequence[Rate]) -> None:
     """The extremes asked for; of two the difference in points."""
     question = asked.understood.question
     if len(rates) < 2:
@@ -212,9 +212,9 @@ def _compare(asked: Asked, reply: Reply, share: Share, rates: Sequence[Rate]) ->
         return
     is_least = bool(wording.LEAST.search(question))
     if wording.MOST.search(question) or not (is_least or len(rates) == 2):
-        _state_extreme(asked, reply, share, rates, highest=True)
+        _state_extreme(asked, reply, rates, highest=True)
     if is_least:
-        _state_extreme(asked, reply, share, rates, highest=False)
+        _state_extreme(asked, reply, rates, highest=False)
 
 
 def _state_difference(asked: Asked, reply: Reply, rates: Sequence[Rate]) -> None:
@@ -225,11 +225,10 @@ def _state_difference(asked: Asked, reply: Reply, rates: Sequence[Rate]) -> None
     reply.state(asked.words, claim)
 
 
-def _state_extreme(asked: Asked, reply: Reply, share: Share, rates: Sequence[Rate], highest: bool) -> None:
+def _state_extreme(asked: Asked, reply: Reply, rates: Sequence[Rate], highest: bool) -> None:
     words, wanted = asked.words, (max if highest else min)(rate.percent for rate in rates)
     for rate in (rate for rate in rates if rate.percent == wanted):
-        name, agency = words.say("rate_name", **_named(asked, share)), words.agency(rate.report.agency)
-        text = words.say("highest_claim" if highest else "lowest_claim", indicator=name, agency=agency, value=f"{rate.percent:f}%")
+        text = words.say("highest_rate_claim" if highest else "lowest_rate_claim", agency=words.agency(rate.report.agency), value=f"{rate.percent:f}%")
         claim = reply.draft.claim(text, _evidence([rate]), [f"{rate.percent:f}", *_numbers(rate), *([str(rate.report.year)] if rate.report.year else [])])
         reply.state(words, claim)
 

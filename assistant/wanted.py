@@ -38,6 +38,8 @@ FRAME = re.compile(
     r"\b(?:who|which|what) (?:agenc(?:y|ies)|bureaus?|reports?)\b|\bacross\b",
     re.IGNORECASE,
 )
+# An idiom of nothing but stop words.
+DAY_AND_NIGHT = re.compile(r"\b(?:a?round[ -]the[ -]clock|day and night|day or night)\b", re.IGNORECASE)
 ASKING = re.compile(r"多少|几多")
 # What is to come is not told by a number of what is.
 FUTURE_ASKED = re.compile(
@@ -113,7 +115,7 @@ def wanted_of(asked: Asked, part: str, indicators_named: tuple[str, ...] | None 
 
 def _without_the_frame(asked: Asked, part: str) -> str:
     """What a part is about: without agencies, the words of asking, of comparing and of order, and the bar it sets."""
-    text = without_patterns(part)
+    text = DAY_AND_NIGHT.sub(" 24 hours ", without_patterns(part))
     for pattern in (BAR, wording.RANK, FRAME, UNIT_ASKED, ASKING):
         text = pattern.sub(" ", text)
     return topic_of(text, [report.agency for report in asked.collection])

@@ -64,8 +64,8 @@ def _add_those_beyond(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> 
         return
     mean = sum(map(exact, rows), Decimal(0)) / len(rows)
     for pattern, template, sign in ((wording.ABOVE_AVERAGE, "above_average_claim", 1), (wording.BELOW_AVERAGE, "below_average_claim", -1)):
-        beyond = [row for row in rows if sign * (exact(row) - mean) > 0]
-        if beyond and pattern.search(asked.understood.question):
-            names = asked.words.join([asked.words.agency(row.report.agency) for row in beyond])
-            claim = reply.draft.claim(asked.words.say(template, agencies=names), [evidence_of(row) for row in beyond], [shown(mean), *map(operand, beyond)])
+        beyond = [row for row in rows if sign * (exact(row) - mean) > 0] if pattern.search(asked.understood.question) else []
+        for row in beyond:
+            values = {"agency": asked.words.agency(row.report.agency), "value": operand(row), "average": shown(mean)}
+            claim = reply.draft.claim(asked.words.say(template, **values), [evidence_of(row)], [shown(mean), operand(row)])
             reply.state(asked.words, claim)
