@@ -93,6 +93,18 @@ def add_total(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
     _state(asked, reply, asked.words.say("sum_claim", sum=" + ".join(map(operand, rows)), total=total), rows, [total])
 
 
+def add_share_of_total(asked: Asked, reply: Reply, one: Sequence[FigureRow], rows: Sequence[FigureRow]) -> None:
+    """One row as a share of the sum of all of them."""
+    if len(one) != 1 or not are_alike(rows):
+        return
+    total = sum(map(exact, rows), Decimal(0))
+    if total:
+        add_total(asked, reply, rows)
+        ratio = percent(exact(one[0]), total)
+        values = {"part": operand(one[0]), "whole": shown(total), "ratio": ratio + "%"}
+        _state(asked, reply, asked.words.say("ratio_claim", **values), rows, [ratio, shown(total)])
+
+
 def add_average(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
     """The mean of all rows, with the sum and the count it comes from."""
     if not are_alike(rows):

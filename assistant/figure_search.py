@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from assistant.evidence import ENOUGH_TERMS, ENOUGH_TOGETHER, LEAST_TERMS, MOST_MISSING, nearness, together
 from assistant.figure_words import Around, around, is_bare, worth
@@ -12,8 +11,8 @@ from assistant.terms import LIKELY, Topic
 from assistant.types import Language
 from assistant.understand import YES_OR_NO
 from assistant.units import PIECES, SHARES, TIMES
-from assistant.wanted import Wanted
-from corpus.indicators import instead_of, wholes_of
+from assistant.wanted import PER, Wanted
+from corpus.indicators import instead_of
 from corpus.types import Figure, Passage, Report, Role, SectionType, Span
 
 ENOUGH_CANONICAL = 0.58
@@ -37,12 +36,10 @@ BECOMES = re.compile(r"(?:变成|变为|[降减缩压升增](?:低|少|短|缩|�
 
 # Of the name of a licensing item, a word at least this telling asks for it.
 ENOUGH_OF_AN_ITEM = 0.9
-# Of the words of a part, what the clause of a figure beside the whole must have; how far that may stand in characters.
-ENOUGH_OF_A_PART, ENOUGH_OF_PIECES, FAR = 0.5, 0.4, 600
-# The words in the clause itself decide between figures that are near each other; less than this share is next to none.
-OWN_WORDS, LITTLE = 0.05, 0.15
-# 对69个市场主体进行抽查: so many characters behind a number say what it counts.
-SHORTEST_ALIKE = 4
+# How far what belongs together may stand apart, in characters.
+FAR = 600
+# The words in the clause itself decide between things counted in a measure of their own (枚, 台); less than this share is next to none.
+OWN_WORDS, LITTLE = 0.025, 0.15
 OWN_MEASURES = PIECES - {"个", ""}
 # Two shares of the words that differ by a dictionary's guess.
 ALIKE = 0.06
@@ -118,6 +115,8 @@ def _candidates(asked: Asked, wanted: Wanted, near: Sequence[Candidate]) -> list
     figures = list(_figures(asked))
     named = [c for r, n in _of_indicator(wanted, figures) if (c := _canonical(r, n, wanted)).share >= ENOUGH_CANONICAL]
     canonical = _of_the_noun(wanted, named, figures)
+    if wanted.per:
+        canonical = named = [c for c in canonical if PER.search(c.report.search.slice_of(c.figure.clause))]
     if wanted.says_it_all and len(canonical) == len(named):
         return canonical
     other = _others(_Looking(asked, wanted, tuple(near), _misses_words(asked, wanted, figures)), figures)
@@ -168,7 +167,7 @@ def _is_change_of(wanted: Wanted, number: Figure) -> bool:
 def _canonical(report: Report, number: Figure, wanted: Wanted) -> Candidate:
     """A figure of the indicator asked for: the rest of the words decide whether it is meant."""
     total = wanted.weight + wanted.topic.weight
-    share = (wanted.weight + wanted.topic.weight * _around(report, number).share(wanted.topic)) / total
+    share = (wanted.weight + wanted.topic.weight * words_around(report, number).share(wanted.topic)) / total
     first = 1e-6 * number.start / max(1, len(report.text))
     target = A_TARGET if _is_target(report, number) and not wanted.is_target else 1.0
     return Candidate(report, number, share, share * target - first)
@@ -200,9 +199,9 @@ def _others(looking: _Looking, figures: Figures) -> list[Candidate]:
 
 def _with_the_words(looking: _Looking, found: list[Candidate], figures: Figures) -> list[Candidate]:
     """Where meaning alone found figures of the unit asked for, those that stand among the words of the question instead."""
-    if not looking.wanted.unit.is_set or any(one.share >= LITTLE for one in found):
+    if not found or not looking.wanted.unit.is_set or any(one.share >= LITTLE for one in found):
         return found
-    others = [(r, n, _around(r, n).share(looking.wanted.whole)) for r, n in figures if _may_answer(looking, r, n)]
+    others = [(r, n, words_around(r, n).share(looking.wanted.whole)) for r, n in figures if _may_answer(looking, r, n)]
     return [Candidate(r, n, share, share) for r, n, share in others if share >= 2 * LITTLE] or found
 
 
@@ -236,13 +235,13 @@ def _is_told(question: str, number: Figure) -> bool:
 
 def _other(looking: _Looking, report: Report, number: Figure) -> Candidate | None:
     """A figure by the words of its clause, the meaning of its sentence and what stands beside it."""
-    wanted, words = looking.wanted, _around(report, number)
+    wanted, words = looking.wanted, words_around(report, number)
     share, meaning = words.share(wanted.whole), _meaning(looking.asked, report, number)
     beside = max((_beside(number, one) for one in looking.near if one.report.id == report.id), default=0.0)
     stands_beside = beside > 0 and _stands_beside(wanted, words.own_share(wanted.whole), share, beside)
     if not (stands_beside or _answers(looking, share, meaning)):
         return None
-    own = OWN_WORDS * words.own_share(wanted.whole)
+    own = OWN_WORDS * words.own_share(wanted.whole) if number.measure in OWN_MEASURES else 0.0
     return Candidate(report, number, share, (together(share, meaning) + own + beside) * _of_one(report, number, wanted))
 
 
@@ -273,7 +272,7 @@ def _misses_words(asked: Asked, wanted: Wanted, figures: Figures) -> bool:
 def _missing_share(subject: Topic, figures: Figures) -> float:
     """The share of the topic's weight in words that stand around no figure in scope."""
     sure = [group for group in subject.groups if group.certainty >= LIKELY]
-    missing = [g for g in sure if not any(_around(r, n).of_group(g) for r, n in figures)]
+    missing = [g for g in sure if not any(words_around(r, n).of_group(g) for r, n in figures)]
     return sum(group.weight for group in missing) / subject.weight if missing else 0.0
 
 
@@ -295,7 +294,7 @@ def _of_one(report: Report, number: Figure, wanted: Wanted) -> float:
     return 1.0 + 0.1 * bool(wanted.is_of_one and FOR_EACH.search(clause))
 
 
-def _around(report: Report, number: Figure) -> Around:
+def words_around(report: Report, number: Figure) -> Around:
     return around(report, number, _sentence_around(report, number))
 
 
@@ -335,77 +334,3 @@ def _is_target(report: Report, number: Figure) -> bool:
 
 def _is_to_come(report: Report, number: Figure) -> bool:
     return number.role is Role.TARGET or _is_target(report, number) or bool(FUTURE.search(report.search.slice_of(number.clause)))
-
-
-def level_of(asked: Asked, report: Report, indicator: str, before: Figure | None = None) -> Candidate | None:
-    """A report's figure of an indicator as it stands: the last one before a given figure, else the first."""
-    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == report.id)
-    found = [n for n in entry.figures if n.indicator == indicator and n.role is Role.LEVEL and not n.subject]
-    if before is not None:
-        found = [n for n in reversed(found) if n.start < before.start and n.measure == before.measure] or [
-            n for n in found if n.measure == before.measure
-        ]
-    return Candidate(report, found[0], 1.0, 1.0) if found else None
-
-
-def whole_of(asked: Asked, part: Candidate) -> Candidate | None:
-    """The figure that a figure is a part of, as the report says it or as the genre has it."""
-    for name in (part.figure.parent, *wholes_of(part.figure.indicator)):
-        whole = level_of(asked, part.report, name, part.figure) if name else None
-        if whole is not None and whole.figure.start != part.figure.start:
-            return whole
-    return None
-
-
-def part_within(asked: Asked, whole: Candidate, wanted: Wanted, closely: bool) -> Candidate | None:
-    """The figure of a report that counts a part of what another one counts, by the words of the question; None where none does.
-
-    Args:
-        closely: only what the report ties to the whole, not all that it counts in the same unit near it.
-    """
-    number = whole.figure
-    words = wanted.topic if wanted.indicator else wanted.whole
-    if not words.groups or number.amount is None or number.measure in SHARES:
-        return None
-    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == whole.report.id)
-    near = [n for n in entry.figures if n.start != number.start and n.measure == number.measure and _is_part(n, number, closely)]
-    scored = [(_share_of_a_part(_around(whole.report, n), words, closely), n) for n in near]
-    share, best = max(scored, key=lambda pair: (pair[0], -pair[1].start), default=(0.0, None))
-    enough = ENOUGH_OF_PIECES if number.measure in OWN_MEASURES else ENOUGH_OF_A_PART
-    return Candidate(whole.report, best, share, share) if best is not None and share >= enough else None
-
-
-def _share_of_a_part(words: Around, asked_for: Topic, closely: bool) -> float:
-    return words.own_share(asked_for) if closely else words.share(asked_for)
-
-
-def _is_part(number: Figure, whole: Figure, closely: bool) -> bool:
-    if number.amount is None or whole.amount is None or number.amount > whole.amount or number.role is not Role.LEVEL:
-        return False
-    if number.parent and number.parent == whole.indicator:
-        return True
-    return not closely and not number.canonical and number.section == whole.section and abs(number.start - whole.start) <= FAR
-
-
-def alike_beside(asked: Asked, one: Candidate) -> list[Candidate]:
-    """A figure with those beside it that count the same in the same words (对69个市场主体进行抽查…对18个市场主体进行抽查), in order.
-
-    One that the report itself gives as the sum of the others leaves the figure alone.
-    """
-    words = _counted_in(one.report, one.figure)
-    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == one.report.id)
-    if len(words) < SHORTEST_ALIKE or one.figure.canonical:
-        return [one]
-    same = [n for n in entry.figures if n.section == one.figure.section and n.measure == one.figure.measure and n.amount is not None]
-    alike = [n for n in same if n.role is Role.LEVEL and _counted_in(one.report, n) == words]
-    total = sum(n.amount or 0.0 for n in alike)
-    apart = any(later.start - earlier.end > NEARBY for earlier, later in pairwise(alike))
-    if apart or any(2 * (n.amount or 0.0) == total for n in alike):
-        return [one]
-    return [Candidate(one.report, n, one.share, one.score) for n in alike]
-
-
-def _counted_in(report: Report, number: Figure) -> str:
-    """What stands behind a number up to the end of its clause."""
-    tail = report.search.slice_of(Span(number.end, max(number.end + 1, number.clause.end)))
-    return re.split(r"[,，。;；、()（）]", tail)[0]

@@ -5,27 +5,21 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from assistant import wording
-from assistant.arithmetic import add_difference, add_ratio, add_total
+from assistant.arithmetic import add_difference, add_ratio, add_share_of_total, add_total
 from assistant.figure_claims import stated
-from assistant.figure_search import (
-    Candidate,
-    alike_beside,
-    all_fitting,
-    best_of_each_report,
-    level_of,
-    part_within,
-    whole_of,
-)
+from assistant.figure_search import Candidate, all_fitting, best_of_each_report
 from assistant.figure_table import figure_table
 from assistant.figure_words import is_bare
 from assistant.own_words import bare_of
 from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, parts
-from assistant.rates import Rate, Share, rate_of, rates_by_report, share_of, shares_asked, state_rate
+from assistant.rates import Rate, Share, of_all_reports, rate_of, rates_by_report, share_of, shares_asked, state_rate
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.types import FigureRow, Status
 from assistant.units import SHARES, unit_asked
 from assistant.wanted import Wanted, wanted_of
+from assistant.wholes import alike_beside, level_of, part_within, whole_of
+from assistant.yes_no import say_whether
 from corpus.types import Figure, Report
 
 COMPLEMENTS = frozenset(("不予受理量", "审批不同意量", "未按时办结量"))
@@ -41,6 +35,7 @@ class _Found:
     differences: list[tuple[Candidate, Candidate]] = field(default_factory=list)
     ratios: list[tuple[Candidate, Candidate]] = field(default_factory=list)
     rates: list[tuple[Share, Rate]] = field(default_factory=list)
+    of_all: list[tuple[Candidate, tuple[Candidate, ...]]] = field(default_factory=list)
     sums: list[tuple[Candidate, ...]] = field(default_factory=list)
     last: list[Candidate] = field(default_factory=list)
 
@@ -68,6 +63,7 @@ def figure(asked: Asked) -> Reply:
     if found.lacking:
         reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(found.lacking)))
         reply.status = Status.PARTIAL
+    say_whether(asked, reply)
     return partly(_without_the_lacking(asked, reply, found.rows), asked)
 
 
@@ -95,7 +91,7 @@ def _answer_group(asked: Asked, found: _Found, whole: str, group: Sequence[Part]
         return
     if len(group) > 1 and _answer_pieces(asked, found, group):
         return
-    if _answer_share(asked, found, whole):
+    if _answer_share_of_all(asked, found, whole) or _answer_share(asked, found, whole):
         return
     _answer_part(asked, found, Part(whole), is_only)
 
@@ -109,6 +105,21 @@ def _answer_share(asked: Asked, found: _Found, part: str) -> bool:
     found.add([Candidate(rate.report, row.figure, 1.0, 1.0) for _, rate in rates for row in rate.rows])
     found.rates += rates
     return bool(rates)
+
+
+def _answer_share_of_all(asked: Asked, found: _Found, part: str) -> bool:
+    """What one agency has of all that the reports of the collection tell of an indicator, those added up."""
+    name = of_all_reports(part, [one.figure.indicator for one in found.last if one.figure.canonical])
+    if not name or len(asked.reports) != 1:
+        return False
+    everything = [one for report in asked.collection if (one := level_of(asked, report, name)) is not None]
+    own = [one for one in everything if one.report.id == asked.reports[0].id]
+    if not own or len(everything) < 2:
+        return False
+    found.add(own)
+    found.add(everything)
+    found.of_all.append((own[0], tuple(everything)))
+    return True
 
 
 def _counted(found: _Found, report: Report) -> str:
@@ -152,10 +163,12 @@ def _answer_part(asked: Asked, found: _Found, part: Part, is_only: bool) -> None
             last += [one for part_of_it, whole in pairs for one in (whole, part_of_it)]
             continue
         last += candidates or [part_of_it for part_of_it, _ in pairs]
-        rates = _rates(asked, wanted) if not candidates and not pairs and wanted.is_share_of_a_count else []
+        rates = _rates(asked, wanted, candidates) if not pairs and wanted.is_share_of_a_count else []
+        if rates:
+            last = [one for one in last if one not in candidates]
         found.rates += rates
         last += [Candidate(rate.report, row.figure, 1.0, 1.0) for _, rate in rates for row in rate.rows]
-        if not candidates and not pairs and not rates:
+        if not candidates and not pairs and not rates and not (last and wanted.is_share_of_a_count):
             found.lacking.append(_name(asked, wanted))
     if wording.TOTAL.search(part.text) and len(last) == 1 and len(alike := alike_beside(asked, last[0])) > 1:
         last = alike
@@ -190,9 +203,11 @@ def _answer_complement(asked: Asked, found: _Found, part: Part) -> bool:
     return False
 
 
-def _rates(asked: Asked, wanted: Wanted) -> list[tuple[Share, Rate]]:
-    """A count that is asked for as a share of the whole it is a part of, in each report."""
-    share = Share(wanted.indicator)
+def _rates(asked: Asked, wanted: Wanted, candidates: Sequence[Candidate]) -> list[tuple[Share, Rate]]:
+    """A count that is asked for as a share of the whole it is a part of, in each report, where none prints that share."""
+    share, named = Share(wanted.indicator), share_of(wanted.wording)
+    if any(one.figure.parent == wanted.indicator for one in candidates) or (named is not None and named.whole == wanted.indicator):
+        return []
     rates = [rate_of(asked, report, share) for report in asked.reports if share.wholes]
     return [(share, rate) for rate in rates if rate is not None]
 
@@ -202,7 +217,7 @@ def _pairs_within(asked: Asked, found: _Found, wanted: Wanted) -> list[tuple[Can
     is_share = wanted.unit.fitting == SHARES
     wholes = found.last
     if wanted.indicator:
-        named = [level_of(asked, report, wanted.indicator) for report in asked.reports] if is_share and not is_bare(wanted.topic) else []
+        named = [] if is_bare(wanted.topic) else [level_of(asked, report, wanted.indicator) for report in asked.reports]
         wholes = [one for one in named if one is not None]
     parts = [(part_within(asked, whole, wanted, closely=not is_share), whole) for whole in wholes]
     return [(part, whole) for part, whole in parts if part is not None]
@@ -253,6 +268,8 @@ def _work_out(asked: Asked, reply: Reply, found: _Found) -> None:
         add_ratio(asked, reply, rows(pair))
     for share, rate in found.rates:
         state_rate(asked, reply, rate, share)
+    for one, everything in found.of_all:
+        add_share_of_total(asked, reply, rows([one]), rows(everything))
     for group in found.sums:
         add_total(asked, reply, rows(group))
 

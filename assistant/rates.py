@@ -8,11 +8,11 @@ from decimal import Decimal
 from assistant import wording
 from assistant.arithmetic import are_alike, evidence_of, exact, operand, percent, shown
 from assistant.asked import asked_indicators
-from assistant.figure_search import level_of
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence, FigureRow, Status
 from assistant.units import SHARES, unit_asked
+from assistant.wholes import level_of
 from corpus.indicators import RATE, rest_of, wholes_of
 from corpus.types import Report, Role
 
@@ -48,6 +48,14 @@ OF_A_WHOLE = re.compile(
 )
 
 
+# All that the reports tell together, rather than all of one report.
+OF_ALL = re.compile(
+    r"(?:全部|所有|各|[两二三四五六七八九十\d]+)(?:个|家|份)?(?:报告|单位|机关|部门|局|家)|[两二三四五六七八九十]家|\b(?:all|every|the (?:five|\d+)) (?:of )?(?:the )?(?:\w+ )?(?:reports|agencies|bureaus)\b|"
+    r"\b(?:total|overall|combined|all) [\w ]+(?:comes?|came|is|are|was|were) (?:from|due to|by)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ShareOf:
     """A share of a named whole; `parts` are the indicators that the same words name beside it."""
@@ -73,6 +81,19 @@ def share_of(part: str) -> ShareOf | None:
         return None
     rest = f"{part[: match.start()]} {part[match.end() :]}"
     return ShareOf(named[0], tuple(name for name in asked_indicators(rest) if not RATE.search(name)))
+
+
+def of_all_reports(part: str, before: Sequence[str]) -> str:
+    """The indicator of which a part of a question asks an agency's share in all reports together; else empty.
+
+    >>> of_all_reports("受理量占全部报告受理量的百分之几", [])
+    '受理量'
+    """
+    match = OF_A_WHOLE.search(part)
+    if match is None or not OF_ALL.search(part[match.start() :]):
+        return ""
+    named = dict.fromkeys(name for name in asked_indicators(part) if not RATE.search(name))
+    return next(iter(named or before), "") if len(named) < 2 else ""
 
 
 def shares_asked(question: str, names: Sequence[str]) -> list[Share]:

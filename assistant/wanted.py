@@ -15,7 +15,7 @@ from assistant.asked import (
     without_indicators,
     without_patterns,
 )
-from assistant.bars import BAR
+from assistant.bars import A_MILLION, BAR
 from assistant.figure_words import is_bare
 from assistant.own_words import topic_of
 from assistant.reply import Asked
@@ -36,6 +36,10 @@ FRAME = re.compile(
     r"[高大多低小少]于平均(?:值|数|水平)?|超过平均(?:值|数|水平)?|平均(?:数|值|水平)|(?<=[\s哪])(?:哪)?[家个](?=\s|$)|哪[家个些]|"
     r"\b(?:above|below|over|under|higher than|lower than|exceed\w*) (?:the )?(?:average|mean)\b|\bpercentage points?\b|百分点|"
     r"\b(?:who|which|what) (?:agenc(?:y|ies)|bureaus?|reports?)\b|\bacross\b",
+    re.IGNORECASE,
+)
+PER = re.compile(
+    r"(?:每|各)(?:个)?(?:月|天|日|周|季度|窗口|人|名|台|警|小时)|月均|日均|人均|\b(?:per|each|every|a) (?:month|day|week|quarter|hour|window|counter|officer|person|capita|staff)\b|\b(?:monthly|daily|weekly)\b",
     re.IGNORECASE,
 )
 # An idiom of nothing but stop words.
@@ -90,6 +94,12 @@ class Wanted:
         return noun if noun and not asked_indicators(noun) and names_a_topic(noun, Language.CHINESE, soft=True) else ""
 
     @property
+    def per(self) -> str:
+        """For each of what a number is asked (每月, per window), where that is no agency nor a case; else empty."""
+        match = PER.search(self.wording)
+        return match[0] if match else ""
+
+    @property
     def says_it_all(self) -> bool:
         """Whether a set phrase for an indicator is all that is asked: then only its own figures answer."""
         return bool(self.indicator) and self.weight >= OF_A_PHRASE and is_bare(self.topic)
@@ -115,7 +125,7 @@ def wanted_of(asked: Asked, part: str, indicators_named: tuple[str, ...] | None 
 
 def _without_the_frame(asked: Asked, part: str) -> str:
     """What a part is about: without agencies, the words of asking, of comparing and of order, and the bar it sets."""
-    text = DAY_AND_NIGHT.sub(" 24 hours ", without_patterns(part))
+    text = DAY_AND_NIGHT.sub(" 24 hours ", without_patterns(A_MILLION.sub("1 million", part)))
     for pattern in (BAR, wording.RANK, FRAME, UNIT_ASKED, ASKING):
         text = pattern.sub(" ", text)
     return topic_of(text, [report.agency for report in asked.collection])

@@ -126,8 +126,8 @@ RANK_UP = _any(r"从(?:低|小|少)[到至](?:高|大|多)|升序", r"\b(?:low(?
 # With an indicator taken out of the question (平均受理量, total refusals).
 AVERAGE_OF = _any(r"平均|均值")
 TOTAL_OF = _any(r"\btotals?\b|\baltogether\b|总[计和]|总数|总量")
-ABOVE_AVERAGE = _any(r"[高大多]于(?:.{0,6})(?:平均|均值)|超(?:过|出)(?:.{0,6})(?:平均|均值)|平均(?:值|数|水平)?以上", r"\b(?:above|over|exceed\w*|beat\w*|higher than|more than) (?:the |that )?(?:average|mean)\b")
-BELOW_AVERAGE = _any(r"[低小少]于(?:.{0,6})(?:平均|均值)|不(?:到|足)(?:.{0,6})(?:平均|均值)|平均(?:值|数|水平)?以下", r"\b(?:below|under|lower than|less than|fewer than) (?:the |that )?(?:average|mean)\b")
+ABOVE_AVERAGE = _any(r"[高大多]于(?:.{0,6})(?:平均|均值)|超(?:过|出)(?:.{0,6})(?:平均|均值)|平均(?:值|数|水平)?以上", r"\b(?:above|over|exceed\w*|beat\w*|higher than|(?:more|larger|higher)\b[^,;?]{0,30}?\bthan) (?:the |that )?(?:average|mean)\b")
+BELOW_AVERAGE = _any(r"[低小少]于(?:.{0,6})(?:平均|均值)|不(?:到|足)(?:.{0,6})(?:平均|均值)|平均(?:值|数|水平)?以下", r"\b(?:below|under|(?:lower|less|fewer|smaller)\b[^,;?]{0,30}?\bthan) (?:the |that )?(?:average|mean)\b")
 # Every number that there is.
 ALL_FIGURES = _any(
     r"(?:所有|全部|全体|一切)(?:的)?(?:数字|数据|指标|数值)(?:都)?(?:列出来|是多少|是什么|给我|列表|有哪些|一览)?[?。!！\s]*$|(?:数字|数据|指标)(?:一览|总表|汇总|列表)",

@@ -8,16 +8,17 @@ from assistant.figure_search import SURELY_CANONICAL, Candidate, best_of_each_re
 from assistant.lookup import lookup
 from assistant.reply import Asked, Reply, partly
 from assistant.types import FigureRow, Status
-from assistant.understand import YES_OR_NO
 from assistant.wanted import wanted_of
 
+YES_OR_NO = re.compile(r"[吗嘛]|(?<![什怎那这多])么(?=[?？。!\s]*$)|有没有|是不是|是否|^\s*(?:do|does|did|is|are|was|were|has|have|had)\b", re.IGNORECASE)
+ASKS_MORE = re.compile(r"原因|为什么|为何|如何|怎|什么|哪|\b(?:why|how|which|what|who|when|where)\b", re.IGNORECASE)
 NEGATED = re.compile(r"没有?(?!有)|不(?!予|同意|少于|低于|超过|足|到)|未|\b(?:not|never|fail\w*)\b|n't\b", re.IGNORECASE)
 
 
 def fact(asked: Asked) -> Reply:
     """Answer with the figure that decides a yes or no; every other fact with the words of the reports."""
     question = asked.understood.question
-    if not YES_OR_NO.search(question) or not asked.understood.indicators:
+    if not YES_OR_NO.search(question) or ASKS_MORE.search(question) or not asked.understood.indicators:
         return lookup(asked)
     found = _surely(asked)
     if not found:
@@ -25,9 +26,16 @@ def fact(asked: Asked) -> Reply:
     reply = Reply(Status.ANSWERED)
     rows = [row for one in found if (row := stated(asked, reply, FigureRow(one.report, one.figure, 0))) is not None]
     reply.figures = tuple(rows)
-    if len(rows) == 1 and rows[0].figure.amount is not None and sets_a_bar(question) and not NEGATED.search(question):
-        reply.lines.insert(0, asked.words.say("bar_yes" if bar_in(question).fits(rows[0].figure.amount) else "bar_no"))
+    say_whether(asked, reply)
     return partly(reply, asked) if rows else lookup(asked)
+
+
+def say_whether(asked: Asked, reply: Reply) -> None:
+    """Before one figure that a question asks to be above or below a bar, whether it is."""
+    question = asked.understood.question
+    amount = reply.figures[0].figure.amount if len(reply.figures) == 1 else None
+    if amount is not None and YES_OR_NO.search(question) and sets_a_bar(question) and not NEGATED.search(question):
+        reply.lines.insert(0, asked.words.say("bar_yes" if bar_in(question).fits(amount) else "bar_no"))
 
 
 def _surely(asked: Asked) -> list[Candidate]:
