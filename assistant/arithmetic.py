@@ -85,6 +85,25 @@ def add_ratio(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
     _state(asked, reply, asked.words.say("ratio_claim", **values), rows, [ratio])
 
 
+def add_times(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
+    """How many times the smaller of two the larger is."""
+    if len(rows) != 2 or not are_alike(rows) or not all(row.figure.amount for row in rows):
+        return
+    smaller, larger = sorted(rows, key=exact)
+    ratio = shown(exact(larger) / exact(smaller))
+    _state(asked, reply, asked.words.say("ratio_claim", part=operand(larger), whole=operand(smaller), ratio=ratio), rows, [ratio])
+
+
+def add_share_of_difference(asked: Asked, reply: Reply, rows: Sequence[FigureRow], base: FigureRow) -> None:
+    """The difference of two as a share of one of them: fewer by 44.3%."""
+    if len(rows) != 2 or not are_alike(rows) or not base.figure.amount or any(row.figure.measure in SHARES for row in rows):
+        return
+    difference = abs(exact(rows[0]) - exact(rows[1]))
+    ratio = percent(difference, exact(base))
+    values = {"part": shown(difference), "whole": operand(base), "ratio": ratio + "%"}
+    _state(asked, reply, asked.words.say("ratio_claim", **values), rows, [ratio, shown(difference)])
+
+
 def add_total(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
     """The sum of all rows."""
     if not are_alike(rows):

@@ -30,7 +30,8 @@ def compare(asked: Asked) -> Reply:
     """Compare by the indicators asked for; without one, by what each report says of the topic."""
     if not asked.reports:
         return not_found(asked)
-    shares = shares_asked(asked.understood.question, asked.understood.indicators)
+    question = asked.understood.question
+    shares = [] if wording.BY_WHAT_SHARE.search(question) else shares_asked(question, asked.understood.indicators)
     if shares and (rated := rates_by_report(asked, shares)).draft.claims:
         return partly(rated, asked)
     found = _figures(asked)

@@ -20,6 +20,7 @@ from assistant.units import SHARES, unit_asked
 from assistant.wanted import Wanted, wanted_of
 from assistant.wholes import alike_beside, level_of, part_within, whole_of
 from assistant.yes_no import say_whether
+from corpus.indicators import RATE
 from corpus.types import Figure, Report
 
 COMPLEMENTS = frozenset(("不予受理量", "审批不同意量", "未按时办结量"))
@@ -75,7 +76,8 @@ def best_figures(asked: Asked, indicator: str, text: str | None = None, changes:
         changes: where a report gives no such figure, how much it changed is better than nothing.
     """
     words = asked.understood.question if text is None else text
-    any_unit = unit_asked(words).fitting == SHARES and len(asked.understood.indicators) > 1
+    by_share = bool(wording.BY_WHAT_SHARE.search(asked.understood.question)) and not RATE.search(indicator)
+    any_unit = unit_asked(words).fitting == SHARES and (len(asked.understood.indicators) > 1 or by_share)
     wanted = wanted_of(asked, words, (indicator,) if indicator else (), any_unit)[0]
     found = best_of_each_report(asked, replace(wanted, with_changes=changes or len(asked.reports) > 1))
     return [FigureRow(c.report, c.figure, 0) for c in found]

@@ -19,7 +19,7 @@ from assistant.bars import A_MILLION, BAR
 from assistant.figure_words import is_bare
 from assistant.own_words import topic_of
 from assistant.reply import Asked
-from assistant.terms import Topic, names_a_topic, topic
+from assistant.terms import Topic, names_a_topic, soft_words, topic
 from assistant.types import Language
 from assistant.units import SHARES, UNIT_ASKED, UnitAsked, unit_asked
 from corpus.indicators import RATE, indicators
@@ -33,6 +33,7 @@ FRAME = re.compile(
     r"\b(?:all|across|in|of|over|these|those)(?: (?:all|the|these|those|of))* (?:\w+ )?(?:reports|agencies|bureaus|offices)(?: together| combined)?\b|\badd(?:ed)? up\b|\bcombined\b|\btogether\b|"
     r"加起来|总和|之和|加总|平均(?=每|各)|(?:这|全部|所有)?(?:[两二三四五六七八九十\d]+|各|每一?|所有|全部)(?:份|家|个)?(?:报告|年报|单位|机关|部门|机构|局)(?:的|里|中)?|"
     r"相差|差(?:距|额|值|异)|(?<![误时])差(?=多少|几)|对比|相比|比较|明细|"
+    r"[几多少]+倍|哪几[家个份]|(?<=\s)(?:多|少|高|低)(?:出|了)?(?=百分之)|"
     r"[高大多低小少]于平均(?:值|数|水平)?|超过平均(?:值|数|水平)?|平均(?:数|值|水平)|(?<=[\s哪])(?:哪)?[家个](?=\s|$)|哪[家个些]|"
     r"\b(?:above|below|over|under|higher than|lower than|exceed\w*) (?:the )?(?:average|mean)\b|\bpercentage points?\b|百分点|"
     r"\b(?:who|which|what) (?:agenc(?:y|ies)|bureaus?|reports?)\b|\bacross\b",
@@ -118,6 +119,7 @@ def wanted_of(asked: Asked, part: str, indicators_named: tuple[str, ...] | None 
     names = tuple(name for name in names if counts_in(name, units) or unit.fitting == SHARES)
     language = asked.understood.language
     whole = topic(text, language, asked.vocabulary)
+    names = tuple(name for name in names if _says_little(whole) or not _is_meant_by_pattern(part))
     rest = topic(without_indicators(text), language, asked.vocabulary) if names else whole
     weights = {one.name: one.weight for one in asked_with_weight(text)}
     return [Wanted(text, part, name, weights.get(name, OF_A_PHRASE), rest, whole, unit) for name in names or ("",)]
@@ -129,6 +131,17 @@ def _without_the_frame(asked: Asked, part: str) -> str:
     for pattern in (BAR, wording.RANK, FRAME, UNIT_ASKED, ASKING):
         text = pattern.sub(" ", text)
     return topic_of(text, [report.agency for report in asked.collection])
+
+
+def _is_meant_by_pattern(part: str) -> bool:
+    """Whether a part names an indicator by its manner alone (自助机办了多少件): with other words it asks for those."""
+    return without_patterns(part) != part and not asked_indicators(without_patterns(part))
+
+
+def _says_little(whole: Topic) -> bool:
+    """Whether no group of a topic is more than a word of every report, in either language."""
+    soft = soft_words(Language.ENGLISH) | soft_words(Language.CHINESE)
+    return is_bare(Topic(whole.text, tuple(g for g in whole.groups if g.phrase.isascii()))) and all(g.phrase in soft for g in whole.groups if not g.phrase.isascii())
 
 
 def given(asked: Asked, part: str, name: str) -> str:

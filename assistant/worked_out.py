@@ -8,6 +8,8 @@ from assistant.arithmetic import (
     add_average,
     add_difference,
     add_extreme,
+    add_share_of_difference,
+    add_times,
     add_total,
     are_alike,
     evidence_of,
@@ -46,8 +48,20 @@ def add_arithmetic(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> Non
         return
     elif len(numbers) == 2:
         add_difference(asked, reply, numbers)
+        if wording.TIMES_AS_MANY.search(whole):
+            add_times(asked, reply, numbers)
+        elif wording.BY_WHAT_SHARE.search(whole):
+            _add_share_of_the_second(asked, reply, numbers)
     else:
         add_extreme(asked, reply, numbers, highest=True)
+
+
+def _add_share_of_the_second(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
+    """The difference as a share of the figure of the agency that the question compares with, the one it names last."""
+    named = asked.understood.scope.agencies
+    base = [row for row in rows if named and row.report.agency == named[-1]]
+    if len(base) == 1 and len(named) == 2:
+        add_share_of_difference(asked, reply, rows, base[0])
 
 
 def _add_extremes(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
