@@ -221,3 +221,15 @@ def test_all_figures_are_listed_report_by_report(assistant: Assistant, question:
     answer = assistant.ask(question)
     assert {row.report.id for row in answer.figures} == {report.id for report in assistant.reports()}
     assert len(answer.figures) > 40
+
+
+@pytest.mark.parametrize(
+    ("question", "value"), [("海珠2024年自助机办了多少件", "56万"), ("江门邑微警平台办了多少件业务", "554356"), ("花都分局全年共办了多少件行政许可业务？", "736253")]
+)
+def test_what_a_machine_or_a_platform_handled_is_not_all_that_the_agency_did(assistant: Assistant, question: str, value: str) -> None:
+    assert printed(assistant.ask(question)) == [value]
+
+
+@pytest.mark.parametrize(("question", "told"), [("花都申请量是江门的几倍", "736253 ÷ 410054 = 1.8"), ("江门申请量比花都少百分之几", "326199 ÷ 736253 = 44.31%")])
+def test_how_many_times_and_by_what_share_are_worked_out(assistant: Assistant, question: str, told: str) -> None:
+    assert told in assistant.ask(question).text
