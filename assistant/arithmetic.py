@@ -6,10 +6,11 @@ from decimal import Decimal
 from assistant.quotes import closed
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence, FigureRow
-from assistant.units import count_alike
+from assistant.units import SHARES, count_alike
 from corpus.types import Role
 
 ROUNDING = Decimal("0.01")
+MOST_PLACES = 8
 
 
 def evidence_of(row: FigureRow) -> Evidence:
@@ -28,6 +29,18 @@ def shown(number: Decimal) -> str:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
+def percent(part: Decimal, whole: Decimal) -> str:
+    """A part as a percentage of the whole, to two places; to more where it would read as all or as nothing.
+
+    >>> percent(Decimal(2838), Decimal(736253)), percent(Decimal(1), Decimal(410053))
+    ('0.39', '0.0002')
+    """
+    exactly = part / whole * 100
+    places = next((n for n in range(2, MOST_PLACES) if exactly in (0, 100) or f"{exactly:.{n}f}".rstrip("0").rstrip(".") not in ("0", "100")), MOST_PLACES)
+    plain = f"{exactly:.{places}f}"
+    return plain.rstrip("0").rstrip(".")
+
+
 def operand(row: FigureRow) -> str:
     """A row's number in a sum: as the source prints it where that is the number itself (1,919), else worked out."""
     printed = row.figure.value
@@ -44,12 +57,21 @@ def are_alike(rows: Sequence[FigureRow]) -> bool:
 
 
 def add_difference(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
-    """The larger of two less the smaller."""
+    """The larger of two less the smaller; of two agencies which one has more."""
     if len(rows) != 2 or not are_alike(rows):
         return
     larger, smaller = sorted(rows, key=lambda row: -(row.figure.amount or 0.0))
     difference = shown(exact(larger) - exact(smaller))
+    if larger.figure.measure in SHARES and smaller.figure.measure in SHARES:
+        points = {"larger": operand(larger) + "%", "smaller": operand(smaller) + "%", "difference": difference}
+        _state(asked, reply, asked.words.say("points_claim", **points), rows, [difference])
+        return
     values = {"larger": operand(larger), "smaller": operand(smaller), "difference": difference}
+    one, other = larger.report.agency, smaller.report.agency
+    if one and other and one != other and difference != "0":
+        text = asked.words.say("more_claim", agency=asked.words.agency(one), other=asked.words.agency(other), **values)
+        if _state(asked, reply, text, (larger, smaller), [difference]):
+            return
     _state(asked, reply, asked.words.say("difference_claim", **values), rows, [difference])
 
 
@@ -58,9 +80,28 @@ def add_ratio(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
     if len(rows) != 2 or not are_alike(rows) or not all(row.figure.amount for row in rows):
         return
     part, whole = sorted(rows, key=lambda row: row.figure.amount or 0.0)
-    ratio = shown(exact(part) / exact(whole) * 100)
+    ratio = percent(exact(part), exact(whole))
     values = {"part": operand(part), "whole": operand(whole), "ratio": ratio + "%"}
     _state(asked, reply, asked.words.say("ratio_claim", **values), rows, [ratio])
+
+
+def add_times(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
+    """How many times the smaller of two the larger is."""
+    if len(rows) != 2 or not are_alike(rows) or not all(row.figure.amount for row in rows):
+        return
+    smaller, larger = sorted(rows, key=exact)
+    ratio = shown(exact(larger) / exact(smaller))
+    _state(asked, reply, asked.words.say("ratio_claim", part=operand(larger), whole=operand(smaller), ratio=ratio), rows, [ratio])
+
+
+def add_share_of_difference(asked: Asked, reply: Reply, rows: Sequence[FigureRow], base: FigureRow) -> None:
+    """The difference of two as a share of one of them: fewer by 44.3%."""
+    if len(rows) != 2 or not are_alike(rows) or not base.figure.amount or any(row.figure.measure in SHARES for row in rows):
+        return
+    difference = abs(exact(rows[0]) - exact(rows[1]))
+    ratio = percent(difference, exact(base))
+    values = {"part": shown(difference), "whole": operand(base), "ratio": ratio + "%"}
+    _state(asked, reply, asked.words.say("ratio_claim", **values), rows, [ratio, shown(difference)])
 
 
 def add_total(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
@@ -69,6 +110,18 @@ def add_total(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
         return
     total = shown(sum(map(exact, rows), Decimal(0)))
     _state(asked, reply, asked.words.say("sum_claim", sum=" + ".join(map(operand, rows)), total=total), rows, [total])
+
+
+def add_share_of_total(asked: Asked, reply: Reply, one: Sequence[FigureRow], rows: Sequence[FigureRow]) -> None:
+    """One row as a share of the sum of all of them."""
+    if len(one) != 1 or not are_alike(rows):
+        return
+    total = sum(map(exact, rows), Decimal(0))
+    if total:
+        add_total(asked, reply, rows)
+        ratio = percent(exact(one[0]), total)
+        values = {"part": operand(one[0]), "whole": shown(total), "ratio": ratio + "%"}
+        _state(asked, reply, asked.words.say("ratio_claim", **values), rows, [ratio, shown(total)])
 
 
 def add_average(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
@@ -102,7 +155,9 @@ def _is_one_agency(rows: Sequence[FigureRow]) -> bool:
     return len({row.report.agency for row in rows}) == 1
 
 
-def _state(asked: Asked, reply: Reply, text: str, rows: Sequence[FigureRow], computed: Sequence[str]) -> None:
+def _state(asked: Asked, reply: Reply, text: str, rows: Sequence[FigureRow], computed: Sequence[str]) -> bool:
+    """State what is worked out from rows; whether the gate let it."""
     operands = [operand(row) for row in rows]
     claim = reply.draft.claim(text, [evidence_of(row) for row in rows], [*computed, *operands])
     reply.state(asked.words, claim)
+    return claim is not None

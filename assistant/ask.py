@@ -14,7 +14,6 @@ from assistant.glossary import parallel_pairs
 from assistant.layout import laid_out
 from assistant.listing import Listed, listed
 from assistant.lists import list_reports
-from assistant.lookup import lookup
 from assistant.meant import Meanings, asked_topic
 from assistant.meta import meta
 from assistant.own_words import language_of, without_courtesy
@@ -26,6 +25,7 @@ from assistant.types import Answer, Kind, Scope, Status, Timing, Understood
 from assistant.understand import understand
 from assistant.vocabulary import Vocabulary
 from assistant.words import words_in
+from assistant.yes_no import fact
 from corpus.errors import WrongCall
 from corpus.settings import Settings
 from corpus.types import Report
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from assistant.model import Model
 
 ANSWERED_BY: dict[Kind, Callable[[Asked], Reply]] = {
-    Kind.LOOKUP: lookup,
+    Kind.LOOKUP: fact,
     Kind.FIGURE: figure,
     Kind.COMPARE: compare,
     Kind.LIST: list_reports,

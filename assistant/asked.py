@@ -14,7 +14,7 @@ NUMBER_ASKED = re.compile(r"(?:是|有|为)?(?:多少|几)(?:个(?!工作日))?(
 CLAUSE_MARK = re.compile(r"[,，;；:：]")
 # Objects of every question of the field; they name an indicator only when nothing else does.
 WEAK = frozenset(
-    ("申请", "行政许可事项", "许可事项", "审批事项", "applications", "items", "get", "number of applications",
+    ("申请", "行政许可事项", "许可事项", "审批事项", "applications", "items", "get", "total applications", "number of applications",
      "how many applications", "许可申请", "提出申请", "application count", "licensing items", "permit items")
 )
 # What is done with licensing applications, and what else may be received or completed.
@@ -50,7 +50,7 @@ def asked_indicators(question: str) -> tuple[str, ...]:
 def asked_with_weight(question: str) -> tuple[AskedIndicator, ...]:
     """The indicators that a question names, with the weight of their wording."""
     found = _chinese(question) or _english(question)
-    strong = [(name, wording) for name, wording in found if wording not in WEAK]
+    strong = [(name, wording) for name, wording in found if wording not in WEAK] or _by_pattern(question)
     chosen: dict[str, AskedIndicator] = {}
     for name, wording in _governed(question, strong or found):
         weight = OF_AN_OBJECT if wording in WEAK and wording.isascii() else OF_A_PHRASE if " " in wording or (not wording.isascii() and len(wording) > 1) else OF_A_WORD
@@ -63,6 +63,19 @@ def _governed(question: str, found: list[tuple[str, str]]) -> list[tuple[str, st
     if JOINED.search(question) or not any(name in COUNTS_OF_THEIR_OWN for name, _ in found):
         return found
     return [(name, wording) for name, wording in found if name not in WHAT_IS_DONE or " " in wording or (len(wording) > 2 and not wording.isascii())]
+
+
+def _by_pattern(question: str) -> list[tuple[str, str]]:
+    """The indicators that the manner of asking means, with the words that do (办了多少件, handled 700,000 applications)."""
+    return [(one.name, match[0]) for one in indicators() for pattern in one.asked_as if (match := pattern.search(question))][:1]
+
+
+def without_patterns(text: str) -> str:
+    """A part of a question without the words that mean an indicator by the manner of asking."""
+    for one in indicators():
+        for pattern in one.asked_as:
+            text = pattern.sub(" ", text)
+    return text
 
 
 def _chinese(question: str) -> list[tuple[str, str]]:

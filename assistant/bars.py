@@ -11,6 +11,7 @@ from corpus.figures.chinese import NUMERAL, amount_in_words
 ABOVE = r"超过|大于|高于|多于|不少于|不低于|至少|突破|达到|more than|over|above|exceed(?:s|ed|ing)?|at least|greater than|higher than|larger than|>=?|≥"
 BELOW = r"低于|少于|小于|不足|不到|不超过|less than|under|below|fewer than|lower than|at most|<=?|≤"
 HALF_A_MILLION = re.compile(r"half a million", re.IGNORECASE)
+A_MILLION = re.compile(r"\ba million\b", re.IGNORECASE)
 NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{NUMERAL}|{WORD_EN}(?:[ -](?:and )?{WORD_EN})*)"
 PERCENT = r"\s*(?:%|％|per\s?cent\b|成)"
 TIME = r"(?:个?(?:工作日|天|日|小时|分钟|月)|年|(?:working |calendar |business )?(?:days?|hours?|minutes?|weeks?|months?|years?)\b|[\d.])"
@@ -50,7 +51,7 @@ def sets_a_bar(question: str) -> bool:
 
 
 def _found(question: str) -> re.Match[str] | None:
-    return BAR.search(HALF_A_MILLION.sub("500,000", question))
+    return BAR.search(A_MILLION.sub("1 million", HALF_A_MILLION.sub("500,000", question)))
 
 
 def _amount(told: str, scale: str) -> float:

@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
-from assistant.arithmetic import add_average, add_difference, add_extreme, add_ratio, add_total
-from assistant.asked import asked_indicators, without_indicators
+from assistant.arithmetic import add_difference, add_ratio, are_alike
+from assistant.asked import asked_indicators
 from assistant.evidence import as_evidence, best_sentences, states_it
-from assistant.figures import best_figures, stated
+from assistant.figure_claims import stated
+from assistant.figures import best_figures
 from assistant.lookup import lookup
 from assistant.own_words import own_words
 from assistant.points import Point, points, say_points
+from assistant.rates import rates_by_report, shares_asked
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
 from assistant.units import RATE
+from assistant.wanted import given
+from assistant.worked_out import add_arithmetic
 from corpus.types import Report
 
 MOST_POINTS = 3
@@ -26,6 +30,10 @@ def compare(asked: Asked) -> Reply:
     """Compare by the indicators asked for; without one, by what each report says of the topic."""
     if not asked.reports:
         return not_found(asked)
+    question = asked.understood.question
+    shares = [] if wording.BY_WHAT_SHARE.search(question) else shares_asked(question, asked.understood.indicators)
+    if shares and (rated := rates_by_report(asked, shares)).draft.claims:
+        return partly(rated, asked)
     found = _figures(asked)
     if asked.understood.indicators:
         return partly(_by_rows(asked, found), asked)
@@ -39,7 +47,7 @@ def compare(asked: Asked) -> Reply:
 def _figures(asked: Asked) -> dict[str, list[FigureRow]]:
     """The rows of each indicator; under no name where the question asks something else of each agency."""
     own = own_words(asked.understood.question, [report.agency for report in asked.collection])
-    names = asked.understood.indicators or ("",)
+    names = tuple(given(asked, asked.understood.question, name) for name in asked.understood.indicators) or ("",)
     if not own:
         return {name: best_figures(asked, name) for name in names}
     rows = [row for report in asked.reports for row in _of_one(asked, report, own.get(report.agency, ""), names)]
@@ -66,10 +74,11 @@ def _by_rows(asked: Asked, found: dict[str, list[FigureRow]]) -> Reply:
     for indicator, figures in found.items():
         if indicator:
             reply.say(words.say("compare_lead", indicator=words.indicator(indicator)))
-        cited = [row for row in (stated(asked, reply, row, indicator) for row in figures) if row is not None]
+        cited = [row for row in (stated(asked, reply, row, indicator) for row in _in_order(asked, figures)) if row is not None]
         rows += cited
         _say_the_lacking(asked, reply, cited)
-        _add_arithmetic(asked, reply, cited)
+        if indicator or _count_the_same(cited):
+            add_arithmetic(asked, reply, cited)
     if len(found) > 1 and len(asked.reports) == 1:
         if RATE.search(asked.understood.question):
             add_ratio(asked, reply, rows)
@@ -101,29 +110,18 @@ def _say_the_missing_years(asked: Asked, reply: Reply) -> None:
             reply.status = Status.PARTIAL
 
 
-def _add_arithmetic(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
-    """Highest and lowest, sum or average where asked for, and the difference of two."""
-    whole = asked.understood.question
-    question = without_indicators(whole)
-    numbers = [row for row in rows if row.figure.amount is not None]
-    if wording.AVERAGE.search(question):
-        add_average(asked, reply, numbers)
-    elif wording.TOTAL.search(question) or wording.TOTAL.search(whole):
-        add_total(asked, reply, numbers)
-    elif wording.MOST.search(question) or wording.LEAST.search(question):
-        _add_extremes(asked, reply, numbers)
-    elif len(numbers) == 2:
-        add_difference(asked, reply, numbers)
-    else:
-        add_extreme(asked, reply, numbers, highest=True)
-
-
-def _add_extremes(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
+def _in_order(asked: Asked, rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """The rows as they are; from the highest or the lowest where the question wants an order and they can be compared."""
     question = asked.understood.question
-    if wording.MOST.search(question):
-        add_extreme(asked, reply, rows, highest=True)
-    if wording.LEAST.search(question):
-        add_extreme(asked, reply, rows, highest=False)
+    if not wording.RANK.search(question) or not are_alike(rows):
+        return list(rows)
+    sign = 1 if wording.RANK_UP.search(question) else -1
+    return sorted(rows, key=lambda row: (sign * (row.figure.amount or 0.0), row.report.file, row.figure.start))
+
+
+def _count_the_same(rows: Sequence[FigureRow]) -> bool:
+    """Whether rows found by other words are not known to be figures of different indicators."""
+    return len({row.figure.indicator for row in rows if row.figure.canonical}) < 2
 
 
 def _by_sections(asked: Asked) -> Reply:

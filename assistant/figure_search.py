@@ -10,9 +10,9 @@ from assistant.figure_words import Around, around, is_bare, worth
 from assistant.reply import Asked
 from assistant.terms import LIKELY, Topic
 from assistant.types import Language
-from assistant.units import SHARES, TIMES
-from assistant.wanted import Wanted
-from corpus.indicators import indicators, instead_of
+from assistant.units import PIECES, SHARES, TIMES
+from assistant.wanted import PER, Wanted
+from corpus.indicators import instead_of
 from corpus.types import Figure, Passage, Report, Role, SectionType, Span
 
 ENOUGH_CANONICAL = 0.58
@@ -36,6 +36,13 @@ BECOMES = re.compile(r"(?:变成|变为|[降减缩压升增](?:低|少|短|缩|�
 
 # Of the name of a licensing item, a word at least this telling asks for it.
 ENOUGH_OF_AN_ITEM = 0.9
+# How far what belongs together may stand apart, in characters.
+FAR = 600
+# The words in the clause itself decide between things counted in a measure of their own (枚, 台); less than this share is next to none.
+OWN_WORDS, LITTLE = 0.025, 0.15
+OWN_MEASURES = PIECES - {"个", ""}
+# Two shares of the words that differ by a dictionary's guess.
+ALIKE = 0.06
 Figures = Sequence[tuple[Report, Figure]]
 
 
@@ -61,7 +68,7 @@ def best_of_each_report(asked: Asked, wanted: Wanted, near: Sequence[Candidate] 
         near: the figures of the part before, beside which a part that says little of its own is answered.
     """
     best: dict[tuple[str, str], Candidate] = {}
-    for candidate in _candidates(asked, wanted, near):
+    for candidate in _wholes_first(_candidates(asked, wanted, near)):
         key = (candidate.report.id, _kind_of(candidate.figure, wanted))
         if key not in best or candidate.score > best[key].score:
             best[key] = candidate
@@ -69,6 +76,24 @@ def best_of_each_report(asked: Asked, wanted: Wanted, near: Sequence[Candidate] 
     if not asked.understood.scope.agencies and not wanted.indicator:
         chosen = [c for c in chosen if c.score >= 0.92 * chosen[0].score]
     return sorted(chosen, key=lambda c: (c.report.year or 0, c.report.file, c.figure.start if wanted.is_target else 0))
+
+
+def _wholes_first(found: list[Candidate]) -> list[Candidate]:
+    """Of things that are counted in a measure of their own (枚, 台) and fit the words alike, the most is what is asked for.
+
+    What a question says no more of than the report does is the whole (55122枚公章), not a part of it (平台办理印章30858枚).
+    """
+    return [_whole_among(one, found) for one in found]
+
+
+def _whole_among(one: Candidate, found: Sequence[Candidate]) -> Candidate:
+    number = one.figure
+    if number.canonical or number.parent or number.measure not in OWN_MEASURES or number.amount is None:
+        return one
+    near = [c for c in found if c.report.id == one.report.id and c.figure.section == number.section and abs(c.figure.start - number.start) <= FAR]
+    same = [c for c in near if c.figure.measure == number.measure and not c.figure.canonical and c.share >= one.share - ALIKE]
+    most = max(same, key=lambda c: (c.figure.amount or 0.0, -c.figure.start))
+    return Candidate(one.report, most.figure, most.share, one.score) if (most.figure.amount or 0.0) > number.amount else one
 
 
 def _kind_of(number: Figure, wanted: Wanted) -> str:
@@ -90,6 +115,8 @@ def _candidates(asked: Asked, wanted: Wanted, near: Sequence[Candidate]) -> list
     figures = list(_figures(asked))
     named = [c for r, n in _of_indicator(wanted, figures) if (c := _canonical(r, n, wanted)).share >= ENOUGH_CANONICAL]
     canonical = _of_the_noun(wanted, named, figures)
+    if wanted.per:
+        canonical = named = [c for c in canonical if PER.search(c.report.search.slice_of(c.figure.clause))]
     if wanted.says_it_all and len(canonical) == len(named):
         return canonical
     other = _others(_Looking(asked, wanted, tuple(near), _misses_words(asked, wanted, figures)), figures)
@@ -113,7 +140,7 @@ def _of_indicator(wanted: Wanted, figures: Figures) -> list[tuple[Report, Figure
     """Figures of the indicator as it stands or is to stand; one of a licensing item only where that is asked for."""
     if wanted.is_share_of_a_count:
         return [(r, n) for r, n in figures if n.parent == wanted.indicator and n.measure in SHARES]
-    roles = (Role.TARGET,) if wanted.is_target else (Role.LEVEL, Role.TARGET)
+    roles = (Role.TARGET,) if wanted.is_target else (Role.LEVEL, Role.TARGET) if _is_of_one_report(figures) else (Role.LEVEL,)
     levels = [(r, n) for r, n in figures if n.canonical and n.role in roles and wanted.unit.fits(n)]
     levels = [(r, n) for r, n in levels if not n.subject or _names_the_item(wanted, n.subject)]
     named = [(r, n) for r, n in levels if n.indicator == wanted.indicator]
@@ -121,6 +148,11 @@ def _of_indicator(wanted: Wanted, figures: Figures) -> list[tuple[Report, Figure
     others = instead_of(wanted.indicator)
     named += [(r, n) for r, n in figures if wanted.with_changes and _is_change_of(wanted, n) and r.id not in having]
     return named + [(r, n) for r, n in levels if n.indicator in others and r.id not in having]
+
+
+def _is_of_one_report(figures: Figures) -> bool:
+    """Whether one report alone is asked, of which a target is better than nothing; beside levels it is none."""
+    return len({report.id for report, _ in figures}) == 1
 
 
 def _names_the_item(wanted: Wanted, item: str) -> bool:
@@ -135,7 +167,7 @@ def _is_change_of(wanted: Wanted, number: Figure) -> bool:
 def _canonical(report: Report, number: Figure, wanted: Wanted) -> Candidate:
     """A figure of the indicator asked for: the rest of the words decide whether it is meant."""
     total = wanted.weight + wanted.topic.weight
-    share = (wanted.weight + wanted.topic.weight * _around(report, number).share(wanted.topic)) / total
+    share = (wanted.weight + wanted.topic.weight * words_around(report, number).share(wanted.topic)) / total
     first = 1e-6 * number.start / max(1, len(report.text))
     target = A_TARGET if _is_target(report, number) and not wanted.is_target else 1.0
     return Candidate(report, number, share, share * target - first)
@@ -158,10 +190,33 @@ def _others(looking: _Looking, figures: Figures) -> list[Candidate]:
     fitting = ((report, number) for report, number in figures if _may_answer(looking, report, number))
     found = [one for report, number in fitting if (one := _other(looking, report, number)) is not None]
     question = looking.asked.understood.question
+    found = _levels_beside_targets(looking, _with_the_words(looking, found, figures), figures)
     # What the question itself tells it hardly asks for; what that becomes counts in the same measure.
     untold = [one for one in found if not _is_told(question, one.figure)] or found
     alike = {number.measure for _, number in figures if _is_told(question, number)} if BECOMES.search(question) else set()
     return [one for one in untold if one.figure.measure in alike] or untold
+
+
+def _with_the_words(looking: _Looking, found: list[Candidate], figures: Figures) -> list[Candidate]:
+    """Where meaning alone found figures of the unit asked for, those that stand among the words of the question instead."""
+    if not found or not looking.wanted.unit.is_set or any(one.share >= LITTLE for one in found):
+        return found
+    others = [(r, n, words_around(r, n).share(looking.wanted.whole)) for r, n in figures if _may_answer(looking, r, n)]
+    return [Candidate(r, n, share, share) for r, n, share in others if share >= 2 * LITTLE] or found
+
+
+def _levels_beside_targets(looking: _Looking, found: list[Candidate], figures: Figures) -> list[Candidate]:
+    """For a target that is not asked for, how it stands, where the same sentence tells that in the same unit."""
+    if looking.wanted.is_target:
+        return found
+    return [_level_beside(looking, one, figures) if one.figure.role is Role.TARGET else one for one in found]
+
+
+def _level_beside(looking: _Looking, target: Candidate, figures: Figures) -> Candidate:
+    sentence = _sentence_around(target.report, target.figure)
+    same = [n for r, n in figures if r.id == target.report.id and n.role is Role.LEVEL and n.measure == target.figure.measure]
+    beside = [n for n in same if sentence.start <= n.start < sentence.end and not _is_target(target.report, n)]
+    return Candidate(target.report, beside[0], target.share, target.score) if beside else target
 
 
 def _may_answer(looking: _Looking, report: Report, number: Figure) -> bool:
@@ -180,13 +235,14 @@ def _is_told(question: str, number: Figure) -> bool:
 
 def _other(looking: _Looking, report: Report, number: Figure) -> Candidate | None:
     """A figure by the words of its clause, the meaning of its sentence and what stands beside it."""
-    wanted, words = looking.wanted, _around(report, number)
+    wanted, words = looking.wanted, words_around(report, number)
     share, meaning = words.share(wanted.whole), _meaning(looking.asked, report, number)
     beside = max((_beside(number, one) for one in looking.near if one.report.id == report.id), default=0.0)
     stands_beside = beside > 0 and _stands_beside(wanted, words.own_share(wanted.whole), share, beside)
     if not (stands_beside or _answers(looking, share, meaning)):
         return None
-    return Candidate(report, number, share, (together(share, meaning) + beside) * _of_one(report, number, wanted))
+    own = OWN_WORDS * words.own_share(wanted.whole) if number.measure in OWN_MEASURES else 0.0
+    return Candidate(report, number, share, (together(share, meaning) + own + beside) * _of_one(report, number, wanted))
 
 
 def _stands_beside(wanted: Wanted, own: float, share: float, beside: float) -> bool:
@@ -216,7 +272,7 @@ def _misses_words(asked: Asked, wanted: Wanted, figures: Figures) -> bool:
 def _missing_share(subject: Topic, figures: Figures) -> float:
     """The share of the topic's weight in words that stand around no figure in scope."""
     sure = [group for group in subject.groups if group.certainty >= LIKELY]
-    missing = [g for g in sure if not any(_around(r, n).of_group(g) for r, n in figures)]
+    missing = [g for g in sure if not any(words_around(r, n).of_group(g) for r, n in figures)]
     return sum(group.weight for group in missing) / subject.weight if missing else 0.0
 
 
@@ -238,7 +294,7 @@ def _of_one(report: Report, number: Figure, wanted: Wanted) -> float:
     return 1.0 + 0.1 * bool(wanted.is_of_one and FOR_EACH.search(clause))
 
 
-def _around(report: Report, number: Figure) -> Around:
+def words_around(report: Report, number: Figure) -> Around:
     return around(report, number, _sentence_around(report, number))
 
 
@@ -278,23 +334,3 @@ def _is_target(report: Report, number: Figure) -> bool:
 
 def _is_to_come(report: Report, number: Figure) -> bool:
     return number.role is Role.TARGET or _is_target(report, number) or bool(FUTURE.search(report.search.slice_of(number.clause)))
-
-
-def level_of(asked: Asked, report: Report, indicator: str, before: Figure | None = None) -> Candidate | None:
-    """A report's figure of an indicator as it stands: the last one before a given figure, else the first."""
-    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == report.id)
-    found = [n for n in entry.figures if n.indicator == indicator and n.role is Role.LEVEL and not n.subject]
-    if before is not None:
-        found = [n for n in reversed(found) if n.start < before.start and n.measure == before.measure] or [
-            n for n in found if n.measure == before.measure
-        ]
-    return Candidate(report, found[0], 1.0, 1.0) if found else None
-
-
-def whole_of(asked: Asked, part: Candidate) -> Candidate | None:
-    """The figure that a figure is a part of, as the report says it or as the genre has it."""
-    canonical = next((one.part_of for one in indicators() if one.name == part.figure.indicator), "")
-    for name in (part.figure.parent, canonical):
-        if name and (whole := level_of(asked, part.report, name, part.figure)) is not None:
-            return whole
-    return None

@@ -4,18 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from assistant.arithmetic import add_difference, add_ratio, add_total, evidence_of
-from assistant.figure_search import Candidate, all_fitting, best_of_each_report, level_of, whole_of
+from assistant import wording
+from assistant.arithmetic import add_difference, add_ratio, add_share_of_total, add_total
+from assistant.figure_claims import stated
+from assistant.figure_search import Candidate, all_fitting, best_of_each_report
+from assistant.figure_table import figure_table
+from assistant.figure_words import is_bare
 from assistant.own_words import bare_of
 from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, parts
+from assistant.rates import Rate, Share, of_all_reports, rate_of, rates_by_report, share_of, shares_asked, state_rate
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
-from assistant.types import Evidence, FigureRow, Status
+from assistant.types import FigureRow, Status
 from assistant.units import SHARES, unit_asked
 from assistant.wanted import Wanted, wanted_of
-from assistant.words import Words
-from corpus.indicators import indicators
-from corpus.types import Figure, Report, Role
+from assistant.wholes import alike_beside, level_of, part_within, whole_of
+from assistant.yes_no import say_whether
+from corpus.indicators import RATE
+from corpus.types import Figure, Report
 
 COMPLEMENTS = frozenset(("不予受理量", "审批不同意量", "未按时办结量"))
 MOST_PARTS_OF_A_TOTAL = 8
@@ -29,6 +35,8 @@ class _Found:
     lacking: list[str] = field(default_factory=list)
     differences: list[tuple[Candidate, Candidate]] = field(default_factory=list)
     ratios: list[tuple[Candidate, Candidate]] = field(default_factory=list)
+    rates: list[tuple[Share, Rate]] = field(default_factory=list)
+    of_all: list[tuple[Candidate, tuple[Candidate, ...]]] = field(default_factory=list)
     sums: list[tuple[Candidate, ...]] = field(default_factory=list)
     last: list[Candidate] = field(default_factory=list)
 
@@ -39,6 +47,11 @@ class _Found:
 
 def figure(asked: Asked) -> Reply:
     """Answer with figures; a figure that fits nothing but the indicator's name is no answer."""
+    if wording.ALL_FIGURES.search(asked.understood.question):
+        return figure_table(asked)
+    shares = shares_asked(asked.understood.question, asked.understood.indicators) if len(asked.reports) > 1 else []
+    if shares and (rated := rates_by_report(asked, shares)).draft.claims:
+        return partly(rated, asked)
     found = _Found()
     pieces = parts(bare_of(asked.understood.question, [report.agency for report in asked.collection]))
     for whole, group in groupby(pieces, key=lambda part: part.whole or part.text):
@@ -51,6 +64,7 @@ def figure(asked: Asked) -> Reply:
     if found.lacking:
         reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(found.lacking)))
         reply.status = Status.PARTIAL
+    say_whether(asked, reply)
     return partly(_without_the_lacking(asked, reply, found.rows), asked)
 
 
@@ -62,7 +76,8 @@ def best_figures(asked: Asked, indicator: str, text: str | None = None, changes:
         changes: where a report gives no such figure, how much it changed is better than nothing.
     """
     words = asked.understood.question if text is None else text
-    any_unit = unit_asked(words).fitting == SHARES and len(asked.understood.indicators) > 1
+    by_share = bool(wording.BY_WHAT_SHARE.search(asked.understood.question)) and not RATE.search(indicator)
+    any_unit = unit_asked(words).fitting == SHARES and (len(asked.understood.indicators) > 1 or by_share)
     wanted = wanted_of(asked, words, (indicator,) if indicator else (), any_unit)[0]
     found = best_of_each_report(asked, replace(wanted, with_changes=changes or len(asked.reports) > 1))
     return [FigureRow(c.report, c.figure, 0) for c in found]
@@ -78,7 +93,40 @@ def _answer_group(asked: Asked, found: _Found, whole: str, group: Sequence[Part]
         return
     if len(group) > 1 and _answer_pieces(asked, found, group):
         return
+    if _answer_share_of_all(asked, found, whole) or _answer_share(asked, found, whole):
+        return
     _answer_part(asked, found, Part(whole), is_only)
+
+
+def _answer_share(asked: Asked, found: _Found, part: str) -> bool:
+    """A share of something named (占办结量的百分之几), of what the part says or of the count before it."""
+    asked_for = share_of(part)
+    if asked_for is None:
+        return False
+    rates = [(share, rate) for share, rate in ((one, rate_of(asked, report, one)) for report in asked.reports for one in asked_for.shares(_counted(found, report))) if rate]
+    found.add([Candidate(rate.report, row.figure, 1.0, 1.0) for _, rate in rates for row in rate.rows])
+    found.rates += rates
+    return bool(rates)
+
+
+def _answer_share_of_all(asked: Asked, found: _Found, part: str) -> bool:
+    """What one agency has of all that the reports of the collection tell of an indicator, those added up."""
+    name = of_all_reports(part, [one.figure.indicator for one in found.last if one.figure.canonical])
+    if not name or len(asked.reports) != 1:
+        return False
+    everything = [one for report in asked.collection if (one := level_of(asked, report, name)) is not None]
+    own = [one for one in everything if one.report.id == asked.reports[0].id]
+    if not own or len(everything) < 2:
+        return False
+    found.add(own)
+    found.add(everything)
+    found.of_all.append((own[0], tuple(everything)))
+    return True
+
+
+def _counted(found: _Found, report: Report) -> str:
+    """The indicator that was counted in the part before, in one report."""
+    return next((one.figure.indicator for one in found.last if one.report.id == report.id and one.figure.canonical), "")
 
 
 def _answer_pieces(asked: Asked, found: _Found, group: Sequence[Part]) -> bool:
@@ -110,12 +158,23 @@ def _answer_part(asked: Asked, found: _Found, part: Part, is_only: bool) -> None
         return
     last: list[Candidate] = []
     for wanted in _wanted(asked, part, is_only):
-        candidates = best_of_each_report(asked, wanted, found.last)
-        shares = _shares(asked, wanted) if not candidates and wanted.is_share_of_a_count else []
-        found.ratios += shares
-        last += candidates or [one for pair in shares for one in pair]
-        if not candidates and not shares:
+        pairs = _pairs_within(asked, found, wanted)
+        candidates = [] if pairs else best_of_each_report(asked, wanted, found.last)
+        if pairs and wanted.unit.fitting == SHARES:
+            found.ratios += pairs
+            last += [one for part_of_it, whole in pairs for one in (whole, part_of_it)]
+            continue
+        last += candidates or [part_of_it for part_of_it, _ in pairs]
+        rates = _rates(asked, wanted, candidates) if not pairs and wanted.is_share_of_a_count else []
+        if rates:
+            last = [one for one in last if one not in candidates]
+        found.rates += rates
+        last += [Candidate(rate.report, row.figure, 1.0, 1.0) for _, rate in rates for row in rate.rows]
+        if not candidates and not pairs and not rates and not (last and wanted.is_share_of_a_count):
             found.lacking.append(_name(asked, wanted))
+    if wording.TOTAL.search(part.text) and len(last) == 1 and len(alike := alike_beside(asked, last[0])) > 1:
+        last = alike
+        found.sums.append(tuple(alike))
     if BREAKDOWN.search(part.text):
         last = [one for each in last for one in _with_breakdown(asked, each)]
     found.add(last)
@@ -146,15 +205,24 @@ def _answer_complement(asked: Asked, found: _Found, part: Part) -> bool:
     return False
 
 
-def _shares(asked: Asked, wanted: Wanted) -> list[tuple[Candidate, Candidate]]:
-    """The figure of a count that is asked for as a share, with the whole it is a part of, in each report."""
-    pairs = []
-    for report in asked.reports:
-        one = level_of(asked, report, wanted.indicator)
-        whole = whole_of(asked, one) if one else None
-        if one and whole and one.figure.measure == whole.figure.measure and one.figure.amount and whole.figure.amount:
-            pairs.append((one, whole))
-    return pairs if any(one.name == wanted.indicator and one.part_of for one in indicators()) else []
+def _rates(asked: Asked, wanted: Wanted, candidates: Sequence[Candidate]) -> list[tuple[Share, Rate]]:
+    """A count that is asked for as a share of the whole it is a part of, in each report, where none prints that share."""
+    share, named = Share(wanted.indicator), share_of(wanted.wording)
+    if any(one.figure.parent == wanted.indicator for one in candidates) or (named is not None and named.whole == wanted.indicator):
+        return []
+    rates = [rate_of(asked, report, share) for report in asked.reports if share.wholes]
+    return [(share, rate) for rate in rates if rate is not None]
+
+
+def _pairs_within(asked: Asked, found: _Found, wanted: Wanted) -> list[tuple[Candidate, Candidate]]:
+    """The parts that a question tells by what they do, each with its whole: of the terminals those that run around the clock."""
+    is_share = wanted.unit.fitting == SHARES
+    wholes = found.last
+    if wanted.indicator:
+        named = [] if is_bare(wanted.topic) else [level_of(asked, report, wanted.indicator) for report in asked.reports]
+        wholes = [one for one in named if one is not None]
+    parts = [(part_within(asked, whole, wanted, closely=not is_share), whole) for whole in wholes]
+    return [(part, whole) for part, whole in parts if part is not None]
 
 
 def _with_breakdown(asked: Asked, one: Candidate) -> list[Candidate]:
@@ -200,6 +268,10 @@ def _work_out(asked: Asked, reply: Reply, found: _Found) -> None:
         add_difference(asked, reply, rows(pair))
     for pair in found.ratios:
         add_ratio(asked, reply, rows(pair))
+    for share, rate in found.rates:
+        state_rate(asked, reply, rate, share)
+    for one, everything in found.of_all:
+        add_share_of_total(asked, reply, rows([one]), rows(everything))
     for group in found.sums:
         add_total(asked, reply, rows(group))
 
@@ -207,36 +279,6 @@ def _work_out(asked: Asked, reply: Reply, found: _Found) -> None:
 def _add_rows(asked: Asked, reply: Reply, chosen: Sequence[Candidate]) -> None:
     rows = [row for one in chosen if (row := stated(asked, reply, FigureRow(one.report, one.figure, 0))) is not None]
     reply.figures = tuple(rows)
-
-
-def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> FigureRow | None:
-    """State a figure as a claim of the answer; None where its words do not carry it.
-
-    Args:
-        named: an indicator that a line above names, so that this one need not.
-    """
-    evidence = evidence_of(row)
-    claim = reply.draft.claim(_claim_text(asked, row, evidence), [evidence])
-    if claim is None:
-        return None
-    is_named = row.figure.canonical and row.figure.role is not Role.CHANGE and row.figure.indicator == named
-    agency = asked.words.agency(row.report.agency)
-    shown = asked.words.say("value_claim", agency=agency, value=printed(row.figure, asked.words)) if is_named else ""
-    reply.state(asked.words, claim, row.report, shown)
-    return FigureRow(row.report, row.figure, claim.citations[0])
-
-
-def _claim_text(asked: Asked, row: FigureRow, evidence: Evidence) -> str:
-    agency = asked.words.agency(row.report.agency)
-    if not row.figure.canonical or row.figure.role is Role.CHANGE:
-        return asked.words.say("generic_figure_claim", agency=agency, quote=evidence.quote)
-    name = asked.words.indicator(row.figure.indicator)
-    return asked.words.say("figure_claim", agency=agency, indicator=name, value=printed(row.figure, asked.words))
-
-
-def printed(number: Figure, words: Words) -> str:
-    """Value and unit for a reader of this language."""
-    return words.measured(number.value, number.unit)
 
 
 def _without_the_lacking(asked: Asked, reply: Reply, rows: Sequence[Candidate]) -> Reply:

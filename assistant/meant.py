@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import wording
 from assistant.concepts import Family, Meaning, examples, readers
+from assistant.glossary import concepts
 from assistant.incidents import Incident, asked_of
 from assistant.naming import NOTHING
+from assistant.special import own_words
 from assistant.terms import Topic, edited, incident_topic, names_a_topic, quotations, topic
 from assistant.types import Kind, Language, Understood
 from assistant.vocabulary import Vocabulary
@@ -69,7 +72,7 @@ class Meanings:
             # "Who names innovation capacity as a shortcoming" means the want of it.
             found = self._found(WANTING[language].format(bare), language, families)
         if len(found) > 1:
-            found = self._of_two(found, complains=bool(COMPLAINT.search(topic)))
+            found = self._of_two(found, [match[0] for match in COMPLAINT.finditer(simplify(topic))])
         if not any(found):
             return None
         chosen = max(range(len(found)), key=lambda number: max(found[number].values(), default=0.0))
@@ -78,14 +81,20 @@ class Meanings:
         return Meaning(families[chosen], {name: weight for name, weight in weights.items() if weight >= NEARLY_AS_LIKELY})
 
     @staticmethod
-    def _of_two(found: Sequence[dict[str, float]], complains: bool) -> list[dict[str, float]]:
-        """Of problems and practices that a topic may mean, those of one family; the other is empty."""
+    def _of_two(found: Sequence[dict[str, float]], complaints: Sequence[str]) -> list[dict[str, float]]:
+        """Of problems and practices that a topic may mean, those of one family; the other is empty.
+
+        Args:
+            complaints: the words of the topic that say what is wrong.
+        """
         problem, practice = (max(likely.values(), default=0.0) for likely in found)
-        if complains:
-            # … unless it names a practice: the window for what “could not be done”.
-            means_a_practice = practice >= SURELY and problem < UNLIKELY_PROBLEM
-        else:
-            means_a_practice = problem < LIKELY_PROBLEM or practice >= UNLIKELY_PRACTICE
+        if complaints:
+            # … unless it names a practice that is called so: the window for what “could not be done”.
+            called = [term for one in concepts() if found[1].get(one.id, 0.0) >= SURELY for term in (*one.chinese, *one.english)]
+            if problem < UNLIKELY_PROBLEM and any(word in term for term in called for word in complaints):
+                return [{}, {name: share for name, share in found[1].items() if share >= SURELY}]
+            return [found[0], {}]
+        means_a_practice = problem < LIKELY_PROBLEM or practice >= UNLIKELY_PRACTICE
         return [{}, found[1]] if means_a_practice else [found[0], {}]
 
     def _found(self, topic: str, language: Language, families: Sequence[Family]) -> list[dict[str, float]]:
@@ -125,6 +134,8 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meani
         if meaning is not None and meaning.family is Family.PRACTICES and _is_named(text, understood.question, vocabulary):
             meaning = None
     found = topic(without_edges(text) if meaning else text, understood.language, vocabulary, understood.is_literal, meaning)
+    if meaning is not None:
+        found = replace(found, own=own_words(without_edges(text), understood.language, meaning, vocabulary))
     return edited(found, understood.scope.with_terms, understood.scope.without_terms, vocabulary)
 
 

@@ -43,7 +43,7 @@ def topic_in(bare: str) -> str:
     text = wording.SHORT_YEAR.sub(" ", text)
     for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, wording.FRAME, HOW_MANY, PARTICLE):
         text = pattern.sub(" ", text)
-    return re.sub(r"\s+", " ", re.sub(r"[?？。!,.:;“”\"()]", " ", text)).strip()
+    return re.sub(r"\s+", " ", re.sub(r"(?!(?<=\d),\d{3})[?？。!,.:;“”\"()]", " ", text)).strip()
 
 
 def topic_of(part: str, agencies: Sequence[str]) -> str:

@@ -1,15 +1,17 @@
 """Which reports have a figure, or one above or below a bar."""
 
 import re
+from collections.abc import Sequence
 
-from assistant.arithmetic import are_alike, exact, operand, shown
 from assistant.asked import asked_with_weight
 from assistant.bars import Bar, bar_in, sets_a_bar
-from assistant.figures import best_figures, printed
+from assistant.figure_claims import printed
+from assistant.figures import best_figures
+from assistant.rates import Rate, Share, rate_of
 from assistant.reply import Asked
 from assistant.types import Choice, Evidence, FigureRow
 from assistant.verdicts import Judged
-from corpus.indicators import RATE, indicators
+from corpus.indicators import RATE
 from corpus.types import Report
 
 GIVES_A_FIGURE = re.compile(
@@ -28,9 +30,14 @@ def judge_figures(asked: Asked) -> list[Judged]:
     """A verdict for every report in scope by its figure for the indicator asked for, or by its share of what it is a part of."""
     bar, name = bar_in(asked.understood.question), _heaviest(asked)
     rows = {row.report.id: row for row in best_figures(asked, name, text="")}
-    whole = next((one.part_of for one in indicators() if one.name == name), "")
-    wholes = {row.report.id: row for row in best_figures(asked, whole, text="")} if bar.is_share and whole else {}
-    return [_judged(asked, report, rows.get(report.id), wholes.get(report.id), bar) for report in asked.reports]
+    share = Share(name)
+    rates = {r.id: rate for r in asked.reports if (rate := rate_of(asked, r, share)) is not None} if _is_worked_out(bar, share) else None
+    return [_judged(asked, report, rows.get(report.id), bar) if rates is None else _judged_rate(asked, report, rates.get(report.id), bar) for report in asked.reports]
+
+
+def _is_worked_out(bar: Bar, share: Share) -> bool:
+    """Whether a count is to be tested as a share of what it is a part of."""
+    return bar.is_share and not RATE.search(share.part)
 
 
 def _heaviest(asked: Asked) -> str:
@@ -40,19 +47,25 @@ def _heaviest(asked: Asked) -> str:
     return next((name for name in names if name in asked.understood.indicators), asked.understood.indicators[0])
 
 
-def _judged(asked: Asked, report: Report, row: FigureRow | None, whole: FigureRow | None, bar: Bar) -> Judged:
-    words = asked.words
-    none = Judged(report, Choice.NO, 0.0, words.say("verdict_figure_none"))
+def _judged(asked: Asked, report: Report, row: FigureRow | None, bar: Bar) -> Judged:
     if row is None or row.figure.amount is None:
-        return none
-    amount, value, rows = row.figure.amount, printed(row.figure, words), [row]
-    if bar.is_share and not RATE.search(row.figure.indicator):
-        if whole is None or not whole.figure.amount or not are_alike([row, whole]):
-            return none
-        rows = list({(r.figure.clause.start, r.figure.clause.end): r for r in (row, whole)}.values())
-        amount = float(exact(row) / exact(whole) * 100)
-        value = f"{operand(row)} / {operand(whole)} = {shown(exact(row) / exact(whole) * 100)}%"
-    fits = bar.fits(amount)
-    evidence = tuple(Evidence(report, one.figure.section, one.figure.clause, 1.0) for one in rows)
-    reason = words.say("verdict_figure_yes" if fits else "verdict_figure_no", value=value)
-    return Judged(report, Choice.YES if fits else Choice.NO, float(fits), reason, evidence)
+        return _without(asked, report)
+    return _verdict(asked, (row,), bar.fits(row.figure.amount), printed(row.figure, asked.words))
+
+
+def _judged_rate(asked: Asked, report: Report, rate: Rate | None, bar: Bar) -> Judged:
+    if rate is None:
+        return _without(asked, report)
+    return _verdict(asked, rate.rows, bar.fits(float(rate.percent)), rate.working)
+
+
+def _without(asked: Asked, report: Report) -> Judged:
+    return Judged(report, Choice.NO, 0.0, asked.words.say("verdict_figure_none"))
+
+
+def _verdict(asked: Asked, rows: Sequence[FigureRow], fits: bool, value: str) -> Judged:
+    """Yes or no by figures, each clause cited once."""
+    once = {(row.figure.clause.start, row.figure.clause.end): row for row in rows}.values()
+    evidence = tuple(Evidence(row.report, row.figure.section, row.figure.clause, 1.0) for row in once)
+    reason = asked.words.say("verdict_figure_yes" if fits else "verdict_figure_no", value=value)
+    return Judged(rows[0].report, Choice.YES if fits else Choice.NO, float(fits), reason, evidence)

@@ -13,6 +13,7 @@ from assistant.own_words import language_of, topic_in
 from assistant.segments import is_own_name, segments
 from assistant.terms import names_a_topic
 from assistant.types import Kind, Language, Scope, Understood
+from assistant.worked_out import wants_working_out
 from corpus.repair import simplify
 from corpus.types import Report, SectionType
 
@@ -236,13 +237,15 @@ def _kind(
         return Kind.META
     if wording.META.search(text) and (not named or wording.META_OF_ONE.search(text)):
         return Kind.META
+    if wording.ALL_FIGURES.search(text) and not parts.indicators:
+        return Kind.FIGURE
     of_one = named == 1 and len(parts.mentions[0].agencies) == 1 and not _is_of_a_place(parts)
     lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
     if lists and named < 2 and not of_one and SectionType.PROBLEMS in parts.sections:
         return Kind.LIST
     if lists and named < 2 and not of_one and parts.indicators and sets_a_bar(text):
         return Kind.LIST
-    superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text))
+    superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text)) or (bool(parts.indicators) and wants_working_out(text))
     if parts.indicators and (superlative or wording.TOTAL.search(text) or wording.AVERAGE.search(text)) and named != 1:
         return Kind.COMPARE
     if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):

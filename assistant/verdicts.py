@@ -1,8 +1,8 @@
 """One verdict a report, from its own evidence."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from assistant.signals import Signals, scored_at, signals
 from assistant.terms import HINT, Topic, said_of
 from assistant.types import Choice, Evidence, Scope
 from assistant.words import Words
-from corpus.types import Report
+from corpus.types import Report, SectionType
 from index.types import Vectors
 
 # The share of a topic's weight that one sentence must hold for a yes, and for doubt.
@@ -31,6 +31,8 @@ SETTLED = re.compile(
     r"(?:已|均|得到|予以|基本|全部)(?:经|得到)?(?:基本|有效|妥善|圆满|彻底|及时|全部|逐步)?(?:解决|整改|消除|缓解|纠正|改正|理顺|化解)"
 )
 UNSETTLED = re.compile(r"(?:未|没有|尚未|难以|不能|无法|有待|亟待)[^,。;]{0,12}$")
+# A sentence that says so tells no problem.
+NO_SUCH = re.compile(r"(?:未|没有)(?:发现|发生|出现)(?!问题根源)|(?<!是否)不存在|无违[法规]")
 # 无人工干预, 无纸化, 零距离 … deny nothing.
 _WITHOUT = r"无(?!法|线|障碍|偿|人|纸|证|照|需|须|缝|感|差别|论|形)"
 A_DENIAL = re.compile(rf"没有|{_WITHOUT}|未|零(?!售|距离)|\b(?:no|none|not|without|zero|never)\b", re.IGNORECASE)
@@ -73,7 +75,7 @@ def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
         else:
             enough = best[strength[best] >= DOUBTFUL].tolist()
             standing = (scored for at in enough if not is_title(one, (scored := scored_at(asked, found, at)).passage, scored.sentence))
-            judged.append(_judge_one(asked, topic, one, standing))
+            judged.append(_judge_one(asked, topic, scope.sections, one, standing))
     return judged
 
 
@@ -102,16 +104,22 @@ def doubtful(asked: Asked, topic: Topic, scope: Scope, report: Report) -> list[S
     return [s for s in scored if strength_of(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
 
 
-def _judge_one(asked: Asked, topic: Topic, report: Report, enough: Iterator[Scored]) -> Judged:
+def _judge_one(asked: Asked, topic: Topic, sections: Sequence[SectionType], report: Report, enough: Iterator[Scored]) -> Judged:
     """The verdict from the sentences that may say it, the strongest first."""
     if topic.incidents:
         return _judge_incidents(asked, topic, report, enough)
-    words, denying = asked.words, None
+    words, denying, planned = asked.words, None, None
     names = asked.understood.is_literal and wording.NAMES.search(asked.understood.question)
     for scored in enough:
         if names or not denied(report, scored, topic):
+            if topic.is_of_problems and not sections and report.sections[scored.passage.section].type is SectionType.NEXT_STEPS:
+                planned = planned or scored
+                continue
             return _standing(asked, topic, report, scored)
         denying = denying or scored
+    if planned is not None:
+        # What is to be done about a problem hardly says that it is one.
+        return replace(_standing(asked, topic, report, planned), choice=Choice.UNCLEAR)
     if denying is None:
         return Judged(report, Choice.NO, 0.0, words.say("verdict_no"))
     return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), (as_evidence(asked.library, denying, topic),))
@@ -138,11 +146,17 @@ def _judge_incidents(asked: Asked, topic: Topic, report: Report, enough: Iterato
 
 def _standing(asked: Asked, topic: Topic, report: Report, best: Scored) -> Judged:
     words, strength = asked.words, strength_of(best, topic)
-    choice = Choice.YES if strength >= ENOUGH else Choice.UNCLEAR
+    choice = Choice.YES if strength >= ENOUGH and _is_as_special(report, best, topic) else Choice.UNCLEAR
     key = "verdict_yes" if choice is Choice.YES else "verdict_unclear"
     matched = matched_terms(report, best, topic)
     reason = words.say(key, terms=words.join(matched)) if matched else words.say(key + "_meaning")
     return Judged(report, choice, round(strength, 4), reason, (as_evidence(asked.library, best, topic),))
+
+
+def _is_as_special(report: Report, best: Scored, topic: Topic) -> bool:
+    """Whether the sentence has a word that makes the topic special, where it has such words."""
+    text = report.search.slice_of(best.sentence)
+    return not topic.own or any(group.worth_in(text) > 0 for group in topic.own)
 
 
 def strength_of(scored: Scored, topic: Topic) -> float:
@@ -181,6 +195,8 @@ def denied(report: Report, scored: Scored, topic: Topic) -> bool:
     A topic that is itself a denial (finished in time, none overdue) is not denied by one.
     """
     text = report.search.slice_of(scored.sentence)
+    if topic.is_of_problems and NO_SUCH.search(text):
+        return True
     if topic.is_of_problems and (settled := SETTLED.search(text)) and not UNSETTLED.search(text[: settled.start()]):
         return True
     if not topic.is_of_problems and A_DENIAL.search(topic.text):

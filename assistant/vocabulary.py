@@ -26,3 +26,9 @@ class Vocabulary:
         passages = self._concordance.passages_with(wordings)
         having = len(np.unique(self._concordance.section[passages]))
         return math.log(1 + (self._concordance.sections + 1) / (having + 1))
+
+    def share_with(self, wordings: Sequence[Wording]) -> float:
+        """The share of the collection's reports that have any of the wordings, 0 to 1."""
+        reports = self._concordance.report
+        having = np.unique(reports[self._concordance.passages_with(wordings)])
+        return len(having) / max(1, len(np.unique(reports)))

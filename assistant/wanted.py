@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant import wording
 from assistant.asked import (
     COUNTS_OF_THEIR_OWN,
     OF_A_PHRASE,
@@ -12,14 +13,17 @@ from assistant.asked import (
     counts_in,
     read_as_a_report,
     without_indicators,
+    without_patterns,
 )
+from assistant.bars import A_MILLION, BAR
 from assistant.figure_words import is_bare
 from assistant.own_words import topic_of
 from assistant.reply import Asked
-from assistant.terms import Topic, names_a_topic, topic
+from assistant.terms import Topic, names_a_topic, soft_words, topic
 from assistant.types import Language
 from assistant.units import SHARES, UNIT_ASKED, UnitAsked, unit_asked
-from corpus.indicators import RATE
+from corpus.indicators import RATE, indicators
+from corpus.types import Role
 
 # Words of a part that say nothing of its number.
 FRAME = re.compile(
@@ -28,9 +32,19 @@ FRAME = re.compile(
     r"(?:with )?(?:an? |the )?break ?down|please)\b|"
     r"\b(?:all|across|in|of|over|these|those)(?: (?:all|the|these|those|of))* (?:\w+ )?(?:reports|agencies|bureaus|offices)(?: together| combined)?\b|\badd(?:ed)? up\b|\bcombined\b|\btogether\b|"
     r"加起来|总和|之和|加总|平均(?=每|各)|(?:这|全部|所有)?(?:[两二三四五六七八九十\d]+|各|每一?|所有|全部)(?:份|家|个)?(?:报告|年报|单位|机关|部门|机构|局)(?:的|里|中)?|"
-    r"相差|差(?:距|额|值|异)|(?<![误时])差(?=多少|几)|对比|相比|比较|明细",
+    r"相差|差(?:距|额|值|异)|(?<![误时])差(?=多少|几)|对比|相比|比较|明细|"
+    r"[几多少]+倍|哪几[家个份]|(?<=\s)(?:多|少|高|低)(?:出|了)?(?=百分之)|"
+    r"[高大多低小少]于平均(?:值|数|水平)?|超过平均(?:值|数|水平)?|平均(?:数|值|水平)|(?<=[\s哪])(?:哪)?[家个](?=\s|$)|哪[家个些]|"
+    r"\b(?:above|below|over|under|higher than|lower than|exceed\w*) (?:the )?(?:average|mean)\b|\bpercentage points?\b|百分点|"
+    r"\b(?:who|which|what) (?:agenc(?:y|ies)|bureaus?|reports?)\b|\bacross\b",
     re.IGNORECASE,
 )
+PER = re.compile(
+    r"(?:每|各)(?:个)?(?:月|天|日|周|季度|窗口|人|名|台|警|小时)|月均|日均|人均|\b(?:per|each|every|a) (?:month|day|week|quarter|hour|window|counter|officer|person|capita|staff)\b|\b(?:monthly|daily|weekly)\b",
+    re.IGNORECASE,
+)
+# An idiom of nothing but stop words.
+DAY_AND_NIGHT = re.compile(r"\b(?:a?round[ -]the[ -]clock|day and night|day or night)\b", re.IGNORECASE)
 ASKING = re.compile(r"多少|几多")
 # What is to come is not told by a number of what is.
 FUTURE_ASKED = re.compile(
@@ -81,6 +95,12 @@ class Wanted:
         return noun if noun and not asked_indicators(noun) and names_a_topic(noun, Language.CHINESE, soft=True) else ""
 
     @property
+    def per(self) -> str:
+        """For each of what a number is asked (每月, per window), where that is no agency nor a case; else empty."""
+        match = PER.search(self.wording)
+        return match[0] if match else ""
+
+    @property
     def says_it_all(self) -> bool:
         """Whether a set phrase for an indicator is all that is asked: then only its own figures answer."""
         return bool(self.indicator) and self.weight >= OF_A_PHRASE and is_bare(self.topic)
@@ -92,16 +112,50 @@ class Wanted:
 
 def wanted_of(asked: Asked, part: str, indicators_named: tuple[str, ...] | None = None, any_unit: bool = False) -> list[Wanted]:
     """What a part of a question asks for: each indicator it names, with the other words; else the words alone."""
-    text = topic_of(ASKING.sub(" ", UNIT_ASKED.sub(" ", FRAME.sub(" ", part))), [report.agency for report in asked.collection])
+    text = _without_the_frame(asked, part)
     unit = UnitAsked("", frozenset()) if any_unit else unit_asked(part)
-    names = _named(part) if indicators_named is None else indicators_named
+    names = tuple(given(asked, part, name) for name in (_named(part) if indicators_named is None else indicators_named))
     units = frozenset((unit.named,)) if unit.named not in ("", "个") else unit.fitting
     names = tuple(name for name in names if counts_in(name, units) or unit.fitting == SHARES)
     language = asked.understood.language
     whole = topic(text, language, asked.vocabulary)
+    names = tuple(name for name in names if _says_little(whole) or not _is_meant_by_pattern(part))
     rest = topic(without_indicators(text), language, asked.vocabulary) if names else whole
     weights = {one.name: one.weight for one in asked_with_weight(text)}
     return [Wanted(text, part, name, weights.get(name, OF_A_PHRASE), rest, whole, unit) for name in names or ("",)]
+
+
+def _without_the_frame(asked: Asked, part: str) -> str:
+    """What a part is about: without agencies, the words of asking, of comparing and of order, and the bar it sets."""
+    text = DAY_AND_NIGHT.sub(" 24 hours ", without_patterns(A_MILLION.sub("1 million", part)))
+    for pattern in (BAR, wording.RANK, FRAME, UNIT_ASKED, ASKING):
+        text = pattern.sub(" ", text)
+    return topic_of(text, [report.agency for report in asked.collection])
+
+
+def _is_meant_by_pattern(part: str) -> bool:
+    """Whether a part names an indicator by its manner alone (自助机办了多少件): with other words it asks for those."""
+    return without_patterns(part) != part and not asked_indicators(without_patterns(part))
+
+
+def _says_little(whole: Topic) -> bool:
+    """Whether no group of a topic is more than a word of every report, in either language."""
+    soft = soft_words(Language.ENGLISH) | soft_words(Language.CHINESE)
+    return is_bare(Topic(whole.text, tuple(g for g in whole.groups if g.phrase.isascii()))) and all(g.phrase in soft for g in whole.groups if not g.phrase.isascii())
+
+
+def given(asked: Asked, part: str, name: str) -> str:
+    """An indicator, or what stands for it: 办了多少件 means concluded, and accepted where more of the reports tell that.
+
+    A question that names the indicator itself is answered with that alone.
+    """
+    if without_patterns(part) == part or name not in asked_indicators(part):
+        return name
+    stand_ins = [name, *next((one.as_whole for one in indicators() if one.name == name), ())]
+    in_scope = {report.id for report in asked.reports}
+    entries = [entry for entry in asked.library.contents.entries if entry.report.id in in_scope]
+    having = {each: sum(any(n.indicator == each and n.role is Role.LEVEL for n in entry.figures) for entry in entries) for each in stand_ins}
+    return max(stand_ins, key=lambda each: having[each])
 
 
 def _named(part: str) -> tuple[str, ...]:

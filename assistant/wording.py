@@ -146,6 +146,22 @@ MOST = _any(r"最(?:多|高|大|快|长)|第一多|居首|\b(?:most|highest|larg
 LEAST = _any(r"最(?:少|低|小|慢|短)|垫底|\b(?:least|lowest|smallest|fewest|minimum|slowest)\b")
 AVERAGE = _any(r"平均(?:每一?[家个份]|值|数|是|为|有|下来|多少)|均值|平均$", r"\b(?:average|mean)\b")
 TOTAL = _any(r"合计|加起来|总和|一共|总共|之和|加总|\bsum\b|\btotal (?:of|number|across|for all|for the)\b|\bin total\b|\btogether\b|\bcombined\b|\badd(?:ed)? up\b|\boverall\b")
+# An order of the agencies by a number; from the lowest up where it says so.
+RANK = _any(r"排名|排序|排列|排一下|排个|排行|名次|前(?:几|[一二两三四五六七八九十\d]+)(?:名|位|强|家)|从(?:高|大|多)[到至](?:低|小|少)|从(?:低|小|少)[到至](?:高|大|多)|[升降]序", r"\b(?:rank|ranks|ranking|ranked|sort|sorted|league table|top (?:\d+|two|three|four|five)|(?:high(?:est)?|large(?:st)?|most) to (?:low(?:est)?|small(?:est)?|least|fewest)|(?:low(?:est)?|small(?:est)?|least|fewest) to (?:high(?:est)?|large(?:st)?|most)|(?:ascending|descending)|in order of|order(?:ed)? (?:the \w+ |them |all )?by)\b")
+RANK_UP = _any(r"从(?:低|小|少)[到至](?:高|大|多)|升序", r"\b(?:low(?:est)?|small(?:est)?|least|fewest) to (?:high(?:est)?|large(?:st)?|most)\b|\bascending\b")
+# With an indicator taken out of the question (平均受理量, total refusals).
+AVERAGE_OF = _any(r"平均|均值")
+TOTAL_OF = _any(r"\btotals?\b|\baltogether\b|总[计和]|总数|总量")
+ABOVE_AVERAGE = _any(r"[高大多]于(?:.{0,6})(?:平均|均值)|超(?:过|出)(?:.{0,6})(?:平均|均值)|平均(?:值|数|水平)?以上", r"\b(?:above|over|exceed\w*|beat\w*|higher than|(?:more|larger|higher)\b[^,;?]{0,30}?\bthan) (?:the |that )?(?:average|mean)\b")
+BELOW_AVERAGE = _any(r"[低小少]于(?:.{0,6})(?:平均|均值)|不(?:到|足)(?:.{0,6})(?:平均|均值)|平均(?:值|数|水平)?以下", r"\b(?:below|under|(?:lower|less|fewer|smaller)\b[^,;?]{0,30}?\bthan) (?:the |that )?(?:average|mean)\b")
+# How many times as many; more or fewer by what share.
+TIMES_AS_MANY = _any(r"[几多少]+倍", r"\bhow many times\b.{0,40}\b(?:as|more|larger|bigger|higher|than|that of)\b")
+BY_WHAT_SHARE = _any(r"比.{1,24}(?:多|少|高|低)(?:出|了)?.{0,8}(?:百分之|几成|百分比)", r"\bby (?:what|how many|how much) (?:percent\w*|per cent)\b(?! points?)|\bwhat (?:percent\w*|per cent) (?:more|fewer|less|higher|lower|larger|smaller)\b")
+# Every number that there is.
+ALL_FIGURES = _any(
+    r"(?:所有|全部|全体|一切|各项|有哪些|有什么)(?:的)?(?:数字|数据|指标|数值)(?:都)?(?:列出来|是多少|是什么|给我|列表|有哪些|一览)?[?。!！\s]*$|(?:数字|数据|指标)(?:一览|总表|汇总|列表)",
+    r"\b(?:all|every) (?:of )?(?:the |its |their )?(?:figures?|numbers?|indicators?|statistics|stats)\b(?!.{0,12}\b(?:of|for|on) (?:applications|cases|items))|\b(?:figures|numbers|indicators|statistics|stats) (?:for|of|from) (?:all|every|everyone|everybody|each)\b|\btable of (?:the )?(?:figures|indicators)\b",
+)
 FIGURE = _any(
     r"多少(?!年)|几(?:件|项|个|条|台|家|人|次|届|期|宗|份|枚|天|小时|分钟|面|封|类|名|成|多)|百分之|百分比|比例|占比|率是|率为|率有|率多|数量|几成|多大(?:面积)?|多长时间|多久|第几",
     r"\bhow (?:many|much|long|large|big|often|high|fast)\b|\bnumber of\b|\bwhat (?:percentage|percent|share|proportion|rate|number)\b|\bpercentage\b|\brate\b|\bhow far\b|\bratio\b|\bwhat was the (?:average|total)\b|\bcount of\b|\baverage\b",

@@ -22,7 +22,9 @@ class Indicator:
     """One canonical indicator.
 
     `words` and `excluded` are searched in the words before a number, `around` in those on both sides
-    with # for the number; `part_of` names the indicator that this one is a part of.
+    with # for the number; `part_of` names the indicator that this one is a part of, `as_whole` those that
+    stand for this one as the whole of a share where a report does not give it, `rest` the other part of the
+    same whole. `asked_as` are patterns of a question that mean it, where the question names no indicator.
     """
 
     name: str
@@ -34,6 +36,9 @@ class Indicator:
     instead: tuple[str, ...]
     around: tuple[re.Pattern[str], ...]
     part_of: str
+    as_whole: tuple[str, ...] = ()
+    rest: str = ""
+    asked_as: tuple[re.Pattern[str], ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -51,9 +56,28 @@ def indicators() -> tuple[Indicator, ...]:
             tuple(entry.get("instead", ())),
             tuple(re.compile(words) for words in entry.get("around", ())),
             entry.get("part_of", ""),
+            tuple(entry.get("as_whole", ())),
+            entry.get("rest", ""),
+            tuple(re.compile(words, re.IGNORECASE) for words in entry.get("asked_as", ())),
         )
         for entry in content["indicators"]
     )
+
+
+def wholes_of(name: str) -> tuple[str, ...]:
+    """What an indicator is a part of, in the order in which a report is asked for it.
+
+    >>> wholes_of("审批同意量")
+    ('办结量', '受理量', '按时办结量')
+    """
+    known = {indicator.name: indicator for indicator in indicators()}
+    whole = known[name].part_of if name in known else ""
+    return tuple(one for one in (whole, *known[whole].as_whole) if one != name) if whole else ()
+
+
+def rest_of(name: str) -> str:
+    """The other part of the same whole (审批不同意量 for 审批同意量), empty where there is no such one."""
+    return next((indicator.rest for indicator in indicators() if indicator.name == name), "")
 
 
 def instead_of(name: str) -> tuple[str, ...]:

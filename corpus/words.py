@@ -48,6 +48,14 @@ def is_word(text: str) -> bool:
     return bool(jieba.dt.FREQ.get(text))
 
 
+def is_noun(word: str) -> bool:
+    """Whether the dictionary has a simplified word as a noun first; reads its tags when first asked."""
+    from jieba import posseg
+
+    posseg.dt.initialize()
+    return str(posseg.dt.word_tag_tab.get(word, "")).startswith("n")
+
+
 def character_share(character: str) -> float:
     """The logarithm of a simplified character's share in the dictionary's words, 0.0 where none has it."""
     return _shares().get(character, 0.0)

@@ -18,8 +18,8 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 PHRASE, WORD, SOFT, UNKNOWN = 1.5, 1.0, 0.35, 0.6
 # Words in which a comparison or a sum is put; what they say is checked by the sum itself.
 OF_A_SUM = re.compile(
-    r"相差|合计|共计|总计|最高的?是?|最低的?是?|占比?|差额|"
-    r"\b(?:difference|total|sum|highest|lowest|ratio|average|respectively|compared (?:with|to))\b",
+    r"相差|[高低]于平均|个?百分点|合计|共计|总计|最高的?是?|最低的?是?|占比?|差额|"
+    r"\b(?:difference|percentage points?|total|sum|highest|lowest|ratio|average|respectively|compared (?:with|to))\b",
     re.IGNORECASE,
 )
 HALF_THE_WORD = 0.5

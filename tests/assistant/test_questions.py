@@ -200,8 +200,8 @@ def said_of(answer: Answer, choice: Choice) -> set[str]:
     [
         ("申请量超过五十万件的单位有哪些？", {"haizhu", "huadu"}),
         ("which agencies received more than half a million applications", {"haizhu", "huadu"}),
-        ("哪些单位审批同意率超过99.3%？", {"huadu"}),
-        ("Which agencies approved more than 99.3% of applications?", {"huadu"}),
+        ("哪些单位审批同意率超过99.3%？", {"huadu", "jiangmen", "lechang"}),
+        ("Which agencies approved more than 99.3% of applications?", {"huadu", "jiangmen", "lechang"}),
     ],
 )
 def test_a_bar_may_be_told_in_words_and_as_a_share_that_is_worked_out(assistant: Assistant, question: str, fitting: set[str]) -> None:

@@ -1,0 +1,54 @@
+"""Words of a topic that make it more special than the concept it means: inspecting by drone is more than inspecting."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.concepts import Meaning
+from assistant.glossary import concepts, dictionary, stems, term_pattern
+from assistant.terms import VARIANT, Alternative, Group, soft_words, stopwords
+from assistant.types import Language
+from assistant.vocabulary import Vocabulary
+from corpus.repair import simplify
+from corpus.words import is_noun, words
+
+# A word that so small a share of the reports has says what is asked for; most concepts are in far more.
+RARE = 0.05
+SHORTEST, LONGER = 2, 3
+
+
+def own_words(topic: str, language: Language, meaning: Meaning, vocabulary: Vocabulary) -> tuple[Group, ...]:
+    """The words of a topic that hardly a report has and that name none of the concepts meant.
+
+    A report is sure to say what is asked for only where a sentence has one of them too. English words are translated by the
+    dictionary, which hardly knows the words of reports: they count only where they are all that the topic says.
+    """
+    named = [one for one in concepts() if one.id in meaning.weights]
+    if language is Language.CHINESE:
+        told = list(_chinese(topic, [term for one in named for term in (*one.chinese, *one.near)], vocabulary))
+        return tuple(group for group in told if vocabulary.share_with(group.alternatives) <= RARE)
+    told = list(_english(topic, vocabulary))
+    names = {stem for one in named for wording in one.english for stem in stems(wording)}
+    rare = [group for group in told if group.phrase not in names and vocabulary.share_with(group.alternatives) <= RARE]
+    return tuple(rare) if len(told) == len(rare) else ()
+
+
+def _chinese(topic: str, named: Sequence[str], vocabulary: Vocabulary) -> Iterator[Group]:
+    """Nouns, and longer words that no report has; 屡禁不止 and its like say nothing of their own."""
+    skipped = stopwords(Language.CHINESE) | soft_words(Language.CHINESE)
+    for word in words(simplify(topic)):
+        if len(word) >= SHORTEST and word not in skipped and (is_noun(word) or (len(word) == LONGER and not vocabulary.has(word))) and not any(word in term or (len(word) > SHORTEST and _overlaps(word, term)) for term in named):
+            yield Group(word, (Alternative(word, term_pattern(word), VARIANT, "question"),), 1.0)
+
+
+def _overlaps(word: str, term: str) -> bool:
+    return any(word[at : at + 2] in term for at in range(len(word) - 1))
+
+
+def _english(topic: str, vocabulary: Vocabulary) -> Iterator[Group]:
+    """Every word that says something, with the Chinese words that the dictionary has for it; those of a known phrase together."""
+    skipped, tokens, at = stopwords(Language.ENGLISH) | soft_words(Language.ENGLISH), stems(topic), 0
+    while at < len(tokens):
+        length = next((n for n in (3, 2) if any(map(vocabulary.has, dictionary().get(tokens[at : at + n], ()))) and at + n <= len(tokens)), 1)
+        glossed = [word for word in dictionary().get(tokens[at : at + length], ()) if len(word) >= SHORTEST]
+        if glossed and (length > 1 or tokens[at] not in skipped):
+            yield Group(" ".join(tokens[at : at + length]), tuple(Alternative(word, term_pattern(word), VARIANT, "dictionary") for word in glossed), 1.0)
+        at += length
