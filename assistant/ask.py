@@ -9,6 +9,7 @@ from assistant.compare import compare
 from assistant.concepts import ToldConcepts
 from assistant.dialect import written_chinese
 from assistant.evidence import reports_in
+from assistant.facts import fact
 from assistant.figures import figure
 from assistant.glossary import parallel_pairs
 from assistant.layout import laid_out
@@ -25,7 +26,6 @@ from assistant.types import Answer, Kind, Scope, Status, Timing, Understood
 from assistant.understand import understand
 from assistant.vocabulary import Vocabulary
 from assistant.words import words_in
-from assistant.yes_no import fact
 from corpus.errors import WrongCall
 from corpus.settings import Settings
 from corpus.types import Report

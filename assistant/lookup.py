@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from assistant import wording
 from assistant.evidence import ENOUGH_TERMS, Scored, as_evidence, best_sentences, narrowed, states_it
-from assistant.figures import best_figures
 from assistant.gate.dates import dates_in, in_digits
 from assistant.gate.parts import SOFT as SOFT_PART
 from assistant.gate.parts import parts_of
@@ -60,7 +59,7 @@ def lookup(asked: Asked) -> Reply:
     chosen = _stating(asked, sections) or (_stating(asked, ()) if sections else [])
     if chosen:
         return partly(_answer(asked, chosen), asked)
-    return _false_premise(asked) or not_found(asked)
+    return not_found(asked)
 
 
 def _what_happened(asked: Asked) -> Reply | None:
@@ -86,14 +85,6 @@ def _what_happened(asked: Asked) -> Reply | None:
     reply = Reply(Status.ANSWERED)
     _say_quotes(asked, reply, chosen)
     return partly(reply, asked)
-
-
-def _false_premise(asked: Asked) -> Reply | None:
-    """Why there are so many of something, where the report gives their number and no reason: that it does, for the user to ask."""
-    if not wording.WHY.search(asked.understood.question) or not asked.understood.scope.agencies:
-        return None
-    names = [name for name in asked.understood.indicators if best_figures(asked, name, text="")]
-    return not_found(asked, reason=asked.words.say("reason_not_told", indicator=asked.words.join(list(map(asked.words.indicator, names))))) if names else None
 
 
 def without_the_section(asked: Asked, sections: tuple[SectionType, ...]) -> Reply:
