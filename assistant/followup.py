@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant import wording
-from assistant.agencies import functions
+from assistant.agencies import Function, functions, taken_apart
 from assistant.types import Kind, Language, Understood
 from assistant.words import Words, words_in
 from corpus.types import Report
@@ -37,7 +38,7 @@ YEAR_WORDS = re.compile(
 )
 # What joins a turn to the one before and says nothing itself.
 JOINING = re.compile(
-    r"那么|那(?=[^些个份种])|还有|另外|然后|至于|咁|换成|同样|只看|只要|只有|仅|呢|咧|的话|他们|它们|该单位|该局|这些|这个|那些|其中|上述|以上|佢哋?|"
+    r"那么|那(?=[^些个份种])|还有|另外|然后|至于|咁|换成|同样|哪[些几][个家份]?|只看|只要|只有|仅|呢|咧|的话|他们|它们|该单位|该局|这些|这个|那些|其中|上述|以上|佢哋?|"
     r"(?<![一-龥])[也还都](?![一-龥])|(?:各|分别)?(?:是|有|为)?(?:多少|几多)|怎么样|的?情况|方面|一共|总共|一年|那年|呀|啊|吗|嘛|"
     r"\b(?:and|what|how|about|but|or|also|then|so|the|same|only|just|now|for|in|of|at|is|are|was|were|it|its|they|them|their|there|that|this|those|these|"
     r"too|also|either|as well|any|anything|exactly|ones?|please|do|does|did|have|has|had|who|which|many|year|compared? to|again|other|others|else)\b",
@@ -55,7 +56,7 @@ HOW_MANY_OF_THEM = re.compile(
     r"几家|^[\s,，]*(?:那么?|一共|总共|共|加起来|是|有|都|它们|他们|这样的|其中)*几[个份](?:呢|啊|单位)?[?？。\s]*$|\bhow many(?: (?:of (?:them|those|these)|is that|are (?:there|they|those)|in (?:all|total)|altogether))*\s*[?？.]*\s*$",
     re.IGNORECASE,
 )
-FRAMED = re.compile(r"^(?:都)?(?:提到|提及|提出|反映|存在|面临|遇到)了?|(?:的)?(?:问题|困难)$|[呢咧]$")
+FRAMED = re.compile(r"(?i)^(?:(?:do(?:es)?|did|reports?|cites?|mentions?|has|have) )+|^的|(?:，|,)?(?:为什么|为何|原因是什么)|^why (?:is|are|did|do|does|can|was|were)?\b|^(?:都)?(?:提到|提及|提出|反映|存在|面临|遇到)了?|(?:的)?(?:问题|困难)$|[呢咧]$")
 PRONOUNS = re.compile(r"^(?:他们|它们|他|它|佢哋?|该局|该单位)")
 MOST_NAMED = 4
 
@@ -94,9 +95,9 @@ def leaning(bare: str) -> Leaning:
     rest = IN_LANGUAGE.sub(" ", bare)
     listed = bool(wording.LIST.search(rest) or wording.COUNT_OF_AGENCIES.search(rest))
     turns = _turns(rest, listed)
+    mends = turns is Turns.HOW and MENDS.search(rest) is not None
     for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, *_turned_by(turns), YEAR_WORDS, wording.YEAR_SPAN, wording.YEAR, wording.SHORT_YEAR):
         rest = pattern.sub(" ", rest)
-    mends = turns is Turns.HOW and MENDS.search(rest) is not None
     for pattern in (SPEAKS, *((MENDS, PLANS) if mends else ())):
         rest = pattern.sub(" ", rest)
     rest = JOINING.sub(" ", _without_kinds(rest))
@@ -127,7 +128,7 @@ def kind_of_turn(turn: Leaning, before: Understood, one_agency: bool) -> Kind:
         return Kind.LOOKUP
     if before.kind is Kind.META and turn.turns is not Turns.HOW:
         return Kind.META
-    if before.kind is Kind.SUMMARY and turn.mends:
+    if turn.mends and (before.kind is Kind.SUMMARY or (before.kind is Kind.COMPARE and before.scope.sections)):
         return Kind.SUMMARY
     if turn.speaks and one_agency and before.kind in (Kind.LIST, Kind.FIGURE) and turn.turns is not Turns.NEGATIVE:
         return Kind.LOOKUP
@@ -165,7 +166,8 @@ def _about(understood: Understood, words: Words) -> dict[str, str]:
         topic = [re.sub(r"(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])", "", words_of) for words_of in topic]
     about = [words.indicator(name) for name in understood.indicators] or topic
     sections = [words.section(kind) for kind in understood.scope.sections]
-    return {"about": words.join(sections or about if understood.kind is Kind.SUMMARY else about)}
+    by_section = understood.kind is Kind.SUMMARY or (understood.kind is Kind.COMPARE and not understood.indicators)
+    return {"about": words.join(sections or about if by_section else about)}
 
 
 def _where(understood: Understood, words: Words) -> str:
@@ -194,16 +196,25 @@ def _turned_by(turns: Turns) -> tuple[re.Pattern[str], ...]:
     return {Turns.WHY: (WHY,), Turns.HOW: (HOW,), Turns.NEGATIVE: (THOSE_NOT, NEGATIVE), Turns.COUNT: (count,), Turns.SAME: ()}[turns]
 
 
+def of_kind_narrowed(text: str, agencies: Sequence[str]) -> tuple[str, ...]:
+    """The agencies of the kind that a turn narrows to, which says nothing else: 公安的呢, which are from police."""
+    named = [function for function in functions() if _kind_in_a_turn(function).search(text)]
+    return tuple(name for name in agencies if taken_apart(name).function in named) if named else ()
+
+
 def _without_kinds(text: str) -> str:
     """A turn without the kind of agency that it narrows to: only police, 只看公安机关."""
     for function in functions():
-        chinese = "|".join(map(re.escape, (*function.called, *function.words)))
-        english = "|".join(map(re.escape, function.english))
-        text = re.sub(
-            rf"(?:{chinese})(?:系统|机关|部门|单位|分局|局)?|\b(?:{english})\b(?:\s*(?:agenc|bureau|branch|department|report|unit|office|force)\w*)?",
-            " ", text, flags=re.IGNORECASE,
-        )  # fmt: skip
+        text = _kind_in_a_turn(function).sub(" ", text)
     return text
+
+
+@lru_cache(maxsize=100)
+def _kind_in_a_turn(function: Function) -> re.Pattern[str]:
+    chinese = "|".join(map(re.escape, (*function.called, *function.words)))
+    english = "|".join(map(re.escape, function.english))
+    many = r"(?:系统|机关|部门|单位|分局|局)?", r"(?:\s*(?:agenc|bureau|branch|department|report|unit|office|force)\w*)?"
+    return re.compile(rf"(?:{chinese}){many[0]}|\b(?:{english})\b{many[1]}", re.IGNORECASE)
 
 
 def _language(asked: re.Match[str] | None) -> Language | None:

@@ -34,6 +34,10 @@ LESS = re.compile(
 ALTOGETHER = re.compile(r"合计|合起来|加起来|加在一起|总和|之和|\b(?:in total|altogether|together|combined|sum|added up)\b", re.IGNORECASE)
 AVERAGE = re.compile(r"平均(?:下来|值|数|呢)|^\s*平均\s*[?？]?$|\b(?:the |on )?(?:average|mean)\s*[?.]*$", re.IGNORECASE)
 NAMED_TOGETHER = re.compile(r"(?:这|那|前)?[两二三四五六七八九俩仨](?:[个家份者]|个?(?:单位|局))?(?:之间|当中|里面?|中)?|\b(?:of )?(?:the |these |those )?(?:two|three|four|both)(?: of them)?\b", re.IGNORECASE)
+# What reports have in common, or not.
+COMMON = re.compile(
+    r"共同(?:点|之处|的)|相同(?:点|之处|的)|不同(?:点|之处|的)|区别|异同|一样(?:吗|的)|\bin common\b|\bsimilar(?:ities|ity)?\b|\bdifferences?\b|\bdiffer(?:ent)?\b|\bcompar\w+\b", re.IGNORECASE
+)
 # What is no comparison of agencies: 最多跑一次, more than last year.
 NO_COMPARISON = re.compile(
     r"最多(?:跑|只|不超过)|最快|同比|环比|比(?:去年|上年|上一年|前年|同期|法定|原来|以前|之前|承诺)|\b(?:at most|at least|most (?:of|recent)|more than (?:last|the))\b", re.IGNORECASE
@@ -54,12 +58,12 @@ def is_comparison(text: str) -> bool:
     if NO_COMPARISON.search(text):
         return False
     superlative = wording.MOST.search(text) or wording.LEAST.search(text)
-    return bool(superlative or any(pattern.search(text) for pattern in (DIFFERENCE, MORE, LESS, ALTOGETHER, AVERAGE)))
+    return bool(superlative or any(pattern.search(text) for pattern in (DIFFERENCE, MORE, LESS, ALTOGETHER, AVERAGE, COMMON)))
 
 
 def without_comparison(text: str) -> str:
     """A turn without the words that compare, and those for how many are compared."""
-    for pattern in (DIFFERENCE, MORE, LESS, wording.MOST, wording.LEAST, ALTOGETHER, AVERAGE, NAMED_TOGETHER):
+    for pattern in (DIFFERENCE, MORE, LESS, wording.MOST, wording.LEAST, ALTOGETHER, AVERAGE, COMMON, NAMED_TOGETHER):
         text = pattern.sub(" ", text)
     return text
 
@@ -87,7 +91,7 @@ def _compared(text: str, named: tuple[str, ...], before: Understood) -> tuple[st
         return (*others[-1:], *named)
     if ALL_AGENCIES.search(text):
         return ()
-    if DIFFERENCE.search(text) and len(before.scope.agencies) < 2:
+    if (DIFFERENCE.search(text) or COMMON.search(text)) and len(before.scope.agencies) < 2:
         return told[-2:]
     return told
 

@@ -17,13 +17,15 @@ from assistant.followup import (
     asks_for_more,
     kind_of_turn,
     leaning,
+    of_kind_narrowed,
     relative_years,
     standalone,
 )
-from assistant.own_words import bare_of, language_of, topic_in
+from assistant.own_words import PARTICLE, bare_of, language_of, topic_in
 from assistant.segments import is_own_name, segments
 from assistant.talk import (
     ALL_AGENCIES,
+    COMMON,
     OF_THEM,
     Comparison,
     comparison,
@@ -32,16 +34,20 @@ from assistant.talk import (
     resumed,
     without_comparison,
 )
-from assistant.terms import names_a_topic
+from assistant.terms import names_a_topic, stopwords
 from assistant.types import Kind, Language, Scope, Understood
 from corpus.repair import simplify
 from corpus.types import Report, SectionType
+from corpus.words import words
 
 # A turn after a list that asks which of them.
 OF_THE_GROUP = re.compile(r"(?:这些|那些|上述|以上)(?:单位|机关|部门|报告|机构|局)|哪[家些几个]|谁|\bwhich\b|\bwho\b|\bany of (?:them|these|those)\b", re.IGNORECASE)
+# Whether there is any, which no figure answers.
+WHETHER = re.compile(r"有没有|是否有|有无|^\s*(?:was|were|is|are) there\b", re.IGNORECASE)
 # "haizhu problems?" asks what they are.
 FEW_WORDS = 4
 HAN = re.compile(r"[\u3400-\u9fff]")
+COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家名]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ def _read(parts: _Parts, reports: Sequence[Report], narrowed: Scope, before: Und
     turn = leaning(parts.bare) if before is not None else None
     says = turn is None or before is None or _adds(turn, parts, before)
     compared = _comparison(parts, before)
-    agencies, missing = _agencies(parts, before, says) if compared is None else (compared.agencies, ())
+    agencies, missing = _agencies(parts, before, says, reports) if compared is None else (compared.agencies, ())
     years, missing_years = _years(parts, agencies, reports, before, says or compared is not None)
     if before is None or turn is None:
         kind = _kind(parts, None, agencies, missing)
@@ -92,7 +98,10 @@ def _read(parts: _Parts, reports: Sequence[Report], narrowed: Scope, before: Und
     else:
         kind = _carried_kind(parts, turn, before)
         agencies = _those_found(turn, before, kind, agencies)
-    sections = _sections(parts, kind, before) if turn is None or before is None or says else _carried_sections(parts, turn, kind, before)
+    if turn is None or before is None or (says and compared is None):
+        sections = _sections(parts, kind, before)
+    else:
+        sections = _carried_sections(parts, turn, kind, before)
     topic, indicators = _matter(parts, turn, before, says, kind)
     understood = Understood(
         question=_wording(parts, turn, before, says, reports) if compared is None else _wording_of(compared, parts, before, reports),
@@ -118,7 +127,7 @@ def _read(parts: _Parts, reports: Sequence[Report], narrowed: Scope, before: Und
 
 def _adds(turn: Leaning, parts: _Parts, before: Understood) -> bool:
     """Whether a turn names a matter of its own; what is done about that of the turn before is none."""
-    if turn.mends and before.topic and not parts.indicators and not names_a_topic(turn.rest, parts.language):
+    if turn.mends and (before.topic or before.scope.sections) and not parts.indicators and not names_a_topic(turn.rest, parts.language):
         return False
     return _says_something(turn.rest, parts)
 
@@ -138,7 +147,8 @@ def _comparison(parts: _Parts, before: Understood | None) -> Comparison | None:
     """The comparison of what the turns before named that a turn asks for, if it does and names no other matter."""
     if before is None or parts.years or YEAR_WORDS.search(parts.text) or parts.kind_of_agency or before.kind in (Kind.META, Kind.OTHER):
         return None
-    if not parts.indicators and (not _gives_figures(before) or not _names_only_a_comparison(parts)):
+    of_sections = before.kind in (Kind.SUMMARY, Kind.COMPARE) and bool(before.scope.sections) and COMMON.search(parts.bare)
+    if not parts.indicators and (not (_gives_figures(before) or of_sections) or not _names_only_a_comparison(parts)):
         return None
     named = tuple(dict.fromkeys(name for mention in parts.mentions for name in mention.agencies))
     if any(not mention.agencies for mention in parts.mentions):
@@ -178,6 +188,8 @@ def _carried_sections(parts: _Parts, turn: Leaning, kind: Kind, before: Understo
     """The sections of the turn before; what is done about a matter stands among the next steps."""
     if turn.mends and kind in (Kind.LOOKUP, Kind.SUMMARY):
         return (SectionType.NEXT_STEPS,)
+    if kind is Kind.COMPARE and before.kind is Kind.SUMMARY and not parts.indicators:
+        return before.scope.sections
     keeps = kind is Kind.LOOKUP and before.kind in (Kind.LIST, Kind.SUMMARY) and turn.turns is not Turns.WHY
     if keeps and (turn.turns is not Turns.HOW or turn.speaks):
         return before.scope.sections
@@ -260,7 +272,7 @@ def _parts(question: str, reports: Sequence[Report]) -> _Parts:
         mentions=named,
         kind_of_agency=of_a_kind,
         years=_years_in(bare),
-        sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(bare.strip())),
+        sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip())),
         indicators=asked_indicators(bare),
     )
 
@@ -289,7 +301,9 @@ def _follows(parts: _Parts, previous: Understood) -> bool:
     return not stands_alone and bool(previous.scope.agencies)
 
 
-def _agencies(parts: _Parts, before: Understood | None, says: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _agencies(
+    parts: _Parts, before: Understood | None, says: bool, reports: Sequence[Report]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     own = {name for mention in parts.mentions if is_own_name(mention) for name in mention.agencies}
     # 乐昌 beside 韶关市: the wider place stands for an agency of its own.
     absent = [m for m in parts.mentions if not m.agencies or (not is_own_name(m) and set(m.agencies) <= own)]
@@ -299,6 +313,10 @@ def _agencies(parts: _Parts, before: Understood | None, says: bool) -> tuple[tup
         return tuple(present), missing
     if parts.kind_of_agency:
         return parts.kind_of_agency, ()
+    if before is not None and not says:
+        narrowed = of_kind_narrowed(parts.text, tuple(dict.fromkeys(report.agency for report in reports)))
+        if narrowed or (before.kind is Kind.META and parts.years):
+            return narrowed, ()
     if before is not None and before.kind is Kind.LIST and before.holders and says and wording.LIST.search(parts.bare) and OF_THEM.search(parts.bare):
         return before.holders, ()
     asks_of_all = wording.LIST.search(parts.bare) and before is not None and (before.kind is not Kind.LIST or len(before.scope.agencies) == 1)
@@ -317,6 +335,8 @@ def _years(
     scoped = [report for report in reports if not named or report.agency in named]
     years = parts.years or (relative_years(parts.text, before, reports) if before is not None else ())
     if not years and before is not None:
+        if before.kind is Kind.META and not says and parts.mentions:
+            return (), ()
         inherited = tuple(y for y in before.scope.years if any(y in r.metadata.years for r in scoped))
         return inherited, ()
     covered = {year for report in scoped for year in report.metadata.years}
@@ -367,7 +387,7 @@ def _kind(
         return Kind.COMPARE
     if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):
         return Kind.COMPARE
-    goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators)
+    goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators) and not WHETHER.search(text)
     if lists and named < 2 and not of_one and not goes_on:
         return Kind.LIST
     if named >= 2 or (len(parts.indicators) > 1 and wording.COMPARE.search(text)):
@@ -418,4 +438,13 @@ def _sections(parts: _Parts, kind: Kind, before: Understood | None) -> tuple[Sec
 
 
 def _says_something(topic: str, parts: _Parts) -> bool:
-    return bool(parts.indicators) or bool(parts.sections) or names_a_topic(topic, parts.language)
+    return bool(parts.indicators) or bool(parts.sections) or names_a_topic(topic, parts.language) or _counts_a_thing(topic)
+
+
+def _counts_a_thing(topic: str) -> bool:
+    """Whether something is counted whose name no dictionary has: 专窗有几个."""
+    counted = COUNTED.search(topic)
+    if counted is None:
+        return False
+    skipped = stopwords(Language.CHINESE)
+    return len(HAN.findall("".join(word for word in words(topic[: counted.start()]) if word not in skipped))) > 1
