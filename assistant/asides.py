@@ -33,7 +33,7 @@ FORM_ZH = (
 FORM_EN = (
     r"(?:(?:can|could|would|will) you |please |just |only |and |but |now |(?:i )?(?:want|need|like) (?:it |that )?)*(?:"
     r"(?:put|say|give|tell|show|answer|explain|summari[sz]e|write|repeat)?(?: (?:it|that|this|them|me))*\s*(?:in|as|with) (?:one|a|a single|two|a few|bullet|short|brief|other|simple|plain|more|a table|table)(?: short| bullet| brief| single| few)?(?: (?:sentences?|lines?|words?|points?|list|details?|form))?"
-    r"|(?:make it |keep it |be )?(?:a bit |a little |much )?(?:more )?(?:brief(?:ly|er)?|short(?:er)?|concise(?:ly)?|specific|detailed|precise)"
+    r"|in (?:more |full |greater |some )?(?:details?|full|brief|short)|(?:make it |keep it |be )?(?:a bit |a little |much )?(?:more )?(?:brief(?:ly|er)?|short(?:er)?|concise(?:ly)?|specific|detailed|precise)"
     r"|(?:quote|show|give|cite|see)?(?: me)?(?: (?:the|its|their))? ?(?:original|exact|full|precise|verbatim|source)(?: (?:words?|wording|text|quotes?|sentences?|passages?))?|(?:word for word|verbatim)"
     r"|(?:(?:give|tell|show) me |with )?(?:some )?(?:more|further) details?(?: (?:on|about|of) (?:that|this|it|them|those)(?: (?:one|point))?)?|elaborate(?: on (?:that|this|it))?|tell me more(?: about (?:that|this|it|them))?"
     r"|(?:say|repeat|tell)(?: (?:it|that|this|me))* (?:again|once more)|repeat(?: (?:it|that|this))?|once more|again|(?:list|show|name) (?:them|those|these)(?: all)?|the (?:first|second|third|last) (?:one|point)"
@@ -45,6 +45,9 @@ FORM_BESIDE = re.compile(
     r"|[,\s]+(?:please )?in (?:one|a single|a|two|a few) (?:short |brief )?(?:sentences?|words?|lines?)(?=[?.!\s]*$)|[,\s]+(?:briefly|in brief|in (?:more )?detail|verbatim|word for word|as a list|in bullet points)(?=[?.!\s]*$)",
     re.IGNORECASE,
 )
+# The matter of the turn before, in a word that would name a section.
+THAT_MATTER_ZH = re.compile(r"(?:这个|这种|这类|这样的|该|同样的|相同的|类似的|那个|那种)(?:问题|困难|情况|做法|措施)")
+THAT_MATTER_EN = re.compile(r"\b(?:that|this|the same|such an?|those|these) (?:problems?|issues?|difficult(?:y|ies)|practices?|measures?|thing)\b", re.IGNORECASE)
 THANKS = re.compile(
     r"^\s*(?:(?:好的?|行|嗯+|哦|噢|喔|明白了?|知道了|懂了|了解了?|清楚了|收到|没事了?|没有?(?:别的|其他)?(?:问题)?了|可以了|很好|太好了|非常|十分|真是|太|谢谢?(?:你|您)?(?:的(?:帮助|解答|回答))?(?:了|啦|哈)?|多谢(?:晒|了)?|感谢(?:你|您)?(?:的(?:帮助|解答|回答))?|唔该(?:晒)?|辛苦(?:了|你了|您了)?|再见|拜拜|不用了|就这样|厉害)[,，。.!！~\s]*)+$"
     r"|^\s*(?:(?:ok(?:ay)?|great|good|nice|perfect|cool|fine|alright|all right|got it|i see|understood|right|excellent|wonderful|(?:many |so |very )?thanks?(?: you| a lot| a million| so much| very much| again| for (?:your|the|that)(?: help| answers?)?)*|thx|cheers|much appreciated|that'?s (?:all|it|great|helpful|useful|enough)|no (?:more|further) questions?|bye|goodbye|that (?:helps|helped)|(?:for )?now|very helpful)[,.!\s]*)+$",
@@ -69,6 +72,7 @@ def said_in(turn: str) -> Said:
     """
     fresh = without_new_subject(turn)
     text = _corrected(fresh)
+    text = THAT_MATTER_EN.sub("it", _cut(THAT_MATTER_ZH, text))
     form = FORM_ALONE.match(text) is not None
     return Said(text if form else _cut(FORM_BESIDE, text), is_new=fresh != turn, is_form=form)
 

@@ -201,7 +201,7 @@ def _thanked(question: str, library: Library, previous: Understood | None) -> An
     """A friendly line to thanks, which ask for nothing; the matter stays for the next turn."""
     language = language_of(question)
     line = words_in(language).say("thanked")
-    understood = replace(previous, standalone="") if previous is not None else None
+    understood = replace(previous, standalone="", subject="") if previous is not None else None
     return Answer(
         question, language, Kind.OTHER, Status.NOT_FOUND, line, Scope(), understood, lines=(line,), index=library.contents.fingerprint
     )

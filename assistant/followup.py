@@ -132,6 +132,8 @@ def kind_of_turn(turn: Leaning, before: Understood, one_agency: bool) -> Kind:
         return Kind.SUMMARY
     if turn.speaks and one_agency and before.kind in (Kind.LIST, Kind.FIGURE) and turn.turns is not Turns.NEGATIVE:
         return Kind.LOOKUP
+    if turn.turns is Turns.COUNT and one_agency and before.kind in (Kind.LIST, Kind.LOOKUP, Kind.FIGURE):
+        return Kind.FIGURE
     if turn.turns in (Turns.NEGATIVE, Turns.COUNT):
         return Kind.LIST
     if turn.turns is Turns.HOW and before.kind is Kind.LIST:

@@ -169,6 +169,8 @@ def _wording(parts: _Parts, turn: Leaning | None, before: Understood | None, say
     """The words that are answered: those of the turn before, without what it names, where a turn has none of its own."""
     if turn is None or before is None or says or turn.turns in (Turns.WHY, Turns.HOW) or turn.speaks:
         return parts.text
+    if turn.turns is Turns.COUNT and parts.mentions and before.kind is not Kind.FIGURE:
+        return f"{before.topic} {parts.bare}"
     return bare_of(before.question, [report.agency for report in reports])
 
 
