@@ -200,11 +200,11 @@ def _checked(asked: Asked, reply: Reply) -> Reply:
 def _thanked(question: str, library: Library, previous: Understood | None) -> Answer:
     """A friendly line to thanks, which ask for nothing; the matter stays for the next turn."""
     language = language_of(question)
-    line = words_in(language).say("thanked")
+    words = words_in(language)
+    line, nearest = words.say("thanked"), (words.say("suggest_meta"),)
     understood = replace(previous, standalone="", subject="") if previous is not None else None
-    return Answer(
-        question, language, Kind.OTHER, Status.NOT_FOUND, line, Scope(), understood, lines=(line,), index=library.contents.fingerprint
-    )
+    index = library.contents.fingerprint
+    return Answer(question, language, Kind.OTHER, Status.NOT_FOUND, line, Scope(), understood, lines=(line,), suggestions=nearest, index=index)
 
 
 def _answer(asked: Asked, reply: Reply, previous: Understood | None) -> Answer:

@@ -1,6 +1,7 @@
 """The conversation as markup: questions, answers, tables, suggestions, example questions."""
 
-from assistant.types import EXTRACTIVE, Answer, Kind, Scope, Status
+from assistant.asides import is_thanks
+from assistant.types import EXTRACTIVE, Answer, Scope, Status
 from assistant.web.citations import answer_text
 from assistant.web.figures import figure_table
 from assistant.web.markup import Html, element, together
@@ -59,7 +60,7 @@ def answer_card(answer: Answer, turn: int) -> Html:
 
 def _is_courtesy(answer: Answer) -> bool:
     """Whether an answer only returns thanks: nothing was asked, so nothing was found or not."""
-    return answer.kind is Kind.OTHER and not answer.suggestions
+    return is_thanks(answer.question)
 
 
 def _standalone(answer: Answer, words: Words) -> Html:
