@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.asides import is_thanks
 from assistant.compare import compare
 from assistant.concepts import ToldConcepts
 from assistant.dialect import written_chinese
@@ -22,6 +23,7 @@ from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, tell_the_removed
 from assistant.spelling import Lexicon, Spelled
 from assistant.summary import summary
+from assistant.talk import handed_on
 from assistant.types import Answer, Kind, Scope, Status, Timing, Understood
 from assistant.understand import understand
 from assistant.vocabulary import Vocabulary
@@ -111,6 +113,9 @@ class Assistant:
         if not question:
             raise WrongCall("The question is empty: type what you want to know about the reports.")
         library, vocabulary = self._latest()
+        if is_thanks(question):
+            yield replace(_thanked(question, library, previous), timing=Timing(round((time.perf_counter() - started) * 1000, 2)))
+            return
         spelled = self._spelled(without_courtesy(question))
         understood = understand(spelled.text, _reports(library), narrowed, previous)
         asked = self._asked(understood, library, vocabulary)
@@ -120,7 +125,7 @@ class Assistant:
             reply = _checked(asked, ANSWERED_BY[asked.understood.kind](asked))
         if spelled.is_changed:
             reply.lines.insert(0, asked.words.say("understood_as", question=spelled.text))
-        extractive = replace(_answer(asked, reply), question=question)
+        extractive = replace(_answer(asked, reply, previous), question=question)
         for answer in self._model.answers(asked, extractive) if self._model is not None else (extractive,):
             elapsed = round((time.perf_counter() - started) * 1000, 2)
             yield replace(answer, timing=Timing(elapsed))
@@ -192,11 +197,21 @@ def _checked(asked: Asked, reply: Reply) -> Reply:
     return tell_the_removed(reply, asked.words)
 
 
-def _answer(asked: Asked, reply: Reply) -> Answer:
+def _thanked(question: str, library: Library, previous: Understood | None) -> Answer:
+    """A friendly line to thanks, which ask for nothing; the matter stays for the next turn."""
+    language = language_of(question)
+    words = words_in(language)
+    line, nearest = words.say("thanked"), (words.say("suggest_meta"),)
+    understood = replace(previous, standalone="", subject="") if previous is not None else None
+    index = library.contents.fingerprint
+    return Answer(question, language, Kind.OTHER, Status.NOT_FOUND, line, Scope(), understood, lines=(line,), suggestions=nearest, index=index)
+
+
+def _answer(asked: Asked, reply: Reply, previous: Understood | None) -> Answer:
     understood = asked.understood
     found = reply.status is not Status.NOT_FOUND
     lines = laid_out(reply.lines, asked.words)
-    return Answer(
+    answer = Answer(
         question=understood.question,
         language=understood.language,
         kind=understood.kind,
@@ -204,7 +219,6 @@ def _answer(asked: Asked, reply: Reply) -> Answer:
         text="\n".join(lines),
         lines=tuple(lines),
         scope=understood.scope,
-        understood=replace(understood, subject=asked.named_topic()),
         claims=tuple(reply.draft.claims) if found else (),
         citations=tuple(reply.draft.citations) if found else (),
         verdicts=reply.verdicts,
@@ -214,3 +228,5 @@ def _answer(asked: Asked, reply: Reply) -> Answer:
         suggestions=reply.suggestions,
         index=asked.library.contents.fingerprint,
     )
+    named = replace(understood, subject=asked.named_topic())
+    return replace(answer, understood=handed_on(answer, named, previous))

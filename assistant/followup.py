@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant import wording
-from assistant.agencies import functions
+from assistant.agencies import Function, functions, taken_apart
 from assistant.types import Kind, Language, Understood
 from assistant.words import Words, words_in
 from corpus.types import Report
@@ -19,15 +20,28 @@ IN_LANGUAGE = re.compile(
 WHY = re.compile(r"为什么|为何|为啥|点解|什么原因|原因(?:是什么|呢|何在)|\bwhy\b|\bhow come\b|\bfor what reason\b|\bwhat(?:'s| is| was) the reason\b", re.IGNORECASE)
 HOW = re.compile(r"(?:是)?(?:怎么|怎样|如何)(?:做|办|说|写|搞|推行|处理|解决)?(?:的|到)?|\bhow (?:did|do|does) (?:they|it|she|he)? ?(?:do|handle|manage)?(?: (?:it|that|this|so))?\b|\bhow so\b", re.IGNORECASE)
 NEGATIVE = re.compile(r"没有?|未|不(?!予|同意)|冇|\b(?:not|don'?t|doesn'?t|didn'?t|haven'?t|hasn'?t|never|without)\b", re.IGNORECASE)
+# Those that a list leaves out: 没有的有哪些, 没有提到的呢, which ones don't.
+THOSE_NOT = re.compile(
+    r"(?:没有?|未|冇|不)(?:有)?(?:提到?|提及|说到?|写到?|讲到?|列|反映|这样做|这么做|做|推行|采用|涉及)?(?:过|到|了)?(?:这[个些点])?的(?:又|都|则)?(?:有|是)?(?:哪些|哪几?[家个份]|谁|呢|单位|部门|报告|几[家个]|[?？。\s]*$)"
+    r"|\b(?:who|which|which ones?|those|(?:the )?(?:ones?|others?|rest)|any|agenc\w+|reports?)(?: (?:that|which|who|of (?:them|those)))? ?(?:(?:do|does|did|has|have|had|is|are)(?:n'?t| not)|lacks?|without)\b",
+    re.IGNORECASE,
+)
+# What is planned against the matter of the turn before, and that somebody speaks of it.
+MENDS = re.compile(
+    r"解决|处理|应对|改进|改善|整改|克服|破解|缓解|\b(?:fix|solve|address|tackle|resolve|improve|overcome|deal with|remedy|mend|respond to)(?:ing|e?d|s)?\b", re.IGNORECASE
+)
+PLANS = re.compile(r"打算|计划|准备|想要?|将会?|要|\b(?:plan(?:ning|s|ned)?|intend(?:ing|s)?|want(?:ing|s)?|going|propos(?:e|es|ing)|will|hope|aim)(?: to| on)?\b", re.IGNORECASE)
+SPEAKS = re.compile(r"提到|提及|说到|写到|讲到|谈到|\b(?:mention(?:s|ed|ing)?|sa(?:y|ys|id)|refers? to|talks? about|speaks? of)\b(?: anything)?(?: about)?(?: exactly)?", re.IGNORECASE)
+SPEAKS_HOW = re.compile(r"(?:怎么|怎样|如何|具体)(?:说|写|讲|表述)|(?:说|写|讲)了?(?:些)?什么|\bwhat\b.{0,40}\bsa(?:y|ys|id)\b|\bin what words\b|\bhow\b.{0,30}\b(?:word|put|phrase)\b", re.IGNORECASE)
 YEAR_WORDS = re.compile(
     r"(?:再)?(?:上|前|后|下)一?年度?|去年|前年|\b(?:the )?(?:year before|previous year|following year|next year|year after|last year)\b", re.IGNORECASE
 )
 # What joins a turn to the one before and says nothing itself.
 JOINING = re.compile(
-    r"那么|那(?=[^些个份种])|还有|另外|然后|至于|咁|换成|同样|只看|只要|只有|仅|呢|咧|的话|他们|它们|该单位|该局|这些|这个|那些|其中|上述|以上|佢哋?|"
-    r"(?:各|分别)?(?:是|有|为)?(?:多少|几多)|怎么样|的?情况|方面|一共|总共|一年|那年|呀|啊|吗|嘛|"
+    r"那么|那(?=[^些个份种])|还有|另外|然后|至于|咁|换成|同样|哪[些几][个家份]?|只看|只要|只有|仅|呢|咧|的话|他们|它们|该单位|该局|这些|这个|那些|其中|上述|以上|佢哋?|"
+    r"(?<![一-龥])[也还都](?![一-龥])|(?:各|分别)?(?:是|有|为)?(?:多少|几多)|怎么样|的?情况|方面|一共|总共|一年|那年|呀|啊|吗|嘛|"
     r"\b(?:and|what|how|about|but|or|also|then|so|the|same|only|just|now|for|in|of|at|is|are|was|were|it|its|they|them|their|there|that|this|those|these|"
-    r"ones?|please|do|does|did|have|has|had|who|which|many|year|compared? to|again|other|others|else)\b",
+    r"too|also|either|as well|any|anything|exactly|ones?|please|do|does|did|have|has|had|who|which|many|year|compared? to|again|other|others|else)\b",
     re.IGNORECASE,
 )
 
@@ -37,7 +51,12 @@ MORE = re.compile(
     r"|^\s*(?:please )?(?:show|list|give|see|quote)?\s*(?:me )?(?:the )?(?:more|rest|next page|others|next ones?|remaining(?: ones)?)\s*(?:please)?$|^\s*(?:go on|continue|keep going)\s*$",
     re.IGNORECASE,
 )
-FRAMED = re.compile(r"^(?:都)?(?:提到|提及|提出|反映|存在|面临|遇到)了?|(?:的)?(?:问题|困难)$|[呢咧]$")
+# 几个 counts agencies only where nothing else is counted: 专窗有几个 asks for a figure.
+HOW_MANY_OF_THEM = re.compile(
+    r"几家|^[\s,，]*(?:那么?|一共|总共|共|加起来|是|有|都|它们|他们|这样的|其中)*几[个份](?:呢|啊|单位)?[?？。\s]*$|\bhow many(?: (?:of (?:them|those|these)|is that|are (?:there|they|those)|in (?:all|total)|altogether))*\s*[?？.]*\s*$",
+    re.IGNORECASE,
+)
+FRAMED = re.compile(r"(?i)^(?:(?:do(?:es)?|did|reports?|cites?|mentions?|has|have) )+|^的|(?:，|,)?(?:为什么|为何|原因是什么)|^why (?:is|are|did|do|does|can|was|were)?\b|^(?:都)?(?:提到|提及|提出|反映|存在|面临|遇到)了?|(?:的)?(?:问题|困难)$|[呢咧]$")
 PRONOUNS = re.compile(r"^(?:他们|它们|他|它|佢哋?|该局|该单位)")
 MOST_NAMED = 4
 
@@ -54,11 +73,16 @@ class Turns(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """What is left of a turn once frame, names and years are gone; and how it turns the one before."""
+    """What is left of a turn once frame, names and years are gone; and how it turns the one before.
+
+    One that `mends` asks what is done about the matter; one that `speaks` whether, or how, somebody puts it into words.
+    """
 
     rest: str
     turns: Turns
     language: Language | None
+    mends: bool = False
+    speaks: bool = False
 
 
 def leaning(bare: str) -> Leaning:
@@ -71,11 +95,14 @@ def leaning(bare: str) -> Leaning:
     rest = IN_LANGUAGE.sub(" ", bare)
     listed = bool(wording.LIST.search(rest) or wording.COUNT_OF_AGENCIES.search(rest))
     turns = _turns(rest, listed)
+    mends = turns is Turns.HOW and MENDS.search(rest) is not None
     for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, *_turned_by(turns), YEAR_WORDS, wording.YEAR_SPAN, wording.YEAR, wording.SHORT_YEAR):
+        rest = pattern.sub(" ", rest)
+    for pattern in (SPEAKS, *((MENDS, PLANS) if mends else ())):
         rest = pattern.sub(" ", rest)
     rest = JOINING.sub(" ", _without_kinds(rest))
     rest = re.sub(r"[?？。!！,，、.:：;\s的]+", " ", rest).strip()
-    return Leaning(rest, turns, _language(asked))
+    return Leaning(rest, turns, _language(asked), mends, SPEAKS.search(bare) is not None or SPEAKS_HOW.search(bare) is not None)
 
 
 def asks_for_more(text: str, before: Understood | None) -> bool:
@@ -99,6 +126,14 @@ def kind_of_turn(turn: Leaning, before: Understood, one_agency: bool) -> Kind:
     """The kind of a turn that names no topic, section or indicator of its own."""
     if turn.turns is Turns.WHY:
         return Kind.LOOKUP
+    if before.kind is Kind.META and turn.turns is not Turns.HOW:
+        return Kind.META
+    if turn.mends and (before.kind is Kind.SUMMARY or (before.kind is Kind.COMPARE and before.scope.sections)):
+        return Kind.SUMMARY
+    if turn.speaks and one_agency and before.kind in (Kind.LIST, Kind.FIGURE) and turn.turns is not Turns.NEGATIVE:
+        return Kind.LOOKUP
+    if turn.turns is Turns.COUNT and one_agency and before.kind in (Kind.LIST, Kind.LOOKUP, Kind.FIGURE):
+        return Kind.FIGURE
     if turn.turns in (Turns.NEGATIVE, Turns.COUNT):
         return Kind.LIST
     if turn.turns is Turns.HOW and before.kind is Kind.LIST:
@@ -118,6 +153,8 @@ def standalone(understood: Understood, words: Words | None = None) -> str:
 
 
 def _template(understood: Understood, words: Words) -> str:
+    if understood.kind is Kind.LOOKUP and WHY.search(understood.question):
+        return "standalone_why"
     key = f"standalone_{understood.kind.value}" + ("_negative" if understood.negative else "")
     return key if key in words.templates else "standalone_lookup"
 
@@ -131,7 +168,8 @@ def _about(understood: Understood, words: Words) -> dict[str, str]:
         topic = [re.sub(r"(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])", "", words_of) for words_of in topic]
     about = [words.indicator(name) for name in understood.indicators] or topic
     sections = [words.section(kind) for kind in understood.scope.sections]
-    return {"about": words.join(sections or about if understood.kind is Kind.SUMMARY else about)}
+    by_section = understood.kind is Kind.SUMMARY or (understood.kind is Kind.COMPARE and not understood.indicators)
+    return {"about": words.join(sections or about if by_section else about)}
 
 
 def _where(understood: Understood, words: Words) -> str:
@@ -147,9 +185,9 @@ def _where(understood: Understood, words: Words) -> str:
 def _turns(rest: str, listed: bool) -> Turns:
     if WHY.search(rest):
         return Turns.WHY
-    if wording.COUNT_OF_AGENCIES.search(rest) or re.search(r"(?:一共|总共)?(?:有)?几[家个份]|\bhow many(?: of (?:them|those|these))?\s*[?？]?\s*$", rest, re.IGNORECASE):
+    if wording.COUNT_OF_AGENCIES.search(rest) or HOW_MANY_OF_THEM.search(rest):
         return Turns.COUNT
-    if listed and NEGATIVE.search(rest):
+    if THOSE_NOT.search(rest) or (listed and NEGATIVE.search(rest)):
         return Turns.NEGATIVE
     return Turns.HOW if HOW.search(rest) and not wording.FIGURE.search(rest) else Turns.SAME
 
@@ -157,19 +195,28 @@ def _turns(rest: str, listed: bool) -> Turns:
 def _turned_by(turns: Turns) -> tuple[re.Pattern[str], ...]:
     """What is read and done with once it is known how a turn turns the one before."""
     count = re.compile(r"(?:有)?几[家个份]|\bhow many\b", re.IGNORECASE)
-    return {Turns.WHY: (WHY,), Turns.HOW: (HOW,), Turns.NEGATIVE: (NEGATIVE,), Turns.COUNT: (count,), Turns.SAME: ()}[turns]
+    return {Turns.WHY: (WHY,), Turns.HOW: (HOW,), Turns.NEGATIVE: (THOSE_NOT, NEGATIVE), Turns.COUNT: (count,), Turns.SAME: ()}[turns]
+
+
+def of_kind_narrowed(text: str, agencies: Sequence[str]) -> tuple[str, ...]:
+    """The agencies of the kind that a turn narrows to, which says nothing else: 公安的呢, which are from police."""
+    named = [function for function in functions() if _kind_in_a_turn(function).search(text)]
+    return tuple(name for name in agencies if taken_apart(name).function in named) if named else ()
 
 
 def _without_kinds(text: str) -> str:
     """A turn without the kind of agency that it narrows to: only police, 只看公安机关."""
     for function in functions():
-        chinese = "|".join(map(re.escape, (*function.called, *function.words)))
-        english = "|".join(map(re.escape, function.english))
-        text = re.sub(
-            rf"(?:{chinese})(?:系统|机关|部门|单位|分局|局)?|\b(?:{english})\b(?:\s*(?:agenc|bureau|branch|department|report|unit|office|force)\w*)?",
-            " ", text, flags=re.IGNORECASE,
-        )  # fmt: skip
+        text = _kind_in_a_turn(function).sub(" ", text)
     return text
+
+
+@lru_cache(maxsize=100)
+def _kind_in_a_turn(function: Function) -> re.Pattern[str]:
+    chinese = "|".join(map(re.escape, (*function.called, *function.words)))
+    english = "|".join(map(re.escape, function.english))
+    many = r"(?:系统|机关|部门|单位|分局|局)?", r"(?:\s*(?:agenc|bureau|branch|department|report|unit|office|force)\w*)?"
+    return re.compile(rf"(?:{chinese}){many[0]}|\b(?:{english})\b{many[1]}", re.IGNORECASE)
 
 
 def _language(asked: re.Match[str] | None) -> Language | None:

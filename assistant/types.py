@@ -62,11 +62,13 @@ class Scope:
 class Understood:
     """What a question was understood to ask; the next turn of a conversation starts from it.
 
-    `question` is as it was asked, of a turn that asks for the next page the one whose list it is. `topic` is what is asked about, freed from its frame,
+    `question` is as it was asked, of a turn that only goes on with the one before the words of that, of one that asks for the
+    next page the one whose list it is. `topic` is what is asked about, freed from its frame,
     in the search text's form. `missing_agencies` and `missing_years` are named in the question and not in
     the collection. `indicators` are canonical names. `subject` is the topic as people would say it.
     `standalone` is a turn of a conversation as a question that needs no turn before it, else empty.
-    `page` counts the pages of a long list from 0.
+    `page` counts the pages of a long list from 0. `named` are the agencies of the turns on one matter, the last named last;
+    `holders` those that a list found; `earlier` the turn whose matter goes on where this one found nothing.
     """
 
     question: str
@@ -83,6 +85,9 @@ class Understood:
     standalone: str = ""
     pairs: tuple[tuple[str, int], ...] = ()
     page: int = 0
+    named: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    earlier: "Understood | None" = None
 
     @property
     def is_literal(self) -> bool:

@@ -6,22 +6,49 @@ from dataclasses import dataclass, replace
 
 from assistant import wording
 from assistant.agencies import Mention, mentions, of_kind, without_kind
+from assistant.asides import said_in, without_new_subject
 from assistant.asked import asked_indicators
 from assistant.bars import sets_a_bar
-from assistant.followup import Leaning, Turns, asks_for_more, kind_of_turn, leaning, relative_years, standalone
-from assistant.own_words import language_of, topic_in
+from assistant.followup import (
+    NEGATIVE,
+    YEAR_WORDS,
+    Leaning,
+    Turns,
+    asks_for_more,
+    kind_of_turn,
+    leaning,
+    of_kind_narrowed,
+    relative_years,
+    standalone,
+)
+from assistant.own_words import PARTICLE, bare_of, language_of, topic_in
 from assistant.segments import is_own_name, segments
-from assistant.terms import names_a_topic
+from assistant.talk import (
+    ALL_AGENCIES,
+    COMMON,
+    OF_THEM,
+    Comparison,
+    comparison,
+    is_comparison,
+    named_in_talk,
+    resumed,
+    without_comparison,
+)
+from assistant.terms import names_a_topic, stopwords
 from assistant.types import Kind, Language, Scope, Understood
 from assistant.worked_out import wants_working_out
 from corpus.repair import simplify
 from corpus.types import Report, SectionType
+from corpus.words import words
 
 # A turn after a list that asks which of them.
 OF_THE_GROUP = re.compile(r"(?:这些|那些|上述|以上)(?:单位|机关|部门|报告|机构|局)|哪[家些几个]|谁|\bwhich\b|\bwho\b|\bany of (?:them|these|those)\b", re.IGNORECASE)
+# Whether there is any, which no figure answers.
+WHETHER = re.compile(r"有没有|是否有|有无|^\s*(?:was|were|is|are) there\b", re.IGNORECASE)
 # "haizhu problems?" asks what they are.
 FEW_WORDS = 4
 HAN = re.compile(r"[\u3400-\u9fff]")
+COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家名]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +69,44 @@ def understand(
     question: str, reports: Sequence[Report], narrowed: Scope = Scope(), previous: Understood | None = None
 ) -> Understood:
     """Read a question, in the light of the turn before and of what the user narrowed the scope to."""
-    if previous is not None and asks_for_more(question, previous):
+    if previous is None:
+        return _read(_parts(without_new_subject(question), reports), reports, narrowed, None)
+    if asks_for_more(question, previous):
         return _next_page(previous, narrowed)
-    parts = _parts(question, reports)
-    before = previous if previous is not None and _follows(parts, previous) else None
+    previous, said = resumed(previous), said_in(question)
+    if said.is_form:
+        return _again(previous, narrowed)
+    parts = _parts(said.text, reports)
+    goes_on = _follows(parts, previous) and not (said.is_new and _says_something(leaning(parts.bare).rest, parts))
+    understood = _read(parts, reports, narrowed, previous if goes_on else None)
+    same = understood.indicators and understood.indicators == previous.indicators
+    return replace(understood, named=named_in_talk(understood, previous)) if goes_on or same else understood
+
+
+def _read(parts: _Parts, reports: Sequence[Report], narrowed: Scope, before: Understood | None) -> Understood:
+    """What the parts of a question ask, those of a turn that leans on the one before together with it."""
     turn = leaning(parts.bare) if before is not None else None
-    agencies, missing = _agencies(parts, before)
-    years, missing_years = _years(parts, agencies, reports, before)
-    language = _language(parts, before, turn)
-    says = turn is None or _says_something(turn.rest, parts)
-    kind = _kind(parts, before, agencies, missing) if before is None or says else _carried_kind(parts, turn, before)
-    if before is not None and turn is not None and says:
-        kind = _kind_in_turn(parts, turn, before, kind)
-    sections = _sections(parts, kind, before)
-    topic, indicators = topic_in(parts.bare), parts.indicators
-    if before is not None and not says:
-        topic, indicators = before.topic, () if turn and turn.turns is Turns.WHY else before.indicators
-    elif turn is not None and before is not None and kind is before.kind is Kind.LIST:
-        topic = turn.rest
+    says = turn is None or before is None or _adds(turn, parts, before)
+    compared = _comparison(parts, before)
+    agencies, missing = _agencies(parts, before, says, reports) if compared is None else (compared.agencies, ())
+    years, missing_years = _years(parts, agencies, reports, before, says or compared is not None)
+    if before is None or turn is None:
+        kind = _kind(parts, None, agencies, missing)
+    elif compared is not None:
+        kind = Kind.COMPARE
+    elif says:
+        kind = _kind_in_turn(parts, turn, before, _kind(parts, before, agencies, missing))
+    else:
+        kind = _carried_kind(parts, turn, before)
+        agencies = _those_found(turn, before, kind, agencies)
+    if turn is None or before is None or (says and compared is None):
+        sections = _sections(parts, kind, before)
+    else:
+        sections = _carried_sections(parts, turn, kind, before)
+    topic, indicators = _matter(parts, turn, before, says, kind)
     understood = Understood(
-        question=question,
-        language=language,
+        question=_wording(parts, turn, before, says, reports) if compared is None else _wording_of(compared, parts, before, reports),
+        language=_language(parts, before, turn),
         kind=kind,
         scope=replace(
             narrowed,
@@ -78,20 +122,105 @@ def understand(
         pairs=() if narrowed.years else _pairs(parts),
         count=bool(wording.COUNT_OF_AGENCIES.search(parts.bare)) if kind is Kind.LIST else False,
     )
+    understood = replace(understood, named=understood.scope.agencies)
     return replace(understood, standalone=standalone(understood)) if before is not None else understood
+
+
+def _adds(turn: Leaning, parts: _Parts, before: Understood) -> bool:
+    """Whether a turn names a matter of its own; what is done about that of the turn before is none."""
+    if turn.mends and (before.topic or before.scope.sections) and not parts.indicators and not names_a_topic(turn.rest, parts.language):
+        return False
+    return _says_something(turn.rest, parts)
+
+
+def _matter(parts: _Parts, turn: Leaning | None, before: Understood | None, says: bool, kind: Kind) -> tuple[str, tuple[str, ...]]:
+    """Topic and indicators, those of the turn before where a turn has none."""
+    if turn is None or before is None:
+        return topic_in(parts.bare), parts.indicators
+    if not says:
+        return before.topic, () if turn.turns is Turns.WHY else before.indicators
+    if kind is Kind.COMPARE and not parts.indicators and is_comparison(parts.bare) and _names_only_a_comparison(parts):
+        return before.topic, before.indicators
+    return topic_in(turn.rest) if kind is before.kind is Kind.LIST else topic_in(parts.bare), parts.indicators
+
+
+def _comparison(parts: _Parts, before: Understood | None) -> Comparison | None:
+    """The comparison of what the turns before named that a turn asks for, if it does and names no other matter."""
+    if before is None or parts.years or YEAR_WORDS.search(parts.text) or parts.kind_of_agency or before.kind in (Kind.META, Kind.OTHER):
+        return None
+    of_sections = before.kind in (Kind.SUMMARY, Kind.COMPARE) and bool(before.scope.sections) and COMMON.search(parts.bare)
+    if not parts.indicators and (not (_gives_figures(before) or of_sections) or not _names_only_a_comparison(parts)):
+        return None
+    named = tuple(dict.fromkeys(name for mention in parts.mentions for name in mention.agencies))
+    if any(not mention.agencies for mention in parts.mentions):
+        return None
+    return comparison(parts.bare, named, before, parts.language)
+
+
+def _gives_figures(before: Understood) -> bool:
+    return bool(before.indicators) or before.kind in (Kind.FIGURE, Kind.COMPARE)
+
+
+def _names_only_a_comparison(parts: _Parts) -> bool:
+    rest = leaning(without_comparison(parts.bare)).rest
+    return not names_a_topic(rest, parts.language)
+
+
+def _wording(parts: _Parts, turn: Leaning | None, before: Understood | None, says: bool, reports: Sequence[Report]) -> str:
+    """The words that are answered: those of the turn before, without what it names, where a turn has none of its own."""
+    if turn is None or before is None or says or turn.turns in (Turns.WHY, Turns.HOW) or turn.speaks:
+        return parts.text
+    if turn.turns is Turns.COUNT and parts.mentions and before.kind is not Kind.FIGURE:
+        return f"{before.topic} {parts.bare}"
+    return bare_of(before.question, [report.agency for report in reports])
+
+
+def _wording_of(compared: Comparison, parts: _Parts, before: Understood | None, reports: Sequence[Report]) -> str:
+    """A comparison in words: what is compared, the turn's own or that of the turn before, and how."""
+    own = parts.bare if parts.indicators or before is None else bare_of(before.question, [report.agency for report in reports])
+    return f"{without_comparison(own).strip(' ?？。.')} {compared.marker}"
+
+
+def _those_found(turn: Leaning, before: Understood, kind: Kind, agencies: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that the list before found, where a turn asks why or how they do it."""
+    asks_them = kind is Kind.LOOKUP and turn.turns in (Turns.WHY, Turns.HOW)
+    return before.holders if asks_them and before.holders and agencies == before.scope.agencies else agencies
+
+
+def _carried_sections(parts: _Parts, turn: Leaning, kind: Kind, before: Understood) -> tuple[SectionType, ...]:
+    """The sections of the turn before; what is done about a matter stands among the next steps."""
+    if turn.mends and kind in (Kind.LOOKUP, Kind.SUMMARY):
+        return (SectionType.NEXT_STEPS,)
+    if kind is Kind.COMPARE and before.kind is Kind.SUMMARY and not parts.indicators:
+        return before.scope.sections
+    keeps = kind is Kind.LOOKUP and before.kind in (Kind.LIST, Kind.SUMMARY) and turn.turns is not Turns.WHY
+    if keeps and (turn.turns is not Turns.HOW or turn.speaks):
+        return before.scope.sections
+    return _sections(parts, kind, before)
+
+
+def _again(previous: Understood, narrowed: Scope) -> Understood:
+    """The turn before once more."""
+    scope = _narrowed(previous, narrowed)
+    return replace(previous, scope=scope, standalone=standalone(replace(previous, scope=scope)))
 
 
 def _next_page(previous: Understood, narrowed: Scope) -> Understood:
     """The next page of a list; its first where the user has set another scope beside the question since."""
+    scope = _narrowed(previous, narrowed)
+    page = previous.page + 1 if scope == previous.scope else 0
+    return replace(previous, scope=scope, page=page, standalone=standalone(replace(previous, scope=scope)))
+
+
+def _narrowed(previous: Understood, narrowed: Scope) -> Scope:
+    """The scope of the turn before, where the user has not set another beside the question since."""
     before = previous.scope
-    scope = replace(
+    return replace(
         narrowed,
         agencies=narrowed.agencies or before.agencies,
         years=narrowed.years or before.years,
         sections=narrowed.sections or before.sections,
     )
-    page = previous.page + 1 if scope == before else 0
-    return replace(previous, scope=scope, page=page, standalone=standalone(replace(previous, scope=scope)))
 
 
 def _language(parts: _Parts, before: Understood | None, turn: Leaning | None) -> Language:
@@ -123,7 +252,8 @@ def _kind_in_turn(parts: _Parts, turn: Leaning, before: Understood, kind: Kind) 
 def _negative(parts: _Parts, turn: Leaning | None, before: Understood | None, says: bool) -> bool:
     """Whether a list is of those that do not; a turn that only narrows the one before keeps to its sense."""
     if turn is not None and before is not None and not says:
-        return turn.turns is Turns.NEGATIVE or (turn.turns is Turns.SAME and before.negative)
+        denies = turn.turns is Turns.COUNT and NEGATIVE.search(parts.bare) is not None
+        return turn.turns is Turns.NEGATIVE or denies or (turn.turns in (Turns.SAME, Turns.COUNT) and before.negative)
     told = wording.TELLS_THAT.search(parts.text)
     return bool(wording.NEGATIVE.search(parts.text[: told.end()] if told else parts.text))
 
@@ -145,7 +275,7 @@ def _parts(question: str, reports: Sequence[Report]) -> _Parts:
         mentions=named,
         kind_of_agency=of_a_kind,
         years=_years_in(bare),
-        sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(bare.strip())),
+        sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip())),
         indicators=asked_indicators(bare),
     )
 
@@ -168,11 +298,15 @@ def _follows(parts: _Parts, previous: Understood) -> bool:
         return False
     if not _says_something(leaning(parts.bare).rest, parts):
         return True
+    if not parts.mentions and is_comparison(parts.bare) and _gives_figures(previous) and not ALL_AGENCIES.search(parts.text):
+        return True
     stands_alone = bool(parts.mentions or parts.kind_of_agency or wording.LIST.search(parts.text))
     return not stands_alone and bool(previous.scope.agencies)
 
 
-def _agencies(parts: _Parts, before: Understood | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _agencies(
+    parts: _Parts, before: Understood | None, says: bool, reports: Sequence[Report]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     own = {name for mention in parts.mentions if is_own_name(mention) for name in mention.agencies}
     # 乐昌 beside 韶关市: the wider place stands for an agency of its own.
     absent = [m for m in parts.mentions if not m.agencies or (not is_own_name(m) and set(m.agencies) <= own)]
@@ -182,12 +316,18 @@ def _agencies(parts: _Parts, before: Understood | None) -> tuple[tuple[str, ...]
         return tuple(present), missing
     if parts.kind_of_agency:
         return parts.kind_of_agency, ()
-    asks_of_all = wording.LIST.search(parts.bare) and before is not None and before.kind is not Kind.LIST
+    if before is not None and not says:
+        narrowed = of_kind_narrowed(parts.text, tuple(dict.fromkeys(report.agency for report in reports)))
+        if narrowed or (before.kind is Kind.META and parts.years):
+            return narrowed, ()
+    if before is not None and before.kind is Kind.LIST and before.holders and says and wording.LIST.search(parts.bare) and OF_THEM.search(parts.bare):
+        return before.holders, ()
+    asks_of_all = wording.LIST.search(parts.bare) and before is not None and (before.kind is not Kind.LIST or len(before.scope.agencies) == 1)
     return ((), ()) if before is None or asks_of_all else (before.scope.agencies, before.missing_agencies)
 
 
 def _years(
-    parts: _Parts, agencies: tuple[str, ...], reports: Sequence[Report], before: Understood | None
+    parts: _Parts, agencies: tuple[str, ...], reports: Sequence[Report], before: Understood | None, says: bool = True
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Report years meant, and years named that no report in scope has.
 
@@ -198,13 +338,15 @@ def _years(
     scoped = [report for report in reports if not named or report.agency in named]
     years = parts.years or (relative_years(parts.text, before, reports) if before is not None else ())
     if not years and before is not None:
+        if before.kind is Kind.META and not says and parts.mentions:
+            return (), ()
         inherited = tuple(y for y in before.scope.years if any(y in r.metadata.years for r in scoped))
         return inherited, ()
     covered = {year for report in scoped for year in report.metadata.years}
     present = tuple(year for year in years if year in covered)
     missing = [year for year in years if year not in covered]
     told = [y for y in missing if not present and any(f"{y}年" in report.search.text for report in scoped)]
-    if parts.indicators:
+    if parts.indicators or not says or not parts.years:
         told = []
     told = [year for year in told if not re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE)]
     return present, tuple(year for year in missing if year not in told)
@@ -250,7 +392,7 @@ def _kind(
         return Kind.COMPARE
     if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):
         return Kind.COMPARE
-    goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators)
+    goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators) and not WHETHER.search(text)
     if lists and named < 2 and not of_one and not goes_on:
         return Kind.LIST
     if named >= 2 or (len(parts.indicators) > 1 and wording.COMPARE.search(text)):
@@ -301,4 +443,13 @@ def _sections(parts: _Parts, kind: Kind, before: Understood | None) -> tuple[Sec
 
 
 def _says_something(topic: str, parts: _Parts) -> bool:
-    return bool(parts.indicators) or bool(parts.sections) or names_a_topic(topic, parts.language)
+    return bool(parts.indicators) or bool(parts.sections) or names_a_topic(topic, parts.language) or _counts_a_thing(topic)
+
+
+def _counts_a_thing(topic: str) -> bool:
+    """Whether something is counted whose name no dictionary has: 专窗有几个."""
+    counted = COUNTED.search(topic)
+    if counted is None:
+        return False
+    skipped = stopwords(Language.CHINESE)
+    return len(HAN.findall("".join(word for word in words(topic[: counted.start()]) if word not in skipped))) > 1

@@ -17,7 +17,7 @@ AGENCY_EN = (
 OF_KIND_EN = r"(?:(?:of )?(?:the |these |those |all )?(?:five |\d+ )?(?:police |public security |local |district |city |government |annual |other )*)"
 
 COUNT_OF_AGENCIES = _any(
-    rf"(?<![这那前后上])(?:多少|几)(?:个|家|份)?(?:公安|政府|行政|市直|区|市)?{AGENCY_ZH}(?!行政许可)(?!受理|申请|办结)",
+    rf"(?<![这那前后上])(?:多少|几)(?:个|家|份)?(?:公安|政府|行政|市直|区|市)?{AGENCY_ZH}(?!行政许可)(?!受理|申请|办结)(?<!市(?=场|民))",
     r"有(?:多少|几)(?:个|家|份)(?=[^项件宗条人台]{0,12}?(?:提|谈|讲|存在|打算|计划|反映|说|写|承认|用|设|开|推|建|实行|没|将|遇到|面临|公布|公开))",
     rf"(?:多大|多高|多少|什么)?(?:比例|百分比|百分之几|几成)的(?:公安|政府|行政)?{AGENCY_ZH}|{AGENCY_ZH}(?:占(?:了)?(?:多少|几成|百分之几)|的比例|的占比)",
     rf"\bwhat (?:share|proportion|percentage|percent|fraction) of (?:all )?(?:the |these |those )?{OF_KIND_EN}{AGENCY_EN}\b",

@@ -1,5 +1,6 @@
 """The conversation as markup: questions, answers, tables, suggestions, example questions."""
 
+from assistant.asides import is_thanks
 from assistant.types import EXTRACTIVE, Answer, Scope, Status
 from assistant.web.citations import answer_text
 from assistant.web.figures import figure_table
@@ -45,16 +46,21 @@ def answer_card(answer: Answer, turn: int) -> Html:
     words = words_in(answer.language)
     return element(
         "div",
-        _status(answer.status, words),
+        _status(answer.status, words) if not _is_courtesy(answer) else Html(""),
         _standalone(answer, words),
         element("div", answer_text(answer, turn, words), class_="answer-text"),
         _written_by(answer, words),
-        _understood(answer, words),
+        _understood(answer, words) if not _is_courtesy(answer) else Html(""),
         _tables(answer, turn, words),
         _suggestions(answer, words),
         class_=f"answer {answer.status}",
         lang=answer.language,
     )
+
+
+def _is_courtesy(answer: Answer) -> bool:
+    """Whether an answer only returns thanks: nothing was asked, so nothing was found or not."""
+    return is_thanks(answer.question)
 
 
 def _standalone(answer: Answer, words: Words) -> Html:

@@ -7,8 +7,9 @@ from typing import Any
 
 import yaml
 
+from assistant.asides import is_thanks, said_in
 from assistant.ask import Assistant
-from assistant.types import Status, Understood
+from assistant.types import Kind, Status, Understood
 from assistant.understand import understand
 from corpus.types import Report
 
@@ -92,3 +93,37 @@ def test_a_turn_is_answered_by_what_it_stands_for(assistant: Assistant) -> None:
     assert second.status is Status.ANSWERED and second.figures[0].figure.value == "858546"
     third = assistant.ask("and the year before?", previous=second.understood)
     assert third.status is Status.NOT_FOUND and "2023" in third.text and "2024" in third.text
+
+
+def test_thanks_are_no_question_and_keep_the_matter(assistant: Assistant) -> None:
+    first = assistant.ask("花都区分局2023年审批同意量是多少")
+    thanks = assistant.ask("好的，谢谢！", previous=first.understood)
+    assert thanks.kind is Kind.OTHER and not thanks.claims and "没有找到" not in thanks.text
+    third = assistant.ask("海珠？", previous=thanks.understood)
+    assert third.status is Status.ANSWERED and third.figures[0].figure.value == "858546"
+
+
+def test_a_turn_that_found_nothing_hands_no_matter_on(assistant: Assistant) -> None:
+    first = assistant.ask("江门的满意度是多少")
+    second = assistant.ask("那无人机巡逻呢", previous=first.understood)
+    assert second.status is Status.NOT_FOUND
+    third = assistant.ask("那花都呢", previous=second.understood)
+    assert third.understood is not None and third.understood.indicators == ("满意度",)
+
+
+def test_they_are_those_that_the_list_found(assistant: Assistant) -> None:
+    first = assistant.ask("哪些单位提到信息共享困难？")
+    second = assistant.ask("他们打算怎么解决？", previous=first.understood)
+    assert second.scope.agencies == ("乐昌市政务服务数据管理局",)
+    assert second.status is Status.ANSWERED
+
+
+def test_asides_are_read_and_left_out() -> None:
+    assert said_in("不是花都，是海珠").text == "海珠"
+    assert said_in("no, I meant Haizhu, not Huadu").text == "Haizhu"
+    assert said_in("no complaints?").text == "no complaints?"
+    assert said_in("不是所有单位都提到吗").text == "不是所有单位都提到吗"
+    assert all(said_in(turn).is_form for turn in ("的原文", "只要一句话", "再具体点", "in one sentence", "list them", "again?"))
+    assert not any(said_in(turn).is_form for turn in ("具体措施呢", "问题呢", "In Haizhu?", "more details on the good/bad rating"))
+    assert said_in("换个问题：花都受理多少？").is_new and not said_in("问题呢").is_new
+    assert is_thanks("ok thanks") and not is_thanks("thanks, and Haizhu?")
