@@ -27,7 +27,7 @@ def own_words(topic: str, language: Language, meaning: Meaning, vocabulary: Voca
         return tuple(group for group in told if vocabulary.share_with(group.alternatives) <= RARE)
     told = list(_english(topic, vocabulary))
     names = {stem for one in named for wording in one.english for stem in stems(wording)}
-    rare = [group for group in told if group.phrase not in names and vocabulary.share_with(group.alternatives) <= RARE]
+    rare = [group for group in told if group.alternatives and group.phrase not in names and vocabulary.share_with(group.alternatives) <= RARE]
     return tuple(rare) if len(told) == len(rare) else ()
 
 
@@ -49,6 +49,6 @@ def _english(topic: str, vocabulary: Vocabulary) -> Iterator[Group]:
     while at < len(tokens):
         length = next((n for n in (3, 2) if any(map(vocabulary.has, dictionary().get(tokens[at : at + n], ()))) and at + n <= len(tokens)), 1)
         glossed = [word for word in dictionary().get(tokens[at : at + length], ()) if len(word) >= SHORTEST]
-        if glossed and (length > 1 or tokens[at] not in skipped):
+        if length > 1 or tokens[at] not in skipped:
             yield Group(" ".join(tokens[at : at + length]), tuple(Alternative(word, term_pattern(word), VARIANT, "dictionary") for word in glossed), 1.0)
         at += length
