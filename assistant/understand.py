@@ -2,13 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant import wording
-from assistant.agencies import Mention, mentions, of_kind, without_kind
 from assistant.asides import said_in, without_new_subject
-from assistant.asked import asked_indicators
-from assistant.bars import sets_a_bar
 from assistant.followup import (
     NEGATIVE,
     YEAR_WORDS,
@@ -21,8 +18,9 @@ from assistant.followup import (
     relative_years,
     standalone,
 )
-from assistant.own_words import PARTICLE, bare_of, language_of, topic_in
-from assistant.segments import is_own_name, segments
+from assistant.own_words import bare_of, topic_in
+from assistant.question import Parts, kind_asked, names_only_sections, pairs_in, question_parts, says_something
+from assistant.segments import is_own_name
 from assistant.talk import (
     ALL_AGENCIES,
     COMMON,
@@ -34,35 +32,13 @@ from assistant.talk import (
     resumed,
     without_comparison,
 )
-from assistant.terms import names_a_topic, stopwords
+from assistant.terms import names_a_topic
 from assistant.types import Kind, Language, Scope, Understood
-from assistant.worked_out import wants_working_out
-from corpus.repair import simplify
 from corpus.types import Report, SectionType
-from corpus.words import words
 
 # A turn after a list that asks which of them.
 OF_THE_GROUP = re.compile(r"(?:这些|那些|上述|以上)(?:单位|机关|部门|报告|机构|局)|哪[家些几个]|谁|\bwhich\b|\bwho\b|\bany of (?:them|these|those)\b", re.IGNORECASE)
-# Whether there is any, which no figure answers.
-WHETHER = re.compile(r"有没有|是否有|有无|^\s*(?:was|were|is|are) there\b", re.IGNORECASE)
-# "haizhu problems?" asks what they are.
-FEW_WORDS = 4
 HAN = re.compile(r"[\u3400-\u9fff]")
-COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家名]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What the words of one question say on their own."""
-
-    text: str
-    bare: str
-    language: Language
-    mentions: tuple[Mention, ...]
-    kind_of_agency: tuple[str, ...]
-    years: tuple[int, ...]
-    sections: tuple[SectionType, ...]
-    indicators: tuple[str, ...]
 
 
 def understand(
@@ -70,20 +46,20 @@ def understand(
 ) -> Understood:
     """Read a question, in the light of the turn before and of what the user narrowed the scope to."""
     if previous is None:
-        return _read(_parts(without_new_subject(question), reports), reports, narrowed, None)
+        return _read(question_parts(without_new_subject(question), reports), reports, narrowed, None)
     if asks_for_more(question, previous):
         return _next_page(previous, narrowed)
     previous, said = resumed(previous), said_in(question)
     if said.is_form:
         return _again(previous, narrowed)
-    parts = _parts(said.text, reports)
-    goes_on = _follows(parts, previous) and not (said.is_new and _says_something(leaning(parts.bare).rest, parts))
+    parts = question_parts(said.text, reports)
+    goes_on = _follows(parts, previous) and not (said.is_new and says_something(leaning(parts.bare).rest, parts))
     understood = _read(parts, reports, narrowed, previous if goes_on else None)
     same = understood.indicators and understood.indicators == previous.indicators
     return replace(understood, named=named_in_talk(understood, previous)) if goes_on or same else understood
 
 
-def _read(parts: _Parts, reports: Sequence[Report], narrowed: Scope, before: Understood | None) -> Understood:
+def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Understood | None) -> Understood:
     """What the parts of a question ask, those of a turn that leans on the one before together with it."""
     turn = leaning(parts.bare) if before is not None else None
     says = turn is None or before is None or _adds(turn, parts, before)
@@ -91,11 +67,11 @@ def _read(parts: _Parts, reports: Sequence[Report], narrowed: Scope, before: Und
     agencies, missing = _agencies(parts, before, says, reports) if compared is None else (compared.agencies, ())
     years, missing_years = _years(parts, agencies, reports, before, says or compared is not None)
     if before is None or turn is None:
-        kind = _kind(parts, None, agencies, missing)
+        kind = kind_asked(parts, None, agencies, missing)
     elif compared is not None:
         kind = Kind.COMPARE
     elif says:
-        kind = _kind_in_turn(parts, turn, before, _kind(parts, before, agencies, missing))
+        kind = _kind_in_turn(parts, turn, before, kind_asked(parts, before, agencies, missing))
     else:
         kind = _carried_kind(parts, turn, before)
         agencies = _those_found(turn, before, kind, agencies)
@@ -119,21 +95,21 @@ def _read(parts: _Parts, reports: Sequence[Report], narrowed: Scope, before: Und
         missing_agencies=missing,
         missing_years=missing_years,
         negative=kind is Kind.LIST and _negative(parts, turn, before, says),
-        pairs=() if narrowed.years else _pairs(parts),
+        pairs=() if narrowed.years else pairs_in(parts),
         count=bool(wording.COUNT_OF_AGENCIES.search(parts.bare)) if kind is Kind.LIST else False,
     )
     understood = replace(understood, named=understood.scope.agencies)
     return replace(understood, standalone=standalone(understood)) if before is not None else understood
 
 
-def _adds(turn: Leaning, parts: _Parts, before: Understood) -> bool:
+def _adds(turn: Leaning, parts: Parts, before: Understood) -> bool:
     """Whether a turn names a matter of its own; what is done about that of the turn before is none."""
     if turn.mends and (before.topic or before.scope.sections) and not parts.indicators and not names_a_topic(turn.rest, parts.language):
         return False
-    return _says_something(turn.rest, parts)
+    return says_something(turn.rest, parts)
 
 
-def _matter(parts: _Parts, turn: Leaning | None, before: Understood | None, says: bool, kind: Kind) -> tuple[str, tuple[str, ...]]:
+def _matter(parts: Parts, turn: Leaning | None, before: Understood | None, says: bool, kind: Kind) -> tuple[str, tuple[str, ...]]:
     """Topic and indicators, those of the turn before where a turn has none."""
     if turn is None or before is None:
         return topic_in(parts.bare), parts.indicators
@@ -144,7 +120,7 @@ def _matter(parts: _Parts, turn: Leaning | None, before: Understood | None, says
     return topic_in(turn.rest) if kind is before.kind is Kind.LIST else topic_in(parts.bare), parts.indicators
 
 
-def _comparison(parts: _Parts, before: Understood | None) -> Comparison | None:
+def _comparison(parts: Parts, before: Understood | None) -> Comparison | None:
     """The comparison of what the turns before named that a turn asks for, if it does and names no other matter."""
     if before is None or parts.years or YEAR_WORDS.search(parts.text) or parts.kind_of_agency or before.kind in (Kind.META, Kind.OTHER):
         return None
@@ -161,12 +137,12 @@ def _gives_figures(before: Understood) -> bool:
     return bool(before.indicators) or before.kind in (Kind.FIGURE, Kind.COMPARE)
 
 
-def _names_only_a_comparison(parts: _Parts) -> bool:
+def _names_only_a_comparison(parts: Parts) -> bool:
     rest = leaning(without_comparison(parts.bare)).rest
     return not names_a_topic(rest, parts.language)
 
 
-def _wording(parts: _Parts, turn: Leaning | None, before: Understood | None, says: bool, reports: Sequence[Report]) -> str:
+def _wording(parts: Parts, turn: Leaning | None, before: Understood | None, says: bool, reports: Sequence[Report]) -> str:
     """The words that are answered: those of the turn before, without what it names, where a turn has none of its own."""
     if turn is None or before is None or says or turn.turns in (Turns.WHY, Turns.HOW) or turn.speaks:
         return parts.text
@@ -175,7 +151,7 @@ def _wording(parts: _Parts, turn: Leaning | None, before: Understood | None, say
     return bare_of(before.question, [report.agency for report in reports])
 
 
-def _wording_of(compared: Comparison, parts: _Parts, before: Understood | None, reports: Sequence[Report]) -> str:
+def _wording_of(compared: Comparison, parts: Parts, before: Understood | None, reports: Sequence[Report]) -> str:
     """A comparison in words: what is compared, the turn's own or that of the turn before, and how."""
     own = parts.bare if parts.indicators or before is None else bare_of(before.question, [report.agency for report in reports])
     return f"{without_comparison(own).strip(' ?？。.')} {compared.marker}"
@@ -187,7 +163,7 @@ def _those_found(turn: Leaning, before: Understood, kind: Kind, agencies: tuple[
     return before.holders if asks_them and before.holders and agencies == before.scope.agencies else agencies
 
 
-def _carried_sections(parts: _Parts, turn: Leaning, kind: Kind, before: Understood) -> tuple[SectionType, ...]:
+def _carried_sections(parts: Parts, turn: Leaning, kind: Kind, before: Understood) -> tuple[SectionType, ...]:
     """The sections of the turn before; what is done about a matter stands among the next steps."""
     if turn.mends and kind in (Kind.LOOKUP, Kind.SUMMARY):
         return (SectionType.NEXT_STEPS,)
@@ -223,7 +199,7 @@ def _narrowed(previous: Understood, narrowed: Scope) -> Scope:
     )
 
 
-def _language(parts: _Parts, before: Understood | None, turn: Leaning | None) -> Language:
+def _language(parts: Parts, before: Understood | None, turn: Leaning | None) -> Language:
     """That of the turn, the one it asks to be answered in, or, where it is only a name, that of the turn before."""
     if turn is not None and turn.language is not None:
         return turn.language
@@ -231,17 +207,17 @@ def _language(parts: _Parts, before: Understood | None, turn: Leaning | None) ->
     return before.language if before is not None and only_a_name and not HAN.search(parts.text) else parts.language
 
 
-def _carried_kind(parts: _Parts, turn: Leaning | None, before: Understood) -> Kind:
+def _carried_kind(parts: Parts, turn: Leaning | None, before: Understood) -> Kind:
     if turn is None or (wording.META.search(parts.bare) and not parts.mentions):
         return Kind.META
     return kind_of_turn(turn, before, one_agency=len(parts.mentions) == 1)
 
 
-def _kind_in_turn(parts: _Parts, turn: Leaning, before: Understood, kind: Kind) -> Kind:
+def _kind_in_turn(parts: Parts, turn: Leaning, before: Understood, kind: Kind) -> Kind:
     """The kind of a turn that names something: a bare section is summed up, a bare topic is asked of as before."""
     if kind is not Kind.LOOKUP:
         return kind
-    if parts.sections and _names_only_sections(parts):
+    if parts.sections and names_only_sections(parts):
         return Kind.SUMMARY
     if before.kind is Kind.LIST and not parts.mentions and OF_THE_GROUP.search(parts.text):
         return Kind.LIST
@@ -249,7 +225,7 @@ def _kind_in_turn(parts: _Parts, turn: Leaning, before: Understood, kind: Kind) 
     return Kind.LIST if before.kind is Kind.LIST and is_bare and not parts.mentions else kind
 
 
-def _negative(parts: _Parts, turn: Leaning | None, before: Understood | None, says: bool) -> bool:
+def _negative(parts: Parts, turn: Leaning | None, before: Understood | None, says: bool) -> bool:
     """Whether a list is of those that do not; a turn that only narrows the one before keeps to its sense."""
     if turn is not None and before is not None and not says:
         denies = turn.turns is Turns.COUNT and NEGATIVE.search(parts.bare) is not None
@@ -258,45 +234,13 @@ def _negative(parts: _Parts, turn: Leaning | None, before: Understood | None, sa
     return bool(wording.NEGATIVE.search(parts.text[: told.end()] if told else parts.text))
 
 
-def _parts(question: str, reports: Sequence[Report]) -> _Parts:
-    text = simplify(question).strip()
-    agencies = tuple(dict.fromkeys(report.agency for report in reports))
-    named = tuple(mentions(text, agencies))
-    bare = text
-    for mention in reversed(named):
-        bare = f"{bare[: mention.start]} {bare[mention.end :]}"
-    of_a_kind = () if named else of_kind(text, agencies)
-    if of_a_kind:
-        bare = without_kind(bare)
-    return _Parts(
-        text=text,
-        bare=bare,
-        language=language_of(question),
-        mentions=named,
-        kind_of_agency=of_a_kind,
-        years=_years_in(bare),
-        sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip())),
-        indicators=asked_indicators(bare),
-    )
-
-
-def _years_in(text: str) -> tuple[int, ...]:
-    found: list[int] = []
-    for span in wording.YEAR_SPAN.finditer(text):
-        first, last = int(span[1]), int(span[2])
-        found += range(first, last + 1) if first <= last <= first + 20 else ()
-    found += [int(year) for year in wording.YEAR.findall(text)]
-    found += [2000 + int(year) for year in wording.SHORT_YEAR.findall(text)]
-    return tuple(dict.fromkeys(found))
-
-
-def _follows(parts: _Parts, previous: Understood) -> bool:
+def _follows(parts: Parts, previous: Understood) -> bool:
     """Whether a question leans on the one before: it says so, or it names too little to stand alone."""
     if wording.FOLLOW_UP.search(parts.text):
         return True
     if wording.META.search(parts.text) or wording.TALK.search(parts.text):
         return False
-    if not _says_something(leaning(parts.bare).rest, parts):
+    if not says_something(leaning(parts.bare).rest, parts):
         return True
     if not parts.mentions and is_comparison(parts.bare) and _gives_figures(previous) and not ALL_AGENCIES.search(parts.text):
         return True
@@ -305,7 +249,7 @@ def _follows(parts: _Parts, previous: Understood) -> bool:
 
 
 def _agencies(
-    parts: _Parts, before: Understood | None, says: bool, reports: Sequence[Report]
+    parts: Parts, before: Understood | None, says: bool, reports: Sequence[Report]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     own = {name for mention in parts.mentions if is_own_name(mention) for name in mention.agencies}
     # 乐昌 beside 韶关市: the wider place stands for an agency of its own.
@@ -327,7 +271,7 @@ def _agencies(
 
 
 def _years(
-    parts: _Parts, agencies: tuple[str, ...], reports: Sequence[Report], before: Understood | None, says: bool = True
+    parts: Parts, agencies: tuple[str, ...], reports: Sequence[Report], before: Understood | None, says: bool = True
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Report years meant, and years named that no report in scope has.
 
@@ -352,104 +296,15 @@ def _years(
     return present, tuple(year for year in missing if year not in told)
 
 
-def _pairs(parts: _Parts) -> tuple[tuple[str, int], ...]:
-    """Each agency with its own year: 花都2023年和海珠2024年, Haizhu in 2024; none where that is not so throughout."""
-    cut = segments(parts.text, parts.mentions)
-    if len(cut) < 2 or any(len(segment.mention.agencies) > 1 for segment in cut):
-        return ()
-    before, after = [_years_in(segment.before) for segment in cut], [_years_in(segment.after) for segment in cut]
-    years = after if after[-1] else before
-    if any(len(each) != 1 for each in years):
-        return ()
-    return tuple((segment.mention.agencies[0], year[0]) for segment, year in zip(cut, years, strict=True) if segment.mention.agencies)
-
-
-def _is_of_a_place(parts: _Parts) -> bool:
-    """Whether agencies of a place are asked for, of which the collection may have one alone."""
-    return bool(wording.AGENCIES.search(parts.text)) and not wording.AGENCY.search(parts.mentions[0].text)
-
-
-def _kind(
-    parts: _Parts, before: Understood | None, agencies: tuple[str, ...], missing: tuple[str, ...]
-) -> Kind:
-    text, named = parts.bare, len(parts.mentions)
-    if wording.TALK.search(parts.text):
-        return Kind.OTHER
-    if wording.DATED.search(text):
-        return Kind.META
-    if wording.META.search(text) and (not named or wording.META_OF_ONE.search(text)):
-        return Kind.META
-    if wording.ALL_FIGURES.search(text) and not parts.indicators:
-        return Kind.FIGURE
-    of_one = named == 1 and len(parts.mentions[0].agencies) == 1 and not _is_of_a_place(parts)
-    lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
-    if lists and named < 2 and not of_one and SectionType.PROBLEMS in parts.sections:
-        return Kind.LIST
-    if lists and named < 2 and not of_one and parts.indicators and sets_a_bar(text):
-        return Kind.LIST
-    superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text)) or (bool(parts.indicators) and wants_working_out(text))
-    if parts.indicators and (superlative or wording.TOTAL.search(text) or wording.AVERAGE.search(text)) and named != 1:
-        return Kind.COMPARE
-    if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):
-        return Kind.COMPARE
-    goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators) and not WHETHER.search(text)
-    if lists and named < 2 and not of_one and not goes_on:
-        return Kind.LIST
-    if named >= 2 or (len(parts.indicators) > 1 and wording.COMPARE.search(text)):
-        return Kind.COMPARE
-    if len(parts.years) >= 2 and parts.indicators:
-        return Kind.COMPARE
-    targets = bool(parts.indicators and wording.TARGET.search(text))
-    if wording.FIGURE.search(text) or targets or goes_on or (lists and of_one and wording.COUNT_OF_AGENCIES.search(text)):
-        return Kind.COMPARE if before and before.kind is Kind.COMPARE and len(agencies) > 1 else Kind.FIGURE
-    if _is_summary(parts):
-        return Kind.SUMMARY
-    if before is not None and not _says_something(topic_in(text), parts):
-        return Kind.FIGURE if before.kind is Kind.COMPARE and len(agencies) + len(missing) == 1 else before.kind
-    return Kind.FIGURE if _is_bare_figure(parts) else Kind.LOOKUP
-
-
-def _is_summary(parts: _Parts) -> bool:
-    """It asks what a section says, and names nothing else."""
-    if wording.SUMMARY.search(parts.bare):
-        return bool(parts.sections) or bool(wording.WHOLE.search(parts.bare))
-    opens = wording.OPEN.search(parts.bare) is not None or len(parts.bare.split()) <= FEW_WORDS
-    return bool(parts.sections) and opens and _names_only_sections(parts)
-
-
-def _names_only_sections(parts: _Parts) -> bool:
-    """Whether nothing but the name of a section is left once the frame is gone."""
-    rest = topic_in(parts.bare)
-    for _, pattern in wording.SECTION_WORDS:
-        rest = pattern.sub(" ", rest)
-    return not names_a_topic(rest, parts.language, soft=True)
-
-
-def _is_bare_figure(parts: _Parts) -> bool:
-    """An indicator and hardly anything else: "海珠 受理量", "Huadu acceptance rate"."""
-    return bool(parts.indicators) and not wording.NO_FIGURE.search(parts.bare)
-
-
-def _sections(parts: _Parts, kind: Kind, before: Understood | None) -> tuple[SectionType, ...]:
+def _sections(parts: Parts, kind: Kind, before: Understood | None) -> tuple[SectionType, ...]:
     """Section types that limit the answer: for a list or a fact only problems and next steps, for a summary any."""
     if kind in (Kind.FIGURE, Kind.META) or (kind is Kind.COMPARE and parts.indicators):
         return ()
     named = parts.sections
-    if kind is not Kind.SUMMARY and not (kind is Kind.COMPARE and _names_only_sections(parts)):
+    if kind is not Kind.SUMMARY and not (kind is Kind.COMPARE and names_only_sections(parts)):
         named = tuple(section for section in named if section in wording.HARD_SECTIONS)
     if not named and before is not None and kind is before.kind:
         return before.scope.sections
     return named
 
 
-def _says_something(topic: str, parts: _Parts) -> bool:
-    return bool(parts.indicators) or bool(parts.sections) or names_a_topic(topic, parts.language) or _counts_a_thing(topic)
-
-
-def _counts_a_thing(topic: str) -> bool:
-    """Whether something is counted whose name no dictionary has: 专窗有几个."""
-    counted = COUNTED.search(topic)
-    if counted is None:
-        return False
-    skipped = stopwords(Language.CHINESE)
-    return len(HAN.findall("".join(word for word in words(topic[: counted.start()]) if word not in skipped))) > 1

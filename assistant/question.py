@@ -1,0 +1,166 @@
+"""What the words of one question say on their own: agencies, years, sections, indicators, and what kind of answer it asks for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import wording
+from assistant.agencies import Mention, mentions, of_kind, without_kind
+from assistant.asked import asked_indicators
+from assistant.bars import sets_a_bar
+from assistant.own_words import PARTICLE, language_of, topic_in
+from assistant.segments import segments
+from assistant.terms import names_a_topic, stopwords
+from assistant.types import Kind, Language, Understood
+from assistant.worked_out import wants_working_out
+from corpus.repair import simplify
+from corpus.types import Report, SectionType
+from corpus.words import words
+
+# Whether there is any, which no figure answers.
+WHETHER = re.compile(r"有没有|是否有|有无|^\s*(?:was|were|is|are) there\b", re.IGNORECASE)
+HAN = re.compile(r"[\u3400-\u9fff]")
+# "haizhu problems?" asks what they are.
+FEW_WORDS = 4
+COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家名]")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the words of one question say on their own."""
+
+    text: str
+    bare: str
+    language: Language
+    mentions: tuple[Mention, ...]
+    kind_of_agency: tuple[str, ...]
+    years: tuple[int, ...]
+    sections: tuple[SectionType, ...]
+    indicators: tuple[str, ...]
+
+
+def question_parts(question: str, reports: Sequence[Report]) -> Parts:
+    """A question taken apart; agencies and places are cut out of `bare`."""
+    text = simplify(question).strip()
+    agencies = tuple(dict.fromkeys(report.agency for report in reports))
+    named = tuple(mentions(text, agencies))
+    bare = text
+    for mention in reversed(named):
+        bare = f"{bare[: mention.start]} {bare[mention.end :]}"
+    of_a_kind = () if named else of_kind(text, agencies)
+    if of_a_kind:
+        bare = without_kind(bare)
+    return Parts(
+        text=text,
+        bare=bare,
+        language=language_of(question),
+        mentions=named,
+        kind_of_agency=of_a_kind,
+        years=years_in(bare),
+        sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip())),
+        indicators=asked_indicators(bare),
+    )
+
+
+def kind_asked(
+    parts: Parts, before: Understood | None, agencies: tuple[str, ...], missing: tuple[str, ...]
+) -> Kind:
+    """The kind of answer that a question asks for, in the light of the turn before."""
+    text, named = parts.bare, len(parts.mentions)
+    if wording.TALK.search(parts.text):
+        return Kind.OTHER
+    if wording.DATED.search(text):
+        return Kind.META
+    if wording.META.search(text) and (not named or wording.META_OF_ONE.search(text)):
+        return Kind.META
+    if wording.ALL_FIGURES.search(text) and not parts.indicators:
+        return Kind.FIGURE
+    of_one = named == 1 and len(parts.mentions[0].agencies) == 1 and not _is_of_a_place(parts)
+    lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
+    if lists and named < 2 and not of_one and SectionType.PROBLEMS in parts.sections:
+        return Kind.LIST
+    if lists and named < 2 and not of_one and parts.indicators and sets_a_bar(text):
+        return Kind.LIST
+    superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text)) or (bool(parts.indicators) and wants_working_out(text))
+    if parts.indicators and (superlative or wording.TOTAL.search(text) or wording.AVERAGE.search(text)) and named != 1:
+        return Kind.COMPARE
+    if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):
+        return Kind.COMPARE
+    goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators) and not WHETHER.search(text)
+    if lists and named < 2 and not of_one and not goes_on:
+        return Kind.LIST
+    if named >= 2 or (len(parts.indicators) > 1 and wording.COMPARE.search(text)):
+        return Kind.COMPARE
+    if len(parts.years) >= 2 and parts.indicators:
+        return Kind.COMPARE
+    targets = bool(parts.indicators and wording.TARGET.search(text))
+    if wording.FIGURE.search(text) or targets or goes_on or (lists and of_one and wording.COUNT_OF_AGENCIES.search(text)):
+        return Kind.COMPARE if before and before.kind is Kind.COMPARE and len(agencies) > 1 else Kind.FIGURE
+    if _is_summary(parts):
+        return Kind.SUMMARY
+    if before is not None and not says_something(topic_in(text), parts):
+        return Kind.FIGURE if before.kind is Kind.COMPARE and len(agencies) + len(missing) == 1 else before.kind
+    return Kind.FIGURE if _is_bare_figure(parts) else Kind.LOOKUP
+
+
+def _is_of_a_place(parts: Parts) -> bool:
+    """Whether agencies of a place are asked for, of which the collection may have one alone."""
+    return bool(wording.AGENCIES.search(parts.text)) and not wording.AGENCY.search(parts.mentions[0].text)
+
+
+def _is_summary(parts: Parts) -> bool:
+    """It asks what a section says, and names nothing else."""
+    if wording.SUMMARY.search(parts.bare):
+        return bool(parts.sections) or bool(wording.WHOLE.search(parts.bare))
+    opens = wording.OPEN.search(parts.bare) is not None or len(parts.bare.split()) <= FEW_WORDS
+    return bool(parts.sections) and opens and names_only_sections(parts)
+
+
+def names_only_sections(parts: Parts) -> bool:
+    """Whether nothing but the name of a section is left once the frame is gone."""
+    rest = topic_in(parts.bare)
+    for _, pattern in wording.SECTION_WORDS:
+        rest = pattern.sub(" ", rest)
+    return not names_a_topic(rest, parts.language, soft=True)
+
+
+def _is_bare_figure(parts: Parts) -> bool:
+    """An indicator and hardly anything else: "海珠 受理量", "Huadu acceptance rate"."""
+    return bool(parts.indicators) and not wording.NO_FIGURE.search(parts.bare)
+
+
+def says_something(topic: str, parts: Parts) -> bool:
+    """Whether a topic names something, or the question a section or an indicator."""
+    return bool(parts.indicators) or bool(parts.sections) or names_a_topic(topic, parts.language) or _counts_a_thing(topic)
+
+
+def _counts_a_thing(topic: str) -> bool:
+    """Whether something is counted whose name no dictionary has: 专窗有几个."""
+    counted = COUNTED.search(topic)
+    if counted is None:
+        return False
+    skipped = stopwords(Language.CHINESE)
+    return len(HAN.findall("".join(word for word in words(topic[: counted.start()]) if word not in skipped))) > 1
+
+
+def pairs_in(parts: Parts) -> tuple[tuple[str, int], ...]:
+    """Each agency with its own year: 花都2023年和海珠2024年, Haizhu in 2024; none where that is not so throughout."""
+    cut = segments(parts.text, parts.mentions)
+    if len(cut) < 2 or any(len(segment.mention.agencies) > 1 for segment in cut):
+        return ()
+    before, after = [years_in(segment.before) for segment in cut], [years_in(segment.after) for segment in cut]
+    years = after if after[-1] else before
+    if any(len(each) != 1 for each in years):
+        return ()
+    return tuple((segment.mention.agencies[0], year[0]) for segment, year in zip(cut, years, strict=True) if segment.mention.agencies)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """The years that a text names, spans year by year, in its order."""
+    found: list[int] = []
+    for span in wording.YEAR_SPAN.finditer(text):
+        first, last = int(span[1]), int(span[2])
+        found += range(first, last + 1) if first <= last <= first + 20 else ()
+    found += [int(year) for year in wording.YEAR.findall(text)]
+    found += [2000 + int(year) for year in wording.SHORT_YEAR.findall(text)]
+    return tuple(dict.fromkeys(found))
