@@ -28,9 +28,9 @@ BY_MEANING = {Language.CHINESE: (0.05, 0.93), Language.ENGLISH: (0.05, 0.92)}
 NEARLY_AS_LIKELY = 0.6
 MOST_LIKELY = 5
 SURELY = 0.8
-# A topic that does not complain means a problem where that is likely and no practice is; one that complains, a practice only
-# where no problem is likely.
-LIKELY_PROBLEM, UNLIKELY_PRACTICE, UNLIKELY_PROBLEM = 0.6, 0.5, 0.5
+# A topic that does not complain means a problem where that is likely and no practice is, else a practice that is likely.
+LIKELY_PROBLEM, UNLIKELY_PRACTICE = 0.6, 0.5
+LIKELY_PRACTICE = {Language.CHINESE: 0.45, Language.ENGLISH: 0.55}
 # How a topic that only names a thing is worded as a problem.
 WANTING = {Language.CHINESE: "{}不足", Language.ENGLISH: "insufficient {}"}
 
@@ -72,7 +72,7 @@ class Meanings:
             # "Who names innovation capacity as a shortcoming" means the want of it.
             found = self._found(WANTING[language].format(bare), language, families)
         if len(found) > 1:
-            found = self._of_two(found, [match[0] for match in COMPLAINT.finditer(simplify(topic))])
+            found = self._of_two(found, [match[0] for match in COMPLAINT.finditer(simplify(topic))], language)
         if not any(found):
             return None
         chosen = max(range(len(found)), key=lambda number: max(found[number].values(), default=0.0))
@@ -81,7 +81,7 @@ class Meanings:
         return Meaning(families[chosen], {name: weight for name, weight in weights.items() if weight >= NEARLY_AS_LIKELY})
 
     @staticmethod
-    def _of_two(found: Sequence[dict[str, float]], complaints: Sequence[str]) -> list[dict[str, float]]:
+    def _of_two(found: Sequence[dict[str, float]], complaints: Sequence[str], language: Language) -> list[dict[str, float]]:
         """Of problems and practices that a topic may mean, those of one family; the other is empty.
 
         Args:
@@ -91,11 +91,11 @@ class Meanings:
         if complaints:
             # … unless it names a practice that is called so: the window for what “could not be done”.
             called = [term for one in concepts() if found[1].get(one.id, 0.0) >= SURELY for term in (*one.chinese, *one.english)]
-            if problem < UNLIKELY_PROBLEM and any(word in term for term in called for word in complaints):
+            if problem < practice and any(word in term for term in called for word in complaints):
                 return [{}, {name: share for name, share in found[1].items() if share >= SURELY}]
             return [found[0], {}]
         means_a_practice = problem < LIKELY_PROBLEM or practice >= UNLIKELY_PRACTICE
-        return [{}, found[1]] if means_a_practice else [found[0], {}]
+        return [{}, {name: share for name, share in found[1].items() if share >= LIKELY_PRACTICE[language]}] if means_a_practice else [found[0], {}]
 
     def _found(self, topic: str, language: Language, families: Sequence[Family]) -> list[dict[str, float]]:
         vector = self._encoder.wordings([topic])[0]

@@ -7,7 +7,7 @@ from assistant.glossary import concepts, dictionary, stems, term_pattern
 from assistant.terms import VARIANT, Alternative, Group, soft_words, stopwords
 from assistant.types import Language
 from assistant.vocabulary import Vocabulary
-from corpus.repair import simplify
+from corpus.repair import mainland_wording
 from corpus.words import is_noun, words
 
 # A word that so small a share of the reports has says what is asked for; most concepts are in far more.
@@ -34,7 +34,7 @@ def own_words(topic: str, language: Language, meaning: Meaning, vocabulary: Voca
 def _chinese(topic: str, named: Sequence[str], vocabulary: Vocabulary) -> Iterator[Group]:
     """Nouns, and longer words that no report has; 屡禁不止 and its like say nothing of their own."""
     skipped = stopwords(Language.CHINESE) | soft_words(Language.CHINESE)
-    for word in words(simplify(topic)):
+    for word in words(mainland_wording(topic)):
         if len(word) >= SHORTEST and word not in skipped and (is_noun(word) or (len(word) == LONGER and not vocabulary.has(word))) and not any(word in term or (len(word) > SHORTEST and _overlaps(word, term)) for term in named):
             yield Group(word, (Alternative(word, term_pattern(word), VARIANT, "question"),), 1.0)
 
