@@ -143,8 +143,10 @@ def test_true_claims_pass_and_false_ones_of_every_kind_fail(part: str) -> None:
     _, refused, lowest = rates(made, failed)
     accepted = shares(made, failed)
     told = "\n".join(table(made, failed))
-    for name in {kind for kind, _ in accepted if kind.startswith("true")}:
-        counts = [accepted[key] for key in accepted if key[0] == name]
+    # Figures and quotes are one group, as in the documents: a sample has but a score of each.
+    kinds = {kind: kind if kind in BARS_OF_RESTATED else "true" for kind, _ in accepted if kind.startswith("true")}
+    for name in set(kinds.values()):
+        counts = [accepted[key] for key in accepted if kinds.get(key[0]) == name]
         good, total = (sum(count[n] for count in counts) for n in (0, 1))
         assert good >= BARS_OF_RESTATED.get(name, BAR_OF_TRUE) * total, told
     assert refused >= BAR and lowest >= BAR_OF_A_KIND, told
