@@ -111,6 +111,8 @@ def _judge_one(asked: Asked, topic: Topic, sections: Sequence[SectionType], repo
     words, denying, planned = asked.words, None, None
     names = asked.understood.is_literal and wording.NAMES.search(asked.understood.question)
     for scored in enough:
+        if names and scored.told < PERHAPS_TOLD and not _has_a_word(report, scored, topic):
+            continue
         if names or not denied(report, scored, topic):
             if topic.is_of_problems and not sections and report.sections[scored.passage.section].type is SectionType.NEXT_STEPS:
                 planned = planned or scored
@@ -151,6 +153,12 @@ def _standing(asked: Asked, topic: Topic, report: Report, best: Scored) -> Judge
     matched = matched_terms(report, best, topic)
     reason = words.say(key, terms=words.join(matched)) if matched else words.say(key + "_meaning")
     return Judged(report, choice, round(strength, 4), reason, (as_evidence(asked.library, best, topic),))
+
+
+def _has_a_word(report: Report, scored: Scored, topic: Topic) -> bool:
+    """Whether the sentence has a word of the topic that more than hints at it."""
+    text = report.search.slice_of(scored.sentence)
+    return any(a.worth > HINT and a.pattern.search(text) for group in topic.groups for a in group.alternatives)
 
 
 def _is_as_special(report: Report, best: Scored, topic: Topic) -> bool:
