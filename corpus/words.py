@@ -49,11 +49,17 @@ def is_word(text: str) -> bool:
 
 
 def is_noun(word: str) -> bool:
-    """Whether the dictionary has a simplified word as a noun first; reads its tags when first asked."""
+    """Whether the dictionary has a simplified word as a noun first."""
+    return _tags().get(word, "").startswith("n")
+
+
+@lru_cache(maxsize=1)
+def _tags() -> dict[str, str]:
+    """The part of speech of every word of the dictionary; read once, when first asked for."""
     from jieba import posseg
 
     posseg.dt.initialize()
-    return str(posseg.dt.word_tag_tab.get(word, "")).startswith("n")
+    return dict(posseg.dt.word_tag_tab)
 
 
 def character_share(character: str) -> float:
