@@ -8,34 +8,34 @@ from assistant.terms import VARIANT, Alternative, Group, soft_words, stopwords
 from assistant.types import Language
 from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording
-from corpus.words import is_noun, words
+from corpus.words import words
 
 # A word that so small a share of the reports has says what is asked for; most concepts are in far more.
 RARE = 0.05
-SHORTEST, LONGER = 2, 3
+SHORTEST = 2
 
 
 def own_words(topic: str, language: Language, meaning: Meaning, vocabulary: Vocabulary) -> tuple[Group, ...]:
     """The words of a topic that hardly a report has and that name none of the concepts meant.
 
     A report is sure to say what is asked for only where a sentence has one of them too. English words are translated by the
-    dictionary, which hardly knows the words of reports: they count only where they are all that the topic says.
+    dictionary, which hardly knows the words of reports: so words count only where they are all that the topic says.
     """
     named = [one for one in concepts() if one.id in meaning.weights]
     if language is Language.CHINESE:
-        told = list(_chinese(topic, [term for one in named for term in (*one.chinese, *one.near)], vocabulary))
-        return tuple(group for group in told if vocabulary.share_with(group.alternatives) <= RARE)
+        told = list(_chinese(topic, [term for one in named for term in (*one.chinese, *one.near)]))
+        return tuple(told) if all(vocabulary.share_with(group.alternatives) <= RARE for group in told) else ()
     told = list(_english(topic, vocabulary))
     names = {stem for one in named for wording in one.english for stem in stems(wording)}
     rare = [group for group in told if group.alternatives and group.phrase not in names and vocabulary.share_with(group.alternatives) <= RARE]
     return tuple(rare) if len(told) == len(rare) else ()
 
 
-def _chinese(topic: str, named: Sequence[str], vocabulary: Vocabulary) -> Iterator[Group]:
-    """Nouns, and longer words that no report has; 屡禁不止 and its like say nothing of their own."""
+def _chinese(topic: str, named: Sequence[str]) -> Iterator[Group]:
+    """Every word that says something and is none of the names of what is meant."""
     skipped = stopwords(Language.CHINESE) | soft_words(Language.CHINESE)
     for word in words(mainland_wording(topic)):
-        if len(word) >= SHORTEST and word not in skipped and (is_noun(word) or (len(word) == LONGER and not vocabulary.has(word))) and not any(word in term or (len(word) > SHORTEST and _overlaps(word, term)) for term in named):
+        if len(word) >= SHORTEST and word not in skipped and not any(word in term or (len(word) > SHORTEST and _overlaps(word, term)) for term in named):
             yield Group(word, (Alternative(word, term_pattern(word), VARIANT, "question"),), 1.0)
 
 

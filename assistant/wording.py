@@ -78,8 +78,8 @@ MENTION = _any(
 )
 # Behind these words a question tells of what reports say, and no longer of what they do not.
 TELLS_THAT = _any(
-    r"(?<!which )(?<!what )(?<!agency )(?<!annual )(?<!their )(?<!the )(?<!these )(?<!those )(?<!of )(?<!any )(?<!all )(?<!many )(?<!list )(?<!every )\b(?:mention|cite|complain|say|said|report|admit|note|state|describe|acknowledge|feel|believe)(?:s|d|ed|ing)?\b"
-    r"(?: (?:that|about|of|how|where))?(?= (?!nothing\b|no\b|not\b))",
+    r"(?<!\d )(?<!which )(?<!what )(?<!agency )(?<!annual )(?<!their )(?<!the )(?<!these )(?<!those )(?<!of )(?<!any )(?<!all )(?<!many )(?<!list )(?<!every )\b(?:mention|cite|complain|say|said|report|admit|note|state|describe|acknowledge|feel|believe)(?:s|d|ed|ing)?\b"
+    r"(?: (?:that|about|of|how|where))?(?= (?!nothing\b|no\b|not\b|d(?:o|oes|id)\b|d(?:o|oes|id)n))",
     r"\b(?:systems?|platforms?|windows?|items?|data|staff|rules?|applicants?|people|equipment|machines?|\w+(?:ments|ties|ings|ers)) (?:that|which|who|whose|where)\b",
 )
 # … of which these ask for the words themselves, whatever is said of the thing.
@@ -231,7 +231,7 @@ FRAME = _any(
     r"\b(?:how many|how much|how long|what percentage|what percent|what share|number of|in total)\b",
     r"\b(?:cited?|cites|citing|mention\w*|complain(?:s|ed|ing)?|planned|planning|plans? to|plan on|intends? to|intend\w*|next steps?|next year|going to|aims? to|propose[sd]? to|expects? to|hopes? to|want\w* to)\b",
     r"(?:这|那)?[两三四五六七八九十\d]+[份家个](?:报告|单位|机关)?(?:里面?|当中|中)",
-    r"(?:有|是)?(?:什么|哪些|何)?(?:共同|相同|不同|相似|类似)(?:之处|点|的地方|方面)|异同|共性|\b(?:have |has )?(?:anything |something )?in common\b|\bsimilarit\w+|\bdifferences?\b|\bdiffer\b",
+    r"(?:有|是)?(?:什么|哪些|何)?(?:共同|相同|不同|相似|类似)(?:之处|点|的地方|方面)|异同|共性|\b(?:have |has )?(?:anything |something )?in common\b|\bsimilarit\w+",
     r"\b(?:respectively|compare|comparison|versus|vs)\b|\bin terms of\b|\bwith regard to\b|\bin respect of\b|\bwhen it comes to\b",
     r"\b(?:what|how) (?:has|have|had|did|does|do)\b.{0,40}?\b(?:achieved?|accomplish(?:ed)?|handled?)\b",
 )

@@ -48,20 +48,6 @@ def is_word(text: str) -> bool:
     return bool(jieba.dt.FREQ.get(text))
 
 
-def is_noun(word: str) -> bool:
-    """Whether the dictionary has a simplified word as a noun first."""
-    return _tags().get(word, "").startswith("n")
-
-
-@lru_cache(maxsize=1)
-def _tags() -> dict[str, str]:
-    """The part of speech of every word of the dictionary; read once, when first asked for."""
-    from jieba import posseg
-
-    posseg.dt.initialize()
-    return dict(posseg.dt.word_tag_tab)
-
-
 def character_share(character: str) -> float:
     """The logarithm of a simplified character's share in the dictionary's words, 0.0 where none has it."""
     return _shares().get(character, 0.0)
