@@ -1,14 +1,12 @@
 """Words of a topic that make it more special than the concept it means: inspecting by drone is more than inspecting."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.concepts import Meaning
 from assistant.glossary import concepts, dictionary, stems, term_pattern
 from assistant.terms import VARIANT, Alternative, Group, soft_words, stopwords
 from assistant.types import Language
 from assistant.vocabulary import Vocabulary
-from corpus.repair import mainland_wording
-from corpus.words import words
 
 # A word that so small a share of the reports has says what is asked for; most concepts are in far more.
 RARE = 0.05
@@ -21,26 +19,14 @@ def own_words(topic: str, language: Language, meaning: Meaning, vocabulary: Voca
     A report is sure to say what is asked for only where a sentence has one of them too. English words are translated by the
     dictionary, which hardly knows the words of reports: so words count only where they are all that the topic says.
     """
-    named = [one for one in concepts() if one.id in meaning.weights]
     if language is Language.CHINESE:
-        told = list(_chinese(topic, [term for one in named for term in (*one.chinese, *one.near)]))
-        return tuple(told) if all(vocabulary.share_with(group.alternatives) <= RARE for group in told) else ()
+        # Measured: any such rule costs more right reports in Chinese (F1 0.875 → 0.753 to 0.847) than it spares wrong ones.
+        return ()
+    named = [one for one in concepts() if one.id in meaning.weights]
     told = list(_english(topic, vocabulary))
     names = {stem for one in named for wording in one.english for stem in stems(wording)}
     rare = [group for group in told if group.alternatives and group.phrase not in names and vocabulary.share_with(group.alternatives) <= RARE]
     return tuple(rare) if len(told) == len(rare) else ()
-
-
-def _chinese(topic: str, named: Sequence[str]) -> Iterator[Group]:
-    """Every word that says something and is none of the names of what is meant."""
-    skipped = stopwords(Language.CHINESE) | soft_words(Language.CHINESE)
-    for word in words(mainland_wording(topic)):
-        if len(word) >= SHORTEST and word not in skipped and not any(word in term or (len(word) > SHORTEST and _overlaps(word, term)) for term in named):
-            yield Group(word, (Alternative(word, term_pattern(word), VARIANT, "question"),), 1.0)
-
-
-def _overlaps(word: str, term: str) -> bool:
-    return any(word[at : at + 2] in term for at in range(len(word) - 1))
 
 
 def _english(topic: str, vocabulary: Vocabulary) -> Iterator[Group]:
