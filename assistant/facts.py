@@ -11,7 +11,7 @@ from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.types import FigureRow, Status
 from assistant.wanted import wanted_of
-from assistant.yes_no import YES_OR_NO, say_whether
+from assistant.yes_no import say_whether
 
 ASKS_MORE = re.compile(r"原因|为什么|为何|如何|怎|什么|哪|\b(?:why|how|which|what|who|when|where)\b", re.IGNORECASE)
 
@@ -19,7 +19,7 @@ ASKS_MORE = re.compile(r"原因|为什么|为何|如何|怎|什么|哪|\b(?:why|
 def fact(asked: Asked) -> Reply:
     """Answer with the figure that decides a yes or no; every other fact with the words of the reports."""
     question = asked.understood.question
-    if not YES_OR_NO.search(question) or ASKS_MORE.search(question) or not asked.understood.indicators:
+    if not wording.YES_OR_NO.search(question) or ASKS_MORE.search(question) or not asked.understood.indicators:
         return _in_words(asked)
     found = _surely(asked)
     if not found:

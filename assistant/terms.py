@@ -67,7 +67,7 @@ class Group:
 class Topic:
     """What is asked about: its words, its groups of terms, and the concepts it means, which are told without its words too.
 
-    `own` are words that make it more special than the concepts: one of them must be there too.
+    `special` are words that make it more special than the concepts: one of them must be there too.
     `incidents` are what is asked to have happened, or with `averted` not to have happened; the terms are then the words that
     reports tell it in.
     """
@@ -77,7 +77,7 @@ class Topic:
     meaning: Meaning | None = None
     incidents: tuple[Incident, ...] = field(default=())
     averted: bool = False
-    own: tuple[Group, ...] = field(default=())
+    special: tuple[Group, ...] = field(default=())
 
     @property
     def weight(self) -> float:
@@ -173,7 +173,7 @@ def edited(subject: Topic, added: Sequence[str], struck: Sequence[str], vocabula
         kept.insert(0, replace(main, alternatives=(*own, *main.alternatives), certainty=SURE))
     is_struck = any(a.term in gone for group in subject.groups for a in group.alternatives)
     meaning = None if is_struck else subject.meaning
-    return Topic(subject.text, tuple(_weighed(group, vocabulary, ()) for group in kept), meaning, subject.incidents, subject.averted, subject.own)
+    return Topic(subject.text, tuple(_weighed(group, vocabulary, ()) for group in kept), meaning, subject.incidents, subject.averted, subject.special)
 
 
 def _typed(term: str) -> str:

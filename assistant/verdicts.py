@@ -164,7 +164,7 @@ def _has_a_word(report: Report, scored: Scored, topic: Topic) -> bool:
 def _is_as_special(report: Report, best: Scored, topic: Topic) -> bool:
     """Whether the sentence has a word that makes the topic special, where it has such words."""
     text = report.search.slice_of(best.sentence)
-    return not topic.own or any(group.worth_in(text) > 0 for group in topic.own)
+    return not topic.special or any(group.worth_in(text) > 0 for group in topic.special)
 
 
 def strength_of(scored: Scored, topic: Topic) -> float:

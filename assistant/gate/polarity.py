@@ -99,7 +99,7 @@ def agrees(claim: str, quotes: Sequence[str], around: str) -> bool:
     """
     pieces = [piece for quote in quotes for clause in statements_of(quote) for piece in _between_numbers(clause)]
     if not any(parts_of(piece) for piece in pieces):
-        pieces = statements_of(around)
+        pieces = [piece for clause in statements_of(around) for piece in _between_numbers(clause)]
     return all(_statement_agrees(statement, pieces) for statement in _statements(claim))
 
 

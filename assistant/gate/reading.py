@@ -24,11 +24,18 @@ MOST_READ = 400
 
 def is_of_figures(text: str) -> bool:
     """Whether every statement of a claim gives a number for an indicator, or says nothing: its words then decide."""
-    return all(
-        bool(numbers_in(statement)) and bool(asked_indicators(statement) or printed_in(statement))
-        for statement in statements_of(text)
-        if parts_of(statement)
-    )
+    return all(bool(numbers_in(statement)) and bool(asked_indicators(statement) or printed_in(statement)) for statement in _with_their_numbers(text))
+
+
+def _with_their_numbers(text: str) -> list[str]:
+    """The statements that say something, each with the bare number behind it: "applications accepted online, 5,102"."""
+    found: list[str] = []
+    for statement in statements_of(text):
+        if parts_of(statement):
+            found.append(statement)
+        elif found and numbers_in(statement):
+            found[-1] += f" {statement}"
+    return found
 
 
 def fails_on(text: str, quotes: Sequence[str], around: str) -> str:

@@ -188,6 +188,30 @@ def test_a_topic_that_complains_means_a_problem(meanings: Meanings) -> None:
     assert named is not None and named.family is Family.PRACTICES
 
 
+@pytest.mark.parametrize(
+    ("topic", "family", "concept"),
+    [
+        ("对中介机构有怨言", Family.PROBLEMS, "intermediary-irregular"),
+        ("crowded halls or long queues", Family.PROBLEMS, "queues"),
+        ("延长了服务时间", Family.PRACTICES, "night-weekend-service"),
+        ("材料不齐也可先受理", Family.PRACTICES, "tolerant-acceptance"),
+        ("推出英文服务", Family.PRACTICES, "foreigner-services"),
+    ],
+)
+def test_a_topic_means_a_problem_where_it_complains_and_a_practice_where_it_tells_what_is_done(
+    meanings: Meanings, topic: str, family: Family, concept: str
+) -> None:
+    language = Language.ENGLISH if topic.isascii() else Language.CHINESE
+    meaning = meanings.of(topic, language, tuple(Family))
+    assert meaning is not None and meaning.family is family and concept in meaning.weights
+
+
+@pytest.mark.parametrize("topic", ["增加停车位", "add parking spaces"])
+def test_what_was_done_is_no_problem(meanings: Meanings, topic: str) -> None:
+    meaning = meanings.of(topic, Language.ENGLISH if topic.isascii() else Language.CHINESE, tuple(Family))
+    assert meaning is None or meaning.family is Family.PRACTICES
+
+
 @pytest.mark.parametrize("words", ["这一章", "a problems section"])
 def test_words_of_the_frame_mean_nothing(meanings: Meanings, words: str) -> None:
     language = Language.ENGLISH if words.isascii() else Language.CHINESE
