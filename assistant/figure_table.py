@@ -28,7 +28,7 @@ def figure_table(asked: Asked) -> Reply:
 
 def _rows(asked: Asked, report: Report) -> Iterator[FigureRow]:
     """The first figure of each indicator that is a level of the agency's work as a whole."""
-    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == report.id)
+    numbers = asked.library.contents.figures_of[report.id]
     for indicator in indicators():
-        found = (n for n in entry.figures if n.canonical and n.indicator == indicator.name and n.role is Role.LEVEL and not n.subject)
+        found = (n for n in numbers if n.canonical and n.indicator == indicator.name and n.role is Role.LEVEL and not n.subject)
         yield from (FigureRow(report, number, 0) for number in list(found)[:1])

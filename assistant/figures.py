@@ -227,9 +227,9 @@ def _pairs_within(asked: Asked, found: _Found, wanted: Wanted) -> list[tuple[Can
 
 def _with_breakdown(asked: Asked, one: Candidate) -> list[Candidate]:
     """A total with its parts; of a part, the total it belongs to with all of them."""
-    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == one.report.id)
-    at = next(n for n, number in enumerate(entry.figures) if number.start == one.figure.start)
-    around = entry.figures[max(0, at - MOST_PARTS_OF_A_TOTAL) : at + MOST_PARTS_OF_A_TOTAL + 1]
+    numbers = asked.library.contents.figures_of[one.report.id]
+    at = next(n for n, number in enumerate(numbers) if number.start == one.figure.start)
+    around = numbers[max(0, at - MOST_PARTS_OF_A_TOTAL) : at + MOST_PARTS_OF_A_TOTAL + 1]
     for number in (one.figure, *around):
         total = Candidate(one.report, number, one.share, one.score)
         pieces = _parts_of(asked, total)
@@ -240,15 +240,15 @@ def _with_breakdown(asked: Asked, one: Candidate) -> list[Candidate]:
 
 def _parts_of(asked: Asked, total: Candidate) -> list[Candidate]:
     """The figures beside a total, of its unit and in its sentence, that add up to it exactly."""
-    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == total.report.id)
-    at = next(n for n, number in enumerate(entry.figures) if number.start == total.figure.start)
+    numbers = asked.library.contents.figures_of[total.report.id]
+    at = next(n for n, number in enumerate(numbers) if number.start == total.figure.start)
     for step in (-1, 1):
         run: list[Figure] = []
         for length in range(1, MOST_PARTS_OF_A_TOTAL + 1):
             place = at + step * length
-            if not 0 <= place < len(entry.figures) or entry.figures[place].measure != total.figure.measure:
+            if not 0 <= place < len(numbers) or numbers[place].measure != total.figure.measure:
                 break
-            run.append(entry.figures[place])
+            run.append(numbers[place])
             if len(run) > 1 and sum(number.amount or 0 for number in run) == total.figure.amount:
                 return [Candidate(total.report, number, total.share, total.score) for number in sorted(run, key=lambda n: n.start)]
     return []

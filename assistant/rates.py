@@ -126,8 +126,8 @@ def rate_of(asked: Asked, report: Report, share: Share) -> Rate | None:
 
 
 def _printed(asked: Asked, report: Report, share: Share) -> Rate | None:
-    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == report.id)
-    found = [n for n in entry.figures if n.parent == share.part and n.measure in SHARES and n.role is Role.LEVEL and n.amount is not None]
+    numbers = asked.library.contents.figures_of[report.id]
+    found = [n for n in numbers if n.parent == share.part and n.measure in SHARES and n.role is Role.LEVEL and n.amount is not None]
     if not found or share.whole not in ("", *wholes_of(share.part)):
         return None
     row = FigureRow(report, found[0], 0)

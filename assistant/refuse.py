@@ -56,9 +56,9 @@ def _suggestion(asked: Asked, report: Report, year: str) -> str:
     """The same indicator where the report has it, else a section that it has."""
     words = asked.words
     agency = words.asked_agency(report.agency)
-    entry = next(e for e in asked.library.contents.entries if e.report.id == report.id)
+    numbers = asked.library.contents.figures_of[report.id]
     for indicator in (*asked.understood.indicators, "受理量"):
-        if any(figure.canonical and figure.indicator == indicator for figure in entry.figures):
+        if any(figure.canonical and figure.indicator == indicator for figure in numbers):
             return words.say("suggest_figures", agency=agency, year=year, indicator=words.indicator(indicator))
     kinds = report.section_types()
     for kind in (*asked.understood.scope.sections, SectionType.PROBLEMS, SectionType.NEXT_STEPS):
@@ -101,7 +101,8 @@ def _searched(asked: Asked, about: str) -> str:
         return words.say("not_found_off_topic")
     unmet = [] if about else _unmet(asked)
     if not about and asked.topic.groups and not unmet:
-        return words.say("not_found_together", count=len(asked.reports), agencies=agencies, topic=subject)
+        key = "not_found_together" if len(asked.topic.groups) > 1 else "not_found_unanswered"
+        return words.say(key, count=len(asked.reports), agencies=agencies, topic=subject)
     return words.say("not_found_topic", count=len(asked.reports), agencies=agencies, topic=words.join(unmet) or subject)
 
 

@@ -20,8 +20,8 @@ SHORTEST_ALIKE = 4
 
 def level_of(asked: Asked, report: Report, indicator: str, before: Figure | None = None) -> Candidate | None:
     """A report's figure of an indicator as it stands: the last one before a given figure, else the first."""
-    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == report.id)
-    found = [n for n in entry.figures if n.indicator == indicator and n.role is Role.LEVEL and not n.subject]
+    numbers = asked.library.contents.figures_of[report.id]
+    found = [n for n in numbers if n.indicator == indicator and n.role is Role.LEVEL and not n.subject]
     if before is not None:
         found = [n for n in reversed(found) if n.start < before.start and n.measure == before.measure] or [
             n for n in found if n.measure == before.measure
@@ -48,8 +48,8 @@ def part_within(asked: Asked, whole: Candidate, wanted: Wanted, closely: bool) -
     words = wanted.topic if wanted.indicator else wanted.whole
     if not words.groups or number.amount is None or number.measure in SHARES:
         return None
-    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == whole.report.id)
-    near = [n for n in entry.figures if n.start != number.start and n.measure == number.measure and _is_part(n, number, closely)]
+    numbers = asked.library.contents.figures_of[whole.report.id]
+    near = [n for n in numbers if n.start != number.start and n.measure == number.measure and _is_part(n, number, closely)]
     own = words_around(whole.report, number).own_share(words)
     scored = [(_share_of_a_part(words_around(whole.report, n), words, closely), n) for n in near]
     share, best = max(scored, key=lambda pair: (pair[0], -pair[1].start), default=(0.0, None))
@@ -75,10 +75,10 @@ def alike_beside(asked: Asked, one: Candidate) -> list[Candidate]:
     One that the report itself gives as the sum of the others leaves the figure alone.
     """
     words = _counted_in(one.report, one.figure)
-    entry = next(entry for entry in asked.library.contents.entries if entry.report.id == one.report.id)
+    numbers = asked.library.contents.figures_of[one.report.id]
     if len(words) < SHORTEST_ALIKE or one.figure.canonical:
         return [one]
-    same = [n for n in entry.figures if n.section == one.figure.section and n.measure == one.figure.measure and n.amount is not None]
+    same = [n for n in numbers if n.section == one.figure.section and n.measure == one.figure.measure and n.amount is not None]
     alike = [n for n in same if n.role is Role.LEVEL and _counted_in(one.report, n) == words]
     total = sum(n.amount or 0.0 for n in alike)
     apart = any(later.start - earlier.end > NEARBY for earlier, later in pairwise(alike))

@@ -14,7 +14,7 @@ from corpus.catalogue import Catalogue, Entry, Snapshot
 from corpus.errors import UnusableStore
 from corpus.repair import simplify
 from corpus.settings import Settings
-from corpus.types import Passage, Report, SectionType, Span
+from corpus.types import Figure, Passage, Report, SectionType, Span
 from index.concordance import Concordance
 from index.generations import STATE_KEY, Generation
 from index.keyword import KeywordIndex
@@ -42,6 +42,7 @@ class Contents:
     passages: tuple[Passage, ...]
     position: dict[str, int]
     of_report: dict[str, tuple[Passage, ...]]
+    figures_of: dict[str, tuple[Figure, ...]]
     unreadable: tuple[str, ...]
     fingerprint: str
 
@@ -54,6 +55,7 @@ class Contents:
             passages=passages,
             position={passage.id: number for number, passage in enumerate(passages)},
             of_report={entry.report.id: entry.passages for entry in snapshot.entries},
+            figures_of={entry.report.id: entry.figures for entry in snapshot.entries},
             unreadable=tuple(sorted(json.loads(snapshot.state.get(FAILED_KEY) or "{}").values())),
             fingerprint=index_fingerprint(snapshot),
         )
