@@ -29,6 +29,8 @@ SURE, LIKELY, GUESSED, UNKNOWN = 1.0, 0.9, 0.45, 0.3
 # Words of every report (service, window, promote) weigh little beside the topic proper; quoted words weigh double.
 SOFT, QUOTED = 0.2, 2.0
 MOST_DICTIONARY_WORDS = 12
+# Words of a question that reports may have together, word for word.
+LONGEST_STRETCH = 16
 # Each part of a topic of several (停车难、交通不便) stands for the whole, unless it is too short to say so.
 SHORTEST_PART = 4
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -122,7 +124,8 @@ def topic(
     else:
         groups = _chinese(text, vocabulary, strict) if chinese else _mixed(text, vocabulary, strict)
     quoted = {simplify(name) for name in quotations(text)}
-    return Topic(text, tuple(_weighed(group, vocabulary, quoted) for group in groups), meaning)
+    once = {group.phrase: group for group in groups}.values()
+    return Topic(text, tuple(_weighed(group, vocabulary, quoted) for group in once), meaning)
 
 
 def incident_topic(text: str, found: Sequence[Incident], vocabulary: Vocabulary, averted: bool = False) -> Topic:
@@ -264,7 +267,7 @@ def _worded(run: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Group]:
     """The longest stretches of a run that the reports have; a word that none has stands alone."""
     at = 0
     while at < len(run):
-        length = next((n for n in range(len(run) - at, 1, -1) if vocabulary.has("".join(run[at : at + n]))), 1)
+        length = next((n for n in range(min(len(run) - at, LONGEST_STRETCH), 1, -1) if vocabulary.has("".join(run[at : at + n]))), 1)
         phrase = "".join(run[at : at + length])
         if len(phrase) > 1 or not HAN.match(phrase):
             spelled = dict.fromkeys((phrase, mainland_wording(phrase)))
