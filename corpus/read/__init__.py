@@ -14,6 +14,7 @@ from corpus.read.archive import SUFFIX, Member, is_source, member_bytes, members
 from corpus.read.doc import read_doc
 from corpus.read.docx import read_docx
 from corpus.read.html import read_html
+from corpus.read.markdown import read_markdown
 from corpus.read.pdf import read_pdf
 from corpus.read.reading import Reader, Reading, pages_without
 from corpus.read.refusals import has_keyword_line, refuse_if_no_report
@@ -32,6 +33,7 @@ READERS: dict[str, Reader] = {
     ".pdf": read_pdf,
     ".docx": read_docx,
     ".doc": read_doc,
+    ".md": read_markdown,
 }
 LIMITS = Limits()
 

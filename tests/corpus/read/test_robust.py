@@ -23,6 +23,7 @@ def whole(suffix: str) -> bytes:
     made = {
         ".txt": TEXT.encode("gb18030"),
         ".html": html_page(paragraphs_of() + "<table><tr><td>甲<td>乙</table>"),
+        ".md": ("# " + TEXT + "\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n").encode(),
         ".docx": word_report(),
         ".pdf": pdf_report(),
         ".zip": zip_file({"a.txt": TEXT.encode(), "b.zip": zip_file({"c.txt": TEXT.encode()})}),
