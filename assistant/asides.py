@@ -48,9 +48,10 @@ FORM_BESIDE = re.compile(
 # The matter of the turn before, in a word that would name a section.
 THAT_MATTER_ZH = re.compile(r"(?:这个|这种|这类|这样的|该|同样的|相同的|类似的|那个|那种)(?:问题|困难|情况|做法|措施)")
 THAT_MATTER_EN = re.compile(r"\b(?:that|this|the same|such an?|those|these) (?:problems?|issues?|difficult(?:y|ies)|practices?|measures?|thing)\b", re.IGNORECASE)
+# The repeats are possessive: 谢 and 谢谢 would else be tried in every way.
 THANKS = re.compile(
-    r"^\s*(?:(?:好的?|行|嗯+|哦|噢|喔|明白了?|知道了|懂了|了解了?|清楚了|收到|没事了?|没有?(?:别的|其他)?(?:问题)?了|可以了|很好|太好了|非常|十分|真是|太|谢谢?(?:你|您)?(?:的(?:帮助|解答|回答))?(?:了|啦|哈)?|多谢(?:晒|了)?|感谢(?:你|您)?(?:的(?:帮助|解答|回答))?|唔该(?:晒)?|辛苦(?:了|你了|您了)?|再见|拜拜|不用了|就这样|厉害)[,，。.!！~\s]*)+$"
-    r"|^\s*(?:(?:ok(?:ay)?|great|good|nice|perfect|cool|fine|alright|all right|got it|i see|understood|right|excellent|wonderful|(?:many |so |very )?thanks?(?: you| a lot| a million| so much| very much| again| for (?:your|the|that)(?: help| answers?)?)*|thx|cheers|much appreciated|that'?s (?:all|it|great|helpful|useful|enough)|no (?:more|further) questions?|bye|goodbye|that (?:helps|helped)|(?:for )?now|very helpful)[,.!\s]*)+$",
+    r"^\s*(?:(?:好的?|行|嗯+|哦|噢|喔|明白了?|知道了|懂了|了解了?|清楚了|收到|没事了?|没有?(?:别的|其他)?(?:问题)?了|可以了|很好|太好了|非常|十分|真是|太|谢谢?(?:你|您)?(?:的(?:帮助|解答|回答))?(?:了|啦|哈)?|多谢(?:晒|了)?|感谢(?:你|您)?(?:的(?:帮助|解答|回答))?|唔该(?:晒)?|辛苦(?:了|你了|您了)?|再见|拜拜|不用了|就这样|厉害)[,，。.!！~\s]*)++$"
+    r"|^\s*(?:(?:ok(?:ay)?|great|good|nice|perfect|cool|fine|alright|all right|got it|i see|understood|right|excellent|wonderful|(?:many |so |very )?thanks?(?: you| a lot| a million| so much| very much| again| for (?:your|the|that)(?: help| answers?)?)*|thx|cheers|much appreciated|that'?s (?:all|it|great|helpful|useful|enough)|no (?:more|further) questions?|bye|goodbye|that (?:helps|helped)|(?:for )?now|very helpful)[,.!\s]*)++$",
     re.IGNORECASE,
 )
 

@@ -103,6 +103,11 @@ def test_thanks_are_no_question_and_keep_the_matter(assistant: Assistant) -> Non
     assert third.status is Status.ANSWERED and third.figures[0].figure.value == "858546"
 
 
+def test_thanks_a_thousand_times_are_read_at_once() -> None:
+    """A pattern that may read 谢谢 in two ways would not end before the sun does."""
+    assert is_thanks("谢谢" * 500) and not is_thanks("谢谢" * 500 + "海珠受理多少") and not is_thanks("thank you so much " * 100 + "x")
+
+
 def test_a_turn_that_found_nothing_hands_no_matter_on(assistant: Assistant) -> None:
     first = assistant.ask("江门的满意度是多少")
     second = assistant.ask("那无人机巡逻呢", previous=first.understood)
