@@ -11,7 +11,7 @@ from corpus.types import Report, Section, SectionType, Span
 
 # Fewer parts than this are no report in sections.
 FEWEST_PARTS = 3
-MOST_FIGURES, MOST_DONE, MOST_LEADING = 3, 4, 5
+MOST_FIGURES, MOST_DONE, MOST_UNDER, MOST_LEADING = 3, 4, 8, 5
 NUMBER = re.compile(r"\d(?!\d{0,3}\s*年)")
 CELLS = re.compile(r"[|｜]")
 
@@ -28,6 +28,7 @@ def outline(report: Report) -> list[Point]:
                 found += [Point(point.lead) for point in points(report, (section.type,))[:MOST_LEADING]]
         elif section.type is SectionType.OVERVIEW or not found:
             found += _with_numbers(report, section)
+            found += _done(report, section) if _tells_more(report, section) else []
         else:
             found += _done(report, section)
     return found
@@ -42,14 +43,19 @@ def _with_numbers(report: Report, section: Section) -> list[Point]:
 
 def _done(report: Report, section: Section) -> list[Point]:
     """What a part tells to be done: each heading under it with how it begins, else its points."""
-    under = _with_those_under(report, section)[1:]
+    under = [part for part in _with_those_under(report, section)[1:] if part.level == section.level + 1 and part.type is not SectionType.OVERVIEW]
     if not under:
         return [Point(point.lead) for point in points_under(report, section)[:MOST_DONE] if not CELLS.search(point.lead.quote)]
     found = []
-    for part in under[:MOST_DONE]:
+    for part in under[:MOST_UNDER]:
         heading = Evidence(report, part.number, without_numeral(report, Span(part.start, part.heading_end)))
         found.append(Point(heading, tuple(list(_told(report, part))[:1])))
     return found
+
+
+def _tells_more(report: Report, section: Section) -> bool:
+    """Whether a part on the basics also has what was done under it, as headed parts of other kinds."""
+    return any(part.type not in (SectionType.OVERVIEW, SectionType.OTHER) for part in _with_those_under(report, section)[1:])
 
 
 def _with_those_under(report: Report, section: Section) -> list[Section]:

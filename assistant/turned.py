@@ -57,7 +57,7 @@ def turned(bare: str, before: Understood, agencies: Sequence[str]) -> Turned | N
     language = language_of(bare)
     if before.kind is Kind.LIST and before.topic and GROUP.search(bare):
         for pattern, worded in ((SOLVED, _solved), (DENIED, _denied)):
-            if pattern.search(bare) and not _names(MATTER.sub(" ", pattern.sub(" ", bare)), language):
+            if pattern.search(bare) and not _names(GROUP.sub(" ", MATTER.sub(" ", pattern.sub(" ", bare))), language):
                 topic = worded(_matter(before.topic), language)
                 return Turned(Kind.LIST, ("哪些报告说{}" if language is Language.CHINESE else "which reports say: {}").format(topic), topic)
     if before.indicators or before.kind in (Kind.FIGURE, Kind.COMPARE) or wording.MOST.search(before.question) or wording.LEAST.search(before.question):
