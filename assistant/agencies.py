@@ -5,10 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
+from assistant.functions import Function, function_of, functions, named_alone
 from assistant.place_words import SHORT, is_name
 from corpus.places import Place, by_name, by_pinyin, places_in
 
@@ -28,16 +26,6 @@ ENGLISH_WORDS = frozenset("mile same long dating women tong china changing handi
 
 
 @dataclass(frozen=True, slots=True)
-class Function:
-    """What kind of agency: its words in names, what people call it, and its English name."""
-
-    words: tuple[str, ...]
-    called: tuple[str, ...]
-    name: str
-    english: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Agency:
     """An agency of the collection, taken apart."""
 
@@ -51,29 +39,20 @@ class Agency:
 class Mention:
     """Words of a question that name an agency or a place: where, which, and how it resolves.
 
-    `agencies` is empty when the collection has none of that name.
+    `agencies` is empty when the collection has none of that name. `is_kind` where no place is named (the water bureau).
     """
 
     start: int
     end: int
     text: str
     agencies: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def functions() -> tuple[Function, ...]:
-    """The known kinds of agencies."""
-    content = yaml.safe_load(files("assistant").joinpath("functions.yaml").read_text(encoding="utf-8"))
-    return tuple(
-        Function(tuple(f["zh"]), tuple(f["called"]), f["name"], tuple(f["en"])) for f in content["functions"]
-    )
+    is_kind: bool = False
 
 
 @lru_cache(maxsize=20_000)
 def taken_apart(name: str) -> Agency:
     """An agency's name as places and function: 广州市公安局花都区分局 → 广州市, 花都区; 公安; a branch."""
-    function = next((f for f in functions() if any(word in name for word in f.words)), None)
-    return Agency(name, tuple(places_in(_without_functions(name))), function, "分局" in name)
+    return Agency(name, tuple(places_in(_without_functions(name))), function_of(name), "分局" in name)
 
 
 def _without_functions(name: str) -> str:
@@ -96,7 +75,7 @@ def english_name(name: str) -> str:
         return ""
     last = agency.places[-1]
     where = last.pinyin.capitalize()
-    function = agency.function.name if agency.function else ""
+    function = agency.function.english_name(name) if agency.function else ""
     if agency.is_branch and len(agency.places) > 1:
         above = agency.places[-2].pinyin.capitalize()
         return f"{where}{DISTRICT.get(last.name[-1], '')} Branch of the {above} {function}".strip()
@@ -118,6 +97,16 @@ def mentions(question: str, agencies: Sequence[str]) -> list[Mention]:
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def asked_agencies(question: str, agencies: Sequence[str]) -> list[Mention]:
+    """As `mentions`, with the agencies that a question names by their kind alone, where the collection has any of that kind."""
+    found = mentions(question, agencies)
+    for alone in named_alone(question):
+        fitting = tuple(name for name in agencies if taken_apart(name).function == alone.function)
+        if fitting and all(alone.end <= other.start or other.end <= alone.start for other in found):
+            found.append(Mention(alone.start, alone.end, question[alone.start : alone.end], fitting, is_kind=True))
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def of_kind(question: str, agencies: Sequence[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from assistant.evidence import reports_in
 from assistant.facts import fact
 from assistant.figures import figure
 from assistant.glossary import parallel_pairs
+from assistant.halves import in_full
 from assistant.layout import laid_out
 from assistant.listing import Listed, listed
 from assistant.lists import list_reports
@@ -24,7 +25,7 @@ from assistant.reply import Asked, Reply, tell_the_removed
 from assistant.spelling import Lexicon, Spelled
 from assistant.summary import summary
 from assistant.talk import handed_on
-from assistant.types import Answer, Kind, Scope, Status, Timing, Understood
+from assistant.types import Answer, Kind, Language, Scope, Status, Timing, Understood
 from assistant.understand import understand
 from assistant.vocabulary import Vocabulary
 from assistant.words import words_in
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from assistant.model import Model
 
 ANSWERED_BY: dict[Kind, Callable[[Asked], Reply]] = {
-    Kind.LOOKUP: fact,
-    Kind.FIGURE: figure,
+    Kind.LOOKUP: in_full(fact),
+    Kind.FIGURE: in_full(figure),
     Kind.COMPARE: compare,
     Kind.LIST: list_reports,
     Kind.SUMMARY: summary,
@@ -144,7 +145,7 @@ class Assistant:
         return library, self._vocabulary
 
     def _asked(self, understood: Understood, library: Library, vocabulary: Vocabulary) -> Asked:
-        subject = asked_topic(understood, understood.topic, vocabulary, self._meanings)
+        subject = asked_topic(_in_the_language_of_its_topic(understood), understood.topic, vocabulary, self._meanings)
         in_scope = (
             () if self._asks_only_for_the_missing(understood) else reports_in(_reports(library), understood.scope)
         )
@@ -172,6 +173,12 @@ def _model(settings: Settings) -> "Model | None":
     from assistant.model import Model
 
     return Model(settings)
+
+
+def _in_the_language_of_its_topic(understood: Understood) -> Understood:
+    """A turn in Chinese may go on with the matter of one in English, whose words are read as such."""
+    goes_on_in_english = understood.standalone and " " in understood.topic and understood.topic.isascii()
+    return replace(understood, language=Language.ENGLISH) if goes_on_in_english else understood
 
 
 def _is_of_its_year(report: Report, understood: Understood) -> bool:

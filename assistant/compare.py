@@ -22,7 +22,7 @@ from assistant.wanted import given
 from assistant.worked_out import add_arithmetic
 from corpus.types import Report
 
-MOST_POINTS = 3
+MOST_POINTS, MOST_POINTS_OF_FEW, FEW_REPORTS = 3, 10, 3
 CANDIDATES = 12
 
 
@@ -136,7 +136,7 @@ def _by_sections(asked: Asked) -> Reply:
             reply.status = Status.PARTIAL
             continue
         _say_heading(asked, reply, report)
-        say_points(asked, reply, [Point(point.lead) for point in found[:MOST_POINTS]])
+        say_points(asked, reply, [Point(point.lead) for point in found[: MOST_POINTS if len(asked.reports) > FEW_REPORTS else MOST_POINTS_OF_FEW]])
     return reply if reply.draft.claims else not_found(asked)
 
 

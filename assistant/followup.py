@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant import wording
-from assistant.agencies import Function, functions, taken_apart
+from assistant.agencies import taken_apart
+from assistant.functions import Function, functions
 from assistant.types import Kind, Language, Understood
 from assistant.words import Words, words_in
 from corpus.types import Report
@@ -18,7 +19,7 @@ IN_LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 WHY = re.compile(r"为什么|为何|为啥|点解|什么原因|原因(?:是什么|呢|何在)|\bwhy\b|\bhow come\b|\bfor what reason\b|\bwhat(?:'s| is| was) the reason\b", re.IGNORECASE)
-HOW = re.compile(r"(?:是)?(?:怎么|怎样|如何)(?:做|办|说|写|搞|推行|处理|解决)?(?:的|到)?|\bhow (?:did|do|does) (?:they|it|she|he)? ?(?:do|handle|manage)?(?: (?:it|that|this|so))?\b|\bhow so\b", re.IGNORECASE)
+HOW = re.compile(r"(?:是)?(?:怎么|怎样|如何)(?:做|办|说|写|搞|推行|处理|解决|改|应对|弄)?(?:的|到)?|\bhow (?:did|do|does) (?:they|it|she|he)? ?(?:do|handle|manage)?(?: (?:it|that|this|so))?\b|\bhow so\b", re.IGNORECASE)
 NEGATIVE = re.compile(r"没有?|未|不(?!予|同意)|冇|\b(?:not|don'?t|doesn'?t|didn'?t|haven'?t|hasn'?t|never|without)\b", re.IGNORECASE)
 # Those that a list leaves out: 没有的有哪些, 没有提到的呢, which ones don't.
 THOSE_NOT = re.compile(
@@ -31,11 +32,14 @@ MENDS = re.compile(
     r"解决|处理|应对|改进|改善|整改|克服|破解|缓解|\b(?:fix|solve|address|tackle|resolve|improve|overcome|deal with|remedy|mend|respond to)(?:ing|e?d|s)?\b", re.IGNORECASE
 )
 PLANS = re.compile(r"打算|计划|准备|想要?|将会?|要|\b(?:plan(?:ning|s|ned)?|intend(?:ing|s)?|want(?:ing|s)?|going|propos(?:e|es|ing)|will|hope|aim)(?: to| on)?\b", re.IGNORECASE)
+# What is meant to be done, as a turn without a matter of its own asks it: 打算怎么办, 准备怎么改.
+PLANS_ZH = re.compile(r"(?:打算|计划|准备|想要?|将).{0,2}(?:怎么|怎样|如何)|(?:怎么|如何)打算")
 SPEAKS = re.compile(r"提到|提及|说到|写到|讲到|谈到|\b(?:mention(?:s|ed|ing)?|sa(?:y|ys|id)|refers? to|talks? about|speaks? of)\b(?: anything)?(?: about)?(?: exactly)?", re.IGNORECASE)
 SPEAKS_HOW = re.compile(r"(?:怎么|怎样|如何|具体)(?:说|写|讲|表述)|(?:说|写|讲)了?(?:些)?什么|\bwhat\b.{0,40}\bsa(?:y|ys|id)\b|\bin what words\b|\bhow\b.{0,30}\b(?:word|put|phrase)\b", re.IGNORECASE)
 YEAR_WORDS = re.compile(
-    r"(?:再)?(?:上|前|后|下)一?年度?|去年|前年|\b(?:the )?(?:year before|previous year|following year|next year|year after|last year)\b", re.IGNORECASE
+    r"(?<![比较])(?:再)?(?:上|前|后|下)一?年度?|(?<![比较])去年|前年|(?<!compared with )(?<!compared to )(?<!over )(?<!than )\b(?:the )?(?:year before|previous year|following year|next year|year after|last year)\b", re.IGNORECASE
 )
+THAT_YEAR = re.compile(r"[那这该]一?年|\bthat year\b|^\s*(?:and )?what were (?:they|those) about", re.IGNORECASE)
 # What joins a turn to the one before and says nothing itself.
 JOINING = re.compile(
     r"那么|那(?=[^些个份种])|还有|另外|然后|至于|咁|换成|同样|哪[些几][个家份]?|只看|只要|只有|仅|呢|咧|的话|他们|它们|该单位|该局|这些|这个|那些|其中|上述|以上|佢哋?|"
@@ -53,9 +57,10 @@ MORE = re.compile(
 )
 # 几个 counts agencies only where nothing else is counted: 专窗有几个 asks for a figure.
 HOW_MANY_OF_THEM = re.compile(
-    r"几家|^[\s,，]*(?:那么?|一共|总共|共|加起来|是|有|都|它们|他们|这样的|其中)*几[个份](?:呢|啊|单位)?[?？。\s]*$|\bhow many(?: (?:of (?:them|those|these)|is that|are (?:there|they|those)|in (?:all|total)|altogether))*\s*[?？.]*\s*$",
+    r"几家|^[\s,，]*(?:那么?|一共|总共|共|加起来|是|有|都|它们|他们|这样的|其中|的|\s)*几[个份篇](?:呢|啊|单位)?[?？。\s]*$|\bhow many(?: (?:of (?:them|those|these)|is that|are (?:there|they|those)|in (?:all|total)|altogether))*\s*[?？.]*\s*$",
     re.IGNORECASE,
 )
+COUNTS_REPORTS = re.compile(r"(?:几|多少)[份篇家]|\bhow many (?:of (?:them|these|those)|(?:of the |of its |of their )?reports)\b", re.IGNORECASE)
 FRAMED = re.compile(r"(?i)^(?:(?:do(?:es)?|did|reports?|cites?|mentions?|has|have) )+|^的|(?:，|,)?(?:为什么|为何|原因是什么)|^why (?:is|are|did|do|does|can|was|were)?\b|^(?:都)?(?:提到|提及|提出|反映|存在|面临|遇到)了?|(?:的)?(?:问题|困难)$|[呢咧]$")
 PRONOUNS = re.compile(r"^(?:他们|它们|他|它|佢哋?|该局|该单位)")
 MOST_NAMED = 4
@@ -75,7 +80,8 @@ class Turns(StrEnum):
 class Leaning:
     """What is left of a turn once frame, names and years are gone; and how it turns the one before.
 
-    One that `mends` asks what is done about the matter; one that `speaks` whether, or how, somebody puts it into words.
+    One that `mends` asks what is done about the matter; one that `speaks` whether, or how, somebody puts it into words;
+    `counts_reports` where reports or agencies are counted.
     """
 
     rest: str
@@ -83,6 +89,7 @@ class Leaning:
     language: Language | None
     mends: bool = False
     speaks: bool = False
+    counts_reports: bool = False
 
 
 def leaning(bare: str) -> Leaning:
@@ -95,14 +102,15 @@ def leaning(bare: str) -> Leaning:
     rest = IN_LANGUAGE.sub(" ", bare)
     listed = bool(wording.LIST.search(rest) or wording.COUNT_OF_AGENCIES.search(rest))
     turns = _turns(rest, listed)
-    mends = turns is Turns.HOW and MENDS.search(rest) is not None
+    mends = turns is Turns.HOW and (MENDS.search(rest) or PLANS_ZH.search(rest)) is not None
     for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, *_turned_by(turns), YEAR_WORDS, wording.YEAR_SPAN, wording.YEAR, wording.SHORT_YEAR):
         rest = pattern.sub(" ", rest)
     for pattern in (SPEAKS, *((MENDS, PLANS) if mends else ())):
         rest = pattern.sub(" ", rest)
     rest = JOINING.sub(" ", _without_kinds(rest))
     rest = re.sub(r"[?？。!！,，、.:：;\s的]+", " ", rest).strip()
-    return Leaning(rest, turns, _language(asked), mends, SPEAKS.search(bare) is not None or SPEAKS_HOW.search(bare) is not None)
+    speaks = SPEAKS.search(bare) is not None or SPEAKS_HOW.search(bare) is not None
+    return Leaning(rest, turns, _language(asked), mends, speaks, COUNTS_REPORTS.search(bare) is not None)
 
 
 def asks_for_more(text: str, before: Understood | None) -> bool:
@@ -111,7 +119,9 @@ def asks_for_more(text: str, before: Understood | None) -> bool:
 
 
 def relative_years(text: str, before: Understood, reports: Sequence[Report]) -> tuple[int, ...]:
-    """The year before or after the one that the turn before was about, were it only by the reports in its scope."""
+    """The year before or after the one that the turn before was about, were it only by the reports in its scope; or the one it found."""
+    if before.best_year is not None and THAT_YEAR.search(text):
+        return (before.best_year,)
     if not YEAR_WORDS.search(text):
         return ()
     known = before.scope.years or before.missing_years
@@ -132,6 +142,8 @@ def kind_of_turn(turn: Leaning, before: Understood, one_agency: bool) -> Kind:
         return Kind.SUMMARY
     if turn.speaks and one_agency and before.kind in (Kind.LIST, Kind.FIGURE) and turn.turns is not Turns.NEGATIVE:
         return Kind.LOOKUP
+    if turn.turns is Turns.COUNT and turn.counts_reports and before.kind is Kind.LIST:
+        return Kind.LIST
     if turn.turns is Turns.COUNT and one_agency and before.kind in (Kind.LIST, Kind.LOOKUP, Kind.FIGURE):
         return Kind.FIGURE
     if turn.turns in (Turns.NEGATIVE, Turns.COUNT):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
+from assistant.beside import heads_a_table, next_to, table_under
 from assistant.evidence import ENOUGH_TERMS, Scored, as_evidence, best_sentences, narrowed, states_it
 from assistant.gate.dates import dates_in, in_digits
 from assistant.gate.parts import SOFT as SOFT_PART
@@ -12,9 +13,10 @@ from assistant.gate.parts import parts_of
 from assistant.gate.support import share
 from assistant.incidents import Said, asked_of
 from assistant.points import LEADING, Point, points_under, say_points
-from assistant.quotes import is_heading, standing_alone, without_numeral
+from assistant.quotes import is_heading, standing_alone, with_what_follows, without_numeral
 from assistant.refuse import no_section, not_found
 from assistant.reply import Asked, Reply, partly
+from assistant.sought import PERSON, TIME, WHEN, sought_in
 from assistant.terms import SOFT, incident_topic, said_of
 from assistant.types import Evidence, Language, Scope, Status
 from corpus.repair import simplify
@@ -33,16 +35,9 @@ ENOUGH_TRANSLATED, LEAST_TRANSLATED, LEAST_MEANING, ENOUGH_OF_BOTH = 0.5, 0.42, 
 NEARLY = {Language.CHINESE: (0.25, 0.4, 0.25), Language.ENGLISH: (0.2, 0.44, 0.6)}
 SOME_OF_A_WORD = 0.25
 DENIED = r"(?:不予?|未(?:予)?|没有?|暂?无法|无需|不能)"
-# What asks for a time is answered by words that have one.
-WHEN = re.compile(
-    r"什么时候|何时|哪一?[年天月]|几时|^\s*(?:when|since when|by when|(?:in|on|by|from) (?:which|what) (?:year|date|day|month))\b|\b(?:which|what) (?:year|date)\b",
-    re.IGNORECASE,
-)
-TIME = re.compile(
-    r"\d{2,4}\s*年|\d{1,2}\s*[月日号]|[一二三四五六七八九十]+月|[年月]底|[年月日]前|上半年|下半年|年[内初]|今年|明年|期间|以来|季度|[节假]日|[\d一二三四五六七八九十两]+\s*个?(?:工作日|天|小时|分钟|月)|每[日天周月年]"
-)
-# What asks for a person is answered by words that name one, or a post, or who does it.
-PERSON = re.compile(r"局长|主任|主管|负责|书记|领导|[科处部队所组]长|牵头|承担|主办|配合|联络员|同志|民警|人员|专员|由[^,。;]{2,16}(?:负责|牵头|承担|组成|审批|办理)")
+# Of what is found a sentence of the kind of answer asked for stands first where it scores nearly so high; a cause is worded freely.
+NEARLY_OF_KIND = {"why": 0.6, "outcome": 0.5}
+NEARLY_OF_ANY_KIND = 0.8
 
 
 def lookup(asked: Asked) -> Reply:
@@ -117,8 +112,23 @@ def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
     found = (_as_denied(asked, scored) if found else []) or found
     for asks, needed in ((WHEN, TIME), (wording.WHO, PERSON)):
         if asks.search(asked.understood.question):
-            found = [one for one in found if needed.search(_text(asked, one))]
-    return _of_the_year(asked, found, scored)
+            found = [one for one in found if needed.search(_text(asked, one))] or next_to(asked, found, needed)
+    return _of_the_year(asked, _of_the_kind_first(asked, found), scored)
+
+
+def _of_the_kind_first(asked: Asked, found: list[Scored]) -> list[Scored]:
+    """The sentences found, first those that give the kind of answer asked for, where they score nearly as high as the best."""
+    for kind in sought_in(asked.understood.question)[:1]:
+        least = NEARLY_OF_KIND.get(kind.name, NEARLY_OF_ANY_KIND) * max((one.score for one in found), default=0.0)
+        of_kind = [one for one in found if one.score >= least and kind.told.search(_text(asked, one))]
+        if kind.name in ("why", "outcome"):
+            of_kind = [one for one in of_kind if not _is_planned(asked, one)] or [one for one in found if one.score >= least and not _is_planned(asked, one)]
+        return [*of_kind, *(one for one in found if one not in of_kind)]
+    return found
+
+
+def _is_planned(asked: Asked, one: Scored) -> bool:
+    return asked.library.contents.reports[one.passage.report].sections[one.passage.section].type is SectionType.NEXT_STEPS
 
 
 def _of_the_year(asked: Asked, found: list[Scored], scored: list[Scored]) -> list[Scored]:
@@ -241,7 +251,12 @@ def _claim_text(asked: Asked, evidence: Evidence) -> str:
 
 
 def _evidence(asked: Asked, scored: Scored) -> Evidence:
-    return standing_alone(as_evidence(asked.library, scored, asked.topic))
+    report = asked.library.contents.reports[scored.passage.report]
+    if heads_a_table(report, scored.sentence):
+        return Evidence(report, scored.passage.section, table_under(report, scored.sentence), round(scored.score, 4))
+    evidence = standing_alone(as_evidence(asked.library, scored, asked.topic))
+    leads = report.sections[scored.passage.section].type in LEADING
+    return evidence if leads else with_what_follows(evidence)
 
 
 def _unlike(found: Sequence[Evidence]) -> list[Evidence]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.agencies import mentions
+from assistant.agencies import asked_agencies
 from assistant.asked import asked_indicators
 from assistant.segments import segments
 from assistant.terms import names_a_topic
@@ -53,7 +53,7 @@ def topic_of(part: str, agencies: Sequence[str]) -> str:
 
 def without_agencies(text: str, agencies: Sequence[str]) -> str:
     """A question without the agencies and places it names."""
-    for mention in reversed(mentions(text, agencies)):
+    for mention in reversed(asked_agencies(text, agencies)):
         text = f"{text[: mention.start]} {text[mention.end :]}"
     return text
 
@@ -65,7 +65,7 @@ def own_words(question: str, agencies: Sequence[str]) -> dict[str, str]:
     '的办结量'
     """
     text = simplify(question)
-    cut = segments(text, mentions(text, agencies))
+    cut = segments(text, asked_agencies(text, agencies))
     if len(cut) < 2 or any(len(segment.mention.agencies) != 1 for segment in cut):
         return {}
     says = [_has_words(segment.after) for segment in cut]

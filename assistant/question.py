@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import wording
-from assistant.agencies import Mention, mentions, of_kind, without_kind
+from assistant.agencies import Mention, asked_agencies, of_kind, without_kind
 from assistant.asked import asked_indicators
 from assistant.bars import sets_a_bar
 from assistant.own_words import PARTICLE, language_of, topic_in
@@ -20,8 +20,15 @@ from corpus.words import words
 # Whether there is any, which no figure answers.
 WHETHER = re.compile(r"有没有|是否有|有无|^\s*(?:was|were|is|are) there\b", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
+# Approving as what happens, which no figure counts: after approval, to shorten the approval of, between approval and supervision.
+APPROVING = re.compile(
+    r"\b(?:after|before|post|pre|following|until|between|during|shorten\w*|streamlin\w*|simplif\w*|speed\w*(?: up)?|quicken\w*|accelerat\w*)[\s-]+(?:the |its |their )?(?:\w+ )?approvals?\b"
+    r"|\bapproval and (?:\w+ )?supervision\b|\bsupervision and approval\b",
+    re.IGNORECASE,
+)
 # "haizhu problems?" asks what they are.
 FEW_WORDS = 4
+WHICH_YEAR = re.compile(r"哪一?年|\b(?:which|what) year\b", re.IGNORECASE)
 COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家名]")
 
 
@@ -43,7 +50,7 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     """A question taken apart; agencies and places are cut out of `bare`."""
     text = simplify(question).strip()
     agencies = tuple(dict.fromkeys(report.agency for report in reports))
-    named = tuple(mentions(text, agencies))
+    named = tuple(asked_agencies(text, agencies))
     bare = text
     for mention in reversed(named):
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"
@@ -58,7 +65,7 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
         kind_of_agency=of_a_kind,
         years=years_in(bare),
         sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip())),
-        indicators=asked_indicators(bare),
+        indicators=asked_indicators(APPROVING.sub(" ", bare)),
     )
 
 
@@ -82,6 +89,8 @@ def kind_asked(
     if lists and named < 2 and not of_one and parts.indicators and sets_a_bar(text):
         return Kind.LIST
     superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text)) or (bool(parts.indicators) and wants_working_out(text))
+    if parts.indicators and superlative and WHICH_YEAR.search(text) and not parts.years:
+        return Kind.COMPARE
     if parts.indicators and (superlative or wording.TOTAL.search(text) or wording.AVERAGE.search(text)) and named != 1:
         return Kind.COMPARE
     if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):
@@ -105,7 +114,9 @@ def kind_asked(
 
 def _is_of_a_place(parts: Parts) -> bool:
     """Whether agencies of a place are asked for, of which the collection may have one alone."""
-    return bool(wording.AGENCIES.search(parts.text)) and not wording.AGENCY.search(parts.mentions[0].text)
+    place = parts.mentions[0]
+    owns = parts.text[place.end :].startswith("'s")
+    return bool(wording.AGENCIES.search(parts.text)) and not wording.AGENCY.search(place.text) and not owns
 
 
 def _is_summary(parts: Parts) -> bool:

@@ -13,6 +13,9 @@ SHORTEST_ALONE = 12
 NUMERAL = re.compile(
     r"\s*[:：]?\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)](?!\d(?!0\d\d年))|第[一二三四五六七八九十][,，、]|[一二三四五六七八九十]是)\s*"
 )
+# A heading in front of its paragraph is no longer than this and counts nothing.
+LONGEST_RUN_IN = 30
+DIGIT = re.compile(r"\d")
 CLOSING = re.compile(r"[\s。；;:：]+$")
 
 
@@ -41,6 +44,20 @@ def standing_alone(evidence: Evidence) -> Evidence:
         return evidence
     before = sentences(report.text, section.heading_end, span.start)
     return Evidence(report, evidence.section, Span(before[-1].start, span.end), evidence.score) if before else evidence
+
+
+def with_what_follows(evidence: Evidence) -> Evidence:
+    """A numbered heading that runs on in its paragraph (1、并联审批。…), with the sentence behind it, which tells it."""
+    report, span = evidence.report, evidence.span
+    section = report.sections[evidence.section]
+    heading = report.quote(span).strip()
+    numeral = NUMERAL.match(heading)
+    if numeral is None or len(heading) > LONGEST_RUN_IN or DIGIT.search(heading[numeral.end() :]):
+        return evidence
+    behind = sentences(report.text, span.end, section.end)
+    if not behind or NUMERAL.match(report.quote(behind[0])):
+        return evidence
+    return Evidence(report, evidence.section, Span(span.start, behind[0].end), evidence.score)
 
 
 def without_numeral(report: Report, span: Span) -> Span:

@@ -25,7 +25,9 @@ def segments(text: str, named: Sequence[Mention]) -> list[Segment]:
 
 
 def is_own_name(mention: Mention) -> bool:
-    """Whether a mention names its agency's own place, not a wider one around it (韶关 for an agency of 乐昌)."""
+    """Whether a mention names its agency's own place, not a wider one around it (韶关 for an agency of 乐昌); its kind is its own."""
+    if mention.is_kind:
+        return True
     lowered = mention.text.lower().replace(" ", "").replace("'", "")
     for name in mention.agencies:
         places = taken_apart(name).places

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate
 
-from assistant.agencies import functions, taken_apart
+from assistant.agencies import taken_apart
+from assistant.functions import functions
 from assistant.glossary import by_english, concepts, dictionary, stems
 from assistant.terms import soft_words, stopwords
 from assistant.types import Language

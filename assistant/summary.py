@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant import wording
 from assistant.lookup import without_the_section
+from assistant.outline import outline
 from assistant.points import Point, points, say_points
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
@@ -14,6 +15,7 @@ from corpus.types import Report
 MOST_OF_THE_TOPIC = 0.6
 MOST_POINTS_OF_ONE = 8
 MOST_POINTS_OF_MANY = 3
+MOST_POINTS_OF_ALL = 24
 
 
 def summary(asked: Asked) -> Reply:
@@ -35,6 +37,8 @@ def summary(asked: Asked) -> Reply:
     for report in having:
         most = MOST_POINTS_OF_MANY if len(having) > 3 else MOST_POINTS_OF_ONE
         found = bearing.get(report.id) or points(report, kinds)
+        if not kinds and len(having) == 1:
+            found, most = outline(report) or found, MOST_POINTS_OF_ALL
         _report_points(asked, reply, report, found[:most], most, is_one=len(having) == 1)
     if lacking and kinds:
         names = asked.words.join([asked.words.report(report) for report in lacking])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import wording
+from assistant.question import WHICH_YEAR
 from assistant.types import Answer, Choice, Kind, Language, Status, Understood
 
 ALL_AGENCIES = re.compile(
@@ -131,8 +132,22 @@ def resumed(previous: Understood) -> Understood:
 def handed_on(answer: Answer, understood: Understood, previous: Understood | None) -> Understood:
     """What a turn was understood to ask, with what it found, for the turn after it."""
     holders = tuple(dict.fromkeys(v.report.agency for v in answer.verdicts if v.choice is Choice.YES))
+    if not holders and understood.kind is Kind.LOOKUP and not understood.scope.agencies:
+        cited = tuple(dict.fromkeys(citation.evidence.report.agency for citation in answer.citations))
+        holders = cited if len(cited) == 1 else ()
     earlier = None
     failed = answer.status is Status.NOT_FOUND and not understood.missing_agencies and not understood.missing_years
     if failed and understood.standalone and previous is not None:
         earlier = previous.earlier or previous
-    return replace(understood, holders=() if understood.negative else holders, earlier=replace(earlier, earlier=None) if earlier else None)
+    best = _best_year(answer, understood.question)
+    return replace(understood, holders=() if understood.negative else holders, earlier=replace(earlier, earlier=None) if earlier else None, best_year=best)
+
+
+def _best_year(answer: Answer, question: str) -> int | None:
+    """The year of the highest or lowest of the figures of an answer, where a question asks in which year that was."""
+    rows = [row for row in answer.figures if row.figure.amount is not None and row.report.year is not None]
+    least, most = wording.LEAST.search(question), wording.MOST.search(question)
+    if not WHICH_YEAR.search(question) or not (least or most) or len({row.report.agency for row in rows}) != 1:
+        return None
+    sign = -1 if least else 1
+    return max(rows, key=lambda row: (sign * (row.figure.amount or 0.0), row.report.file)).report.year

@@ -68,7 +68,7 @@ class Understood:
     the collection. `indicators` are canonical names. `subject` is the topic as people would say it.
     `standalone` is a turn of a conversation as a question that needs no turn before it, else empty.
     `page` counts the pages of a long list from 0. `named` are the agencies of the turns on one matter, the last named last;
-    `holders` those that a list found; `earlier` the turn whose matter goes on where this one found nothing.
+    `holders` those that a list found; `earlier` the turn whose matter goes on where this one found nothing; `best_year` the year that it found to be highest or lowest.
     """
 
     question: str
@@ -88,6 +88,7 @@ class Understood:
     named: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     earlier: "Understood | None" = None
+    best_year: int | None = None
 
     @property
     def is_literal(self) -> bool:

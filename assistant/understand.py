@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant import wording
 from assistant.asides import said_in, without_new_subject
+from assistant.carried import agencies_of, carried_sections, sections_of, those_found, years_of
 from assistant.followup import (
     NEGATIVE,
     YEAR_WORDS,
@@ -14,17 +15,14 @@ from assistant.followup import (
     asks_for_more,
     kind_of_turn,
     leaning,
-    of_kind_narrowed,
-    relative_years,
     standalone,
 )
 from assistant.own_words import bare_of, topic_in
 from assistant.question import Parts, kind_asked, names_only_sections, pairs_in, question_parts, says_something
-from assistant.segments import is_own_name
+from assistant.sought import first_half, sought_in
 from assistant.talk import (
     ALL_AGENCIES,
     COMMON,
-    OF_THEM,
     Comparison,
     comparison,
     is_comparison,
@@ -33,8 +31,9 @@ from assistant.talk import (
     without_comparison,
 )
 from assistant.terms import names_a_topic
+from assistant.turned import Turned, turned, without_which_year
 from assistant.types import Kind, Language, Scope, Understood
-from corpus.types import Report, SectionType
+from corpus.types import Report
 
 # A turn after a list that asks which of them.
 OF_THE_GROUP = re.compile(r"(?:这些|那些|上述|以上)(?:单位|机关|部门|报告|机构|局)|哪[家些几个]|谁|\bwhich\b|\bwho\b|\bany of (?:them|these|those)\b", re.IGNORECASE)
@@ -53,6 +52,9 @@ def understand(
     if said.is_form:
         return _again(previous, narrowed)
     parts = question_parts(said.text, reports)
+    anew = None if said.is_new else turned(parts.bare, previous, [report.agency for report in reports])
+    if anew is not None:
+        return _turned(anew, parts, reports, narrowed, previous)
     goes_on = _follows(parts, previous) and not (said.is_new and says_something(leaning(parts.bare).rest, parts))
     understood = _read(parts, reports, narrowed, previous if goes_on else None)
     same = understood.indicators and understood.indicators == previous.indicators
@@ -64,8 +66,8 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
     turn = leaning(parts.bare) if before is not None else None
     says = turn is None or before is None or _adds(turn, parts, before)
     compared = _comparison(parts, before)
-    agencies, missing = _agencies(parts, before, says, reports) if compared is None else (compared.agencies, ())
-    years, missing_years = _years(parts, agencies, reports, before, says or compared is not None)
+    agencies, missing = agencies_of(parts, before, says, reports) if compared is None else (compared.agencies, ())
+    years, missing_years = years_of(parts, agencies, reports, before, says or compared is not None)
     if before is None or turn is None:
         kind = kind_asked(parts, None, agencies, missing)
     elif compared is not None:
@@ -74,11 +76,11 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
         kind = _kind_in_turn(parts, turn, before, kind_asked(parts, before, agencies, missing))
     else:
         kind = _carried_kind(parts, turn, before)
-        agencies = _those_found(turn, before, kind, agencies)
+        agencies = those_found(turn, before, kind, agencies)
     if turn is None or before is None or (says and compared is None):
-        sections = _sections(parts, kind, before)
+        sections = sections_of(parts, kind, before)
     else:
-        sections = _carried_sections(parts, turn, kind, before)
+        sections = carried_sections(parts, turn, kind, before)
     topic, indicators = _matter(parts, turn, before, says, kind)
     understood = Understood(
         question=_wording(parts, turn, before, says, reports) if compared is None else _wording_of(compared, parts, before, reports),
@@ -102,6 +104,26 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
     return replace(understood, standalone=standalone(understood)) if before is not None else understood
 
 
+def _turned(anew: Turned, parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Understood) -> Understood:
+    """A turn that asks something else of the matter of the one before."""
+    agencies, missing = agencies_of(parts, before, False, reports)
+    years, missing_years = years_of(parts, agencies, reports, before, False)
+    if anew.over_years and not parts.years and len(years) == 1:
+        years = ()
+    understood = Understood(
+        question=anew.question,
+        language=_language(parts, before, None),
+        kind=anew.kind,
+        scope=replace(narrowed, agencies=narrowed.agencies or agencies, years=narrowed.years or years),
+        topic=anew.topic,
+        indicators=before.indicators if anew.kind is not Kind.LIST else (),
+        missing_agencies=missing,
+        missing_years=missing_years,
+        named=agencies,
+    )
+    return replace(understood, standalone=standalone(understood))
+
+
 def _adds(turn: Leaning, parts: Parts, before: Understood) -> bool:
     """Whether a turn names a matter of its own; what is done about that of the turn before is none."""
     if turn.mends and (before.topic or before.scope.sections) and not parts.indicators and not names_a_topic(turn.rest, parts.language):
@@ -112,7 +134,9 @@ def _adds(turn: Leaning, parts: Parts, before: Understood) -> bool:
 def _matter(parts: Parts, turn: Leaning | None, before: Understood | None, says: bool, kind: Kind) -> tuple[str, tuple[str, ...]]:
     """Topic and indicators, those of the turn before where a turn has none."""
     if turn is None or before is None:
-        return topic_in(parts.bare), parts.indicators
+        return topic_in(first_half(parts.bare)), parts.indicators
+    if not says and kind is Kind.LOOKUP and turn.turns is not Turns.WHY and sought_in(parts.bare):
+        return f"{without_which_year(before.topic)} {turn.rest}".strip(), ()
     if not says:
         return before.topic, () if turn.turns is Turns.WHY else before.indicators
     if kind is Kind.COMPARE and not parts.indicators and is_comparison(parts.bare) and _names_only_a_comparison(parts):
@@ -144,7 +168,7 @@ def _names_only_a_comparison(parts: Parts) -> bool:
 
 def _wording(parts: Parts, turn: Leaning | None, before: Understood | None, says: bool, reports: Sequence[Report]) -> str:
     """The words that are answered: those of the turn before, without what it names, where a turn has none of its own."""
-    if turn is None or before is None or says or turn.turns in (Turns.WHY, Turns.HOW) or turn.speaks:
+    if turn is None or before is None or says or turn.turns in (Turns.WHY, Turns.HOW) or turn.speaks or sought_in(parts.bare):
         return parts.text
     if turn.turns is Turns.COUNT and parts.mentions and before.kind is not Kind.FIGURE:
         return f"{before.topic} {parts.bare}"
@@ -155,24 +179,6 @@ def _wording_of(compared: Comparison, parts: Parts, before: Understood | None, r
     """A comparison in words: what is compared, the turn's own or that of the turn before, and how."""
     own = parts.bare if parts.indicators or before is None else bare_of(before.question, [report.agency for report in reports])
     return f"{without_comparison(own).strip(' ?？。.')} {compared.marker}"
-
-
-def _those_found(turn: Leaning, before: Understood, kind: Kind, agencies: tuple[str, ...]) -> tuple[str, ...]:
-    """Those that the list before found, where a turn asks why or how they do it."""
-    asks_them = kind is Kind.LOOKUP and turn.turns in (Turns.WHY, Turns.HOW)
-    return before.holders if asks_them and before.holders and agencies == before.scope.agencies else agencies
-
-
-def _carried_sections(parts: Parts, turn: Leaning, kind: Kind, before: Understood) -> tuple[SectionType, ...]:
-    """The sections of the turn before; what is done about a matter stands among the next steps."""
-    if turn.mends and kind in (Kind.LOOKUP, Kind.SUMMARY):
-        return (SectionType.NEXT_STEPS,)
-    if kind is Kind.COMPARE and before.kind is Kind.SUMMARY and not parts.indicators:
-        return before.scope.sections
-    keeps = kind is Kind.LOOKUP and before.kind in (Kind.LIST, Kind.SUMMARY) and turn.turns is not Turns.WHY
-    if keeps and (turn.turns is not Turns.HOW or turn.speaks):
-        return before.scope.sections
-    return _sections(parts, kind, before)
 
 
 def _again(previous: Understood, narrowed: Scope) -> Understood:
@@ -210,6 +216,8 @@ def _language(parts: Parts, before: Understood | None, turn: Leaning | None) -> 
 def _carried_kind(parts: Parts, turn: Leaning | None, before: Understood) -> Kind:
     if turn is None or (wording.META.search(parts.bare) and not parts.mentions):
         return Kind.META
+    if before.kind is not Kind.META and not turn.mends and turn.turns in (Turns.SAME, Turns.COUNT) and sought_in(parts.bare):
+        return Kind.LOOKUP
     return kind_of_turn(turn, before, one_agency=len(parts.mentions) == 1)
 
 
@@ -240,71 +248,10 @@ def _follows(parts: Parts, previous: Understood) -> bool:
         return True
     if wording.META.search(parts.text) or wording.TALK.search(parts.text):
         return False
-    if not says_something(leaning(parts.bare).rest, parts):
+    turn = leaning(parts.bare)
+    if not says_something(turn.rest, parts) or (turn.mends and previous.kind is Kind.LIST and previous.topic and not names_a_topic(turn.rest, parts.language)):
         return True
     if not parts.mentions and is_comparison(parts.bare) and _gives_figures(previous) and not ALL_AGENCIES.search(parts.text):
         return True
     stands_alone = bool(parts.mentions or parts.kind_of_agency or wording.LIST.search(parts.text))
     return not stands_alone and bool(previous.scope.agencies)
-
-
-def _agencies(
-    parts: Parts, before: Understood | None, says: bool, reports: Sequence[Report]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    own = {name for mention in parts.mentions if is_own_name(mention) for name in mention.agencies}
-    # 乐昌 beside 韶关市: the wider place stands for an agency of its own.
-    absent = [m for m in parts.mentions if not m.agencies or (not is_own_name(m) and set(m.agencies) <= own)]
-    present = dict.fromkeys(name for mention in parts.mentions if mention not in absent for name in mention.agencies)
-    missing = tuple(mention.text for mention in absent)
-    if present or missing:
-        return tuple(present), missing
-    if parts.kind_of_agency:
-        return parts.kind_of_agency, ()
-    if before is not None and not says:
-        narrowed = of_kind_narrowed(parts.text, tuple(dict.fromkeys(report.agency for report in reports)))
-        if narrowed or (before.kind is Kind.META and parts.years):
-            return narrowed, ()
-    if before is not None and before.kind is Kind.LIST and before.holders and says and wording.LIST.search(parts.bare) and OF_THEM.search(parts.bare):
-        return before.holders, ()
-    asks_of_all = wording.LIST.search(parts.bare) and before is not None and (before.kind is not Kind.LIST or len(before.scope.agencies) == 1)
-    return ((), ()) if before is None or asks_of_all else (before.scope.agencies, before.missing_agencies)
-
-
-def _years(
-    parts: Parts, agencies: tuple[str, ...], reports: Sequence[Report], before: Understood | None, says: bool = True
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Report years meant, and years named that no report in scope has.
-
-    A year may also be part of the facts asked about (in force since 2021): one that the text of a report in
-    scope names is no missing year.
-    """
-    named = frozenset(agencies)
-    scoped = [report for report in reports if not named or report.agency in named]
-    years = parts.years or (relative_years(parts.text, before, reports) if before is not None else ())
-    if not years and before is not None:
-        if before.kind is Kind.META and not says and parts.mentions:
-            return (), ()
-        inherited = tuple(y for y in before.scope.years if any(y in r.metadata.years for r in scoped))
-        return inherited, ()
-    covered = {year for report in scoped for year in report.metadata.years}
-    present = tuple(year for year in years if year in covered)
-    missing = [year for year in years if year not in covered]
-    told = [y for y in missing if not present and any(f"{y}年" in report.search.text for report in scoped)]
-    if parts.indicators or not says or not parts.years:
-        told = []
-    told = [year for year in told if not re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE)]
-    return present, tuple(year for year in missing if year not in told)
-
-
-def _sections(parts: Parts, kind: Kind, before: Understood | None) -> tuple[SectionType, ...]:
-    """Section types that limit the answer: for a list or a fact only problems and next steps, for a summary any."""
-    if kind in (Kind.FIGURE, Kind.META) or (kind is Kind.COMPARE and parts.indicators):
-        return ()
-    named = parts.sections
-    if kind is not Kind.SUMMARY and not (kind is Kind.COMPARE and names_only_sections(parts)):
-        named = tuple(section for section in named if section in wording.HARD_SECTIONS)
-    if not named and before is not None and kind is before.kind:
-        return before.scope.sections
-    return named
-
-

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assistant.agencies import Mention, english_name, functions, mentions, taken_apart
+from assistant.agencies import Mention, english_name, mentions, taken_apart
+from assistant.functions import functions
 from assistant.types import Evidence
 from corpus.places import by_name, by_pinyin, pinyin_of
 from corpus.words import words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.agencies import mentions
+from assistant.agencies import asked_agencies, english_name, mentions
 
 
 def test_a_report_without_an_agency_is_named_by_no_question() -> None:
@@ -49,3 +49,38 @@ def test_an_ordinary_word_names_no_place(question: str) -> None:
 )
 def test_a_place_whose_name_is_a_word_is_named_where_names_stand(question: str, named: str) -> None:
     assert mentions(question, OWN)[0].text == named
+
+
+OF_KINDS = ("常州市交通运输局", "常州市水利局", "金寨县卫生健康委员会", "广州市公安局花都区分局")
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("交通局2022年有多少投诉", ["常州市交通运输局"]),
+        ("那卫健委呢", ["金寨县卫生健康委员会"]),
+        ("交通局和水利局谁受理得多", ["常州市交通运输局", "常州市水利局"]),
+        ("What did the water bureau plan for 2023?", ["常州市水利局"]),
+        ("compare the transport department and the health commission", ["常州市交通运输局", "金寨县卫生健康委员会"]),
+        ("哪些单位说会同公安局检查", []),
+        ("窗口与公安局系统不通怎么办", []),
+        ("which agencies share data with the police department", []),
+        ("Who shares data with the tax bureau?", []),
+    ],
+)
+def test_an_agency_is_named_by_its_kind_alone_where_it_is_asked_about(question: str, named: list[str]) -> None:
+    assert [name for mention in asked_agencies(question, OF_KINDS) for name in mention.agencies] == named
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("安吉县人民政府", "Anji County People's Government"),
+        ("金寨县卫生健康委员会", "Jinzhai County Health Commission"),
+        ("常州市水利局", "Changzhou Water Resources Bureau"),
+        ("常熟市行政审批局", "Changshu Administrative Approval Bureau"),
+        ("洛阳市文化和旅游局", "Luoyang Culture and Tourism Bureau"),
+    ],
+)
+def test_an_agency_is_called_in_english_what_it_is(name: str, english: str) -> None:
+    assert english_name(name) == english

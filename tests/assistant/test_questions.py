@@ -252,3 +252,10 @@ def test_a_sum_is_asked_for_in_many_words(assistant: Assistant, question: str, t
 def test_when_a_report_was_signed(assistant: Assistant, question: str) -> None:
     answer = is_sound(assistant.ask(question))
     assert [citation.evidence.quote for citation in answer.citations] == ["2021年3月30日"]
+
+
+def test_a_whole_report_is_told_by_figures_deeds_problems_and_plans(assistant: Assistant) -> None:
+    answer = is_sound(assistant.ask("概括一下花都区分局2023年的报告"))
+    quotes = " ".join(citation.evidence.quote for citation in answer.citations)
+    assert "736253" in quotes and "政务服务能力有待进一步提高" in quotes and "2024年" in quotes
+    assert len(answer.claims) >= 6

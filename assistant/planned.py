@@ -1,0 +1,44 @@
+"""What was planned for a year stands in the report of the year before; what came of it in that year's own."""
+
+import re
+from collections.abc import Collection
+
+from assistant import wording
+
+PLANNED = re.compile(
+    r"(?:计划|打算|拟|准备|预计|安排|目标|承诺)(?:在|于|到)?(?P<zh>20\d\d)年|(?P<of>20\d\d)年度?的?(?:计划|打算|目标|工作安排|工作打算|工作计划|预期)(?!内|外|单列)"
+    r"|\b(?:plan(?:s|ned|ning)?|intend\w*|targets?|goals?|aim(?:s|ed)?|promise[sd]?|pledge[sd]?|propose[sd]?)\b[^?.;:]{0,70}?\b(?:for|in|by) (?P<en>20\d\d)\b|\b(?P<its>20\d\d) (?:plans?|targets?|goals?)\b",
+    re.IGNORECASE,
+)
+OUTCOME = re.compile(
+    r"(?:建成|完成|实现|落实|上线|做到?|办成?|兑现|开通|启用|达到|招到?|到位)(?:了)?(?:吗|没有|没(?!有)|么|与否)|有没有(?:建成|完成|实现|落实|上线|做|兑现|开通)|(?:是否|按计划|如期)(?:已经?)?(?:建成|完成|实现|落实|上线|兑现|开通)|(?:最后|最终|实际|结果)[^,。?？]{0,12}(?:多少|几|怎|如何)"
+    r"|\b(?:was|were|did|has|have|is|are) (?:it|they|that|this|these|those)(?: (?:be|been|actually|ever|really))* (?:launch\w*|done|complet\w*|built|finish\w*|achiev\w*|happen\w*|introduc\w*|deliver\w*|carried out|met|kept|implement\w*|work)\b|\bwhat (?:came|became) of\b|\bin the end\b|\bas planned\b|\bactually\b",
+    re.IGNORECASE,
+)
+
+
+def planned_in(question: str, years: tuple[int, ...], covered: Collection[int]) -> tuple[int, ...]:
+    """The years of the reports to read: for plans for a year that before it, with that year itself where it is asked what came of them.
+
+    Args:
+        covered: years of the reports in scope.
+
+    >>> planned_in("海珠计划2024年做什么", (2024,), {2023, 2024}), planned_in("planned for 2024: was it done?", (2024,), {2023, 2024})
+    ((2023,), (2023, 2024))
+    """
+    found = PLANNED.search(question)
+    if found is None or len(years) != 1:
+        return years
+    year = int(found["zh"] or found["of"] or found["en"] or found["its"])
+    if year not in years or year - 1 not in covered:
+        return years
+    if year not in covered:
+        return (year - 1,)
+    if asks_what_came_of_it(question):
+        return (year - 1, year)
+    return years if wording.FIGURE.search(question) else (year - 1,)
+
+
+def asks_what_came_of_it(question: str) -> bool:
+    """Whether a question that names a plan asks if it was carried out."""
+    return bool(OUTCOME.search(question)) and bool(re.search(r"计划|打算|plan|target|目标|说要|promis|pledg", question, re.IGNORECASE))

@@ -1,0 +1,108 @@
+"""The kinds of answer that a question asks for in words: when, who, why, where, at what cost, by what name, how long."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.own_words import language_of, topic_in
+from assistant.planned import OUTCOME
+from assistant.terms import names_a_topic
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One kind of answer: the words that ask for it, and those of a report that give it."""
+
+    name: str
+    asks: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+WHEN = re.compile(
+    r"什么时候|何时|哪一?[年天月]|几时|几月|^\s*(?:when|since when|by when|(?:in|on|by|from) (?:which|what) (?:year|date|day|month))\b|\b(?:which|what) (?:year|date)\b",
+    re.IGNORECASE,
+)
+ALSO_WHEN = re.compile(r"(?:,|\band)\s*(?:since |from )?(?:when|on what date|in which (?:year|month))\b", re.IGNORECASE)
+TIME = re.compile(
+    r"\d{2,4}\s*年|\d{1,2}\s*[月日号]|[一二三四五六七八九十]+月|[年月]底|[年月日]前|上半年|下半年|年[内初]|今年|明年|期间|以来|季度|[节假]日|[\d一二三四五六七八九十两]+\s*个?(?:工作日|天|小时|分钟|月)|每[日天周月年]"
+)
+DATE = re.compile(r"\d{4}\s*年|\d{1,2}\s*[月日号]|[一二三四五六七八九十]+月|[年月]底|上半年|下半年|年初|季度")
+# A person, a post, or who does it.
+PERSON = re.compile(
+    r"局长|主任|主管|负责|书记|领导|[科处部队所组]长|牵头|承担|主办|配合|联络员|同志|民警|人员|专员|委托|承建|有限公司"
+    r"|由[^,。;]{2,24}(?:负责|牵头|承担|组成|审批|办理|建设|开发|研发|实施|监管|检查|执行|拨付|提供)"
+)
+DOER = re.compile(
+    r"牵头|承担|主办|承办|承建|委托|公司|与[^,。;]{2,20}(?:联合|合作|共同|共建)|(?:联合|会同)[^,。;]{2,20}(?:建设|开发|研发|打造|组建)|由[^,。;]{2,24}(?:负责|牵头|承担|组成|建设|开发|研发|实施|监管|检查|执行|统筹)"
+)
+CAUSE = re.compile(r"原因|由于|因为|(?<![^,，;；。:：、\s])因(?!此|企|人|地|事|而)|受[^,。;]{2,24}影响|主要(?:是|集中|源于|由|在于)|导致|所致|造成|源于|之所以|系[^,。;]{2,20}(?:所致|引起)|缘于|因素")
+MONEY = re.compile(r"\d[\d,.]*\s*[万亿]?元")
+NAMED = re.compile(r"[“《「][^”》」]{2,30}[”》」]|名为|取名|命名|称为|叫做|简称|平台(?=[,，。;])")
+PLACE = re.compile(r"(?:在|于|选取|选择|选定|确定|设在|位于|迁至|覆盖)[^,。;]{0,24}?(?:区|县|市|镇|街道|社区|园|中心|大厅|新区|路|楼|窗口)")
+LENGTH = re.compile(r"(?<![月\d.])[\d.一二三四五六七八九十两半]+\s*个?(?:工作日|天|日(?!起)|小时|分钟|个月|周)")
+CAME = re.compile(r"已(?!有)|完成|建成|上线|投入使用|实现|尚未|仅|未能|未完成|达到|落实|兑现|如期|实际|差距|未达")
+MATTER = re.compile(r"主要(?:是|为|集中|涉及|反映)|其中|涉及|反映|关于|集中在|内容")
+ENOUGH = re.compile(r"紧张|不足|短缺|紧缺|充足|充裕|充沛|满编|缺口|缺员|够用?|超负荷|加班|捉襟见肘")
+
+SOUGHT = (
+    Sought("when", re.compile(f"{WHEN.pattern}|{ALSO_WHEN.pattern}", re.IGNORECASE), DATE),
+    Sought("who", re.compile(r"(?<![^\s,，;；、?？])谁|是谁|由谁|哪位|负责人|谁(?:牵头|负责|来|建)|哪家(?:公司|企业)|^\s*who\b|(?:,|\band)\s*(?:by |with )?(?:who|whom)\b|\bby whom\b|\bwith whom\b", re.IGNORECASE), DOER),
+    Sought("why", re.compile(r"为什么|为何|为啥|什么原因|原因(?:是|何在|有)|因为什么|何以|怎么会|\bwhy\b|\bhow come\b|\bfor what reasons?\b|\bwhat (?:is|was|were|are) the (?:reasons?|causes?)\b|\bwhat caused\b", re.IGNORECASE), CAUSE),
+    Sought("where", re.compile(r"在哪(?:里|儿|些|个|几)|哪[些几]个?(?:区|县|市|镇|街道|地方)|什么地方|\bwhere\b|\b(?:in|at) (?:which|what) (?:districts?|count(?:y|ies)|cit(?:y|ies)|places?|areas?|towns?|halls?)\b", re.IGNORECASE), PLACE),
+    Sought("cost", re.compile(r"(?:花|用|投|拨|耗|贴|补|罚|省)(?:了|费|入|资)?(?:多少|几(?:个)?[万亿]?)(?:钱|元|资金|经费)?|多少(?:钱|元|万元|资金|经费)|(?:造价|成本|费用|金额|经费|投资|预算)(?:是|有|为)?(?:多少|几)|\b(?:what|how much) (?:did|does|was|is|were|has) .{0,40}\b(?:cost|spen[dt]|pa(?:y|id)|invest\w*)\b|\bat what (?:cost|price)\b|\bwhat (?:is|was) the (?:cost|budget|price)\b", re.IGNORECASE), MONEY),
+    Sought("name", re.compile(r"叫什么|名字|名称(?:是|叫)|什么名|\b(?:what (?:is|was)|give) the name\b|\bwhat .{0,40}\bcalled\b|\bnamed what\b", re.IGNORECASE), NAMED),
+    Sought("how long", re.compile(r"多长时间|多久|几天|几个?(?:工作日|小时|月)|多少(?:天|个?工作日|小时)|\bhow (?:long|quickly|fast|soon)\b|\bhow many (?:working )?(?:days|hours|months|weeks)\b|提前(?:了)?(?:多久|多少天|几)|\bhow much (?:earlier|sooner|faster|later)\b", re.IGNORECASE), LENGTH),
+    Sought("outcome", OUTCOME, CAME),
+    Sought("about", re.compile(r"(?:关于|涉及|反映|针对)(?:的)?(?:是)?(?:什么|哪些|哪方面)|\bwhat (?:were|was|are|is) (?:they|it|those|these|the \w+) about\b", re.IGNORECASE), MATTER),
+    Sought("enough", re.compile(r"够(?:不够|用不|不|用吗|吗|么)|\b(?:is|are|was|were) (?:that|it|they|this|there) enough\b|\benough\s*\?", re.IGNORECASE), ENOUGH),
+)
+CUT = re.compile(
+    r"(?<!\d)[,，](?!\d{3})|[;；?？。]|[,\s]+and\s+(?=(?:also\s+)?(?:by\s+|with\s+|in\s+|at\s+|on\s+|to\s+|from\s+)?(?:who|whom|when|where|why|how|what|which)\b)",
+    re.IGNORECASE,
+)
+# What a half says beside the kind of answer it asks for, of the matter of the first.
+SAYS_NOTHING = re.compile(
+    r"现在|目前|一共|总共|需要?|要|得|是|又|都|来|牵头|负责|建设?|开发|搞|做|的|了|有|呢"
+    r"|\b(?:it|they|them|this|that|he|she|lead|leads|led|run|runs|ran|head|heads|headed|built|build|builds|developed|last|lasts|lasted|take|takes|took|start|started|starts|begin|began|happen|happened|done|launched|paid|pays|made|was|were|is|are|did|does|do|has|have)\b",
+    re.IGNORECASE,
+)
+LETTER = re.compile(r"[A-Za-z\u3400-\u9fff]")
+
+
+def sought_in(question: str) -> tuple[Sought, ...]:
+    """The kinds of answer that a question asks for.
+
+    >>> [one.name for one in sought_in("预审系统是谁建的,花了多少钱?")]
+    ['who', 'cost']
+    """
+    return tuple(one for one in SOUGHT if one.asks.search(question))
+
+
+def untold(question: str, quotes: Sequence[str]) -> tuple[Sought, ...]:
+    """Those of them that none of these quotes gives."""
+    return tuple(one for one in sought_in(question) if not any(one.told.search(quote) for quote in quotes))
+
+
+def first_half(question: str) -> str:
+    """A question without the halves behind it that only ask something more of the same matter.
+
+    >>> first_half("预审系统是谁建的,花了多少钱?"), first_half("谁牵头?")
+    ('预审系统是谁建的', '谁牵头?')
+    """
+    cuts = [(0, 0), *(cut.span() for cut in CUT.finditer(question)), (len(question), len(question))]
+    pieces = [(start, after) for (_, start), (after, _) in pairwise(cuts) if LETTER.search(question[start:after])]
+    kept = [(start, after) for n, (start, after) in enumerate(pieces) if n == 0 or not _leans(question[start:after])]
+    return question if len(kept) == len(pieces) else ", ".join(question[start:after].strip() for start, after in kept)
+
+
+def _leans(piece: str) -> bool:
+    """Whether a piece asks for a kind of answer and names nothing that it is asked of."""
+    kinds = sought_in(piece.strip())
+    if not kinds:
+        return False
+    rest = piece.strip()
+    for kind in SOUGHT:
+        rest = kind.asks.sub(" ", rest)
+    rest = SAYS_NOTHING.sub(" ", rest)
+    return not names_a_topic(topic_in(rest), language_of(piece))
