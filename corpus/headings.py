@@ -10,6 +10,7 @@ from corpus.types import SectionType, Span
 
 NUMERAL = "一二三四五六七八九十"
 PART = re.compile(rf"([{NUMERAL}]{{1,3}})\s*(?:、|\.|:)\s*|第([{NUMERAL}]{{1,3}})部分[、:\s]*")
+PART_NAMED = re.compile(rf"第[{NUMERAL}]{{1,3}}部分")
 CHAPTER = re.compile(rf"\(\s*([{NUMERAL}]{{1,3}})\s*\)\s*[、.]?\s*")
 POINT = re.compile(r"(\d{1,2})\s*(?:、|\.(?!\d)|\))\s*|\((\d{1,2})\)\s*")
 # A part named by its aspect, run into its text: "公开公示方面。我局…".
@@ -17,7 +18,8 @@ ASPECT_WORDS = (
     r"(?:依法实施|依法审批|公开公示|公示公开|信息公开|监督管理|事中事后监管|实施效果|创新方式|推行标准化|标准化)"
     r"(?:工作)?(?:方面|情况)[。:]"
 )
-ASPECT = re.compile(rf"({ASPECT_WORDS}|{ASPECT_WORDS}?(?=.))")
+# A title's second line (监督管理情况报告) names no part.
+ASPECT = re.compile(rf"({ASPECT_WORDS}|{ASPECT_WORDS}?(?=(?!(?:的|年度)?(?:报告|汇报|总结|公告)).))")
 # The names of the skeleton's parts, where a heading is glued to the text behind it.
 NAME = (
     r"(?:(?:基本|总体|整体)(?:情况|概况)|工作概[况述]|概况|(?:行政许可)?(?:实施|办理)情况|"
@@ -101,7 +103,7 @@ def headings(text: str, gaps: Set[int] = frozenset()) -> list[Heading]:
         heading = _heading_of(piece, before, found)
         if heading is not None and not _out_of_series(piece, heading, found):
             found.append(heading)
-    return _with_missing_firsts(text, _without_notice(text, found))
+    return _with_missing_firsts(text, _without_notice(text, _below_parts(text, found)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,8 @@ def _bare(piece: _Piece, before: _Piece | None, found: list[Heading]) -> Heading
     if found and len(run_in) < min(len(body), LONGEST_BARE) and section_type(run_in) in SIX and "," not in run_in:
         return Heading(piece.at, piece.at + len(run_in), 2, 0, section_type(run_in))
     bare = 2 <= len(body) <= LONGEST_BARE and not re.search(r"[。,;:“《]", body)
-    if bare and (kind := section_type(body) or misspelt_type(body)) and not _is_wrapped(before):
+    # Before the first part such a line is one of the page's own (政府信息公开).
+    if bare and (kind := section_type(body) or misspelt_type(body)) and (found or kind not in SIX) and not _is_wrapped(before):
         return Heading(piece.at, piece.at + len(body), _bare_level(kind, found), 0, kind)
     return None
 
@@ -236,6 +239,23 @@ def _point(piece: _Piece, mark: re.Match[str], found: list[Heading]) -> Heading 
 def _bare_level(kind: SectionType, found: list[Heading]) -> int:
     """Bare headings look alike, so they lie level, unless they stand below parts that have numerals."""
     return 2 if kind in SIX and any(h.level == 1 and h.numeral for h in found) else 1
+
+
+def _below_parts(text: str, found: list[Heading]) -> list[Heading]:
+    """一、 lies below 第一部分 where a report has both, and what is below 一、 one deeper."""
+    parts = {heading.start for heading in found if PART_NAMED.match(text, heading.start)}
+    if not parts:
+        return found
+    result, within, below = [], False, False
+    for heading in found:
+        if heading.start in parts or (heading.level == 1 and not within):
+            within, below = within or heading.start in parts, False
+        elif heading.level == 1:
+            below, heading = True, replace(heading, level=2)
+        elif below:
+            heading = replace(heading, level=heading.level + 1)
+        result.append(heading)
+    return result
 
 
 def _without_notice(text: str, found: list[Heading]) -> list[Heading]:
