@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import yaml
 
+from assistant.english_names import function_in_english
 from assistant.place_words import SHORT, is_name
 from corpus.places import Place, by_name, by_pinyin, places_in
 
@@ -72,8 +73,14 @@ def functions() -> tuple[Function, ...]:
 @lru_cache(maxsize=20_000)
 def taken_apart(name: str) -> Agency:
     """An agency's name as places and function: 广州市公安局花都区分局 → 广州市, 花都区; 公安; a branch."""
-    function = next((f for f in functions() if any(word in name for word in f.words)), None)
-    return Agency(name, tuple(places_in(_without_functions(name))), function, "分局" in name)
+    return Agency(name, tuple(places_in(_without_functions(name))), _function_of(name), "分局" in name)
+
+
+def _function_of(name: str) -> Function | None:
+    """The function whose longest word stands in a name: 人民政府 is no 民政."""
+    found = [(len(word), f) for f in functions() for word in f.words if word in name]
+    longest = max((length for length, _ in found), default=0)
+    return next((f for length, f in found if length == longest), None)
 
 
 def _without_functions(name: str) -> str:
@@ -96,7 +103,7 @@ def english_name(name: str) -> str:
         return ""
     last = agency.places[-1]
     where = last.pinyin.capitalize()
-    function = agency.function.name if agency.function else ""
+    function = function_in_english(name, agency.function.name if agency.function else "")
     if agency.is_branch and len(agency.places) > 1:
         above = agency.places[-2].pinyin.capitalize()
         return f"{where}{DISTRICT.get(last.name[-1], '')} Branch of the {above} {function}".strip()

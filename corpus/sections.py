@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.headings import Heading, headings
+from corpus.heading_series import Heading
+from corpus.headings import headings
 from corpus.section_types import may_be_overview
 from corpus.types import SearchText, Section, SectionType, Span
 

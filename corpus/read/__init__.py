@@ -27,6 +27,8 @@ from corpus.types import Report
 READING_VERSION = "6"
 READERS: dict[str, Reader] = {
     ".txt": read_text,
+    ".md": read_text,
+    ".markdown": read_text,
     ".html": read_html,
     ".htm": read_html,
     ".pdf": read_pdf,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.agencies import mentions
+from assistant.agencies import english_name, mentions
 
 
 def test_a_report_without_an_agency_is_named_by_no_question() -> None:
@@ -49,3 +49,23 @@ def test_an_ordinary_word_names_no_place(question: str) -> None:
 )
 def test_a_place_whose_name_is_a_word_is_named_where_names_stand(question: str, named: str) -> None:
     assert mentions(question, OWN)[0].text == named
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("麻阳苗族自治县卫生健康委员会", "Health Commission"),
+        ("江门市文化和旅游局", "Culture and Tourism Bureau"),
+        ("江门市文化广电旅游体育局", "Culture, Radio, Television, Tourism and Sports Bureau"),
+        ("江门市自然资源和规划局", "Natural Resources and Planning Bureau"),
+        ("江门市水利局", "Water Resources Bureau"),
+        ("江门市水务局", "Water Affairs Bureau"),
+        ("广东省教育厅", "Education Department"),
+        ("江门市行政审批局", "Administrative Approval Bureau"),
+        ("永嘉县人民政府", "People's Government"),
+        ("永嘉县民政局", "Civil Affairs Bureau"),
+        ("江门市住房和建设局", "Housing and Urban-Rural Development Bureau"),
+    ],
+)
+def test_an_agency_s_english_name_says_what_it_does_and_what_body_it_is(name: str, english: str) -> None:
+    assert english_name(name).endswith(f" {english}")
