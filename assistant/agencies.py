@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from assistant.english_names import function_in_english
 from assistant.functions import Function, function_of, functions, named_alone
 from assistant.place_words import SHORT, is_name
 from corpus.places import Place, by_name, by_pinyin, places_in
@@ -75,7 +76,7 @@ def english_name(name: str) -> str:
         return ""
     last = agency.places[-1]
     where = last.pinyin.capitalize()
-    function = agency.function.english_name(name) if agency.function else ""
+    function = function_in_english(name, agency.function.name if agency.function else "")
     if agency.is_branch and len(agency.places) > 1:
         above = agency.places[-2].pinyin.capitalize()
         return f"{where}{DISTRICT.get(last.name[-1], '')} Branch of the {above} {function}".strip()

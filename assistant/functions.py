@@ -25,21 +25,12 @@ OF_ALL = re.compile(r"^\s*(?:which|what|how many|list|are there|is there|do any|
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """What kind of agency: its words in names, what people call it, and its English name.
-
-    `variants` are English names of agencies that have a certain word in theirs.
-    """
+    """What kind of agency: its words in names, what people call it, and its English name."""
 
     words: tuple[str, ...]
     called: tuple[str, ...]
     name: str
     english: tuple[str, ...]
-    variants: tuple[tuple[str, str], ...] = ()
-
-    def english_name(self, agency: str) -> str:
-        """The English name of one agency of this kind; a 委员会 is a commission."""
-        name = next((name for word, name in self.variants if word in agency), self.name)
-        return re.sub(r"Bureau$", "Commission", name) if re.search(r"委(?:员会)?$", agency) else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +47,7 @@ def functions() -> tuple[Function, ...]:
     """The known kinds of agencies."""
     content = yaml.safe_load(files("assistant").joinpath("functions.yaml").read_text(encoding="utf-8"))
     return tuple(
-        Function(tuple(f["zh"]), tuple(f["called"]), f["name"], tuple(f["en"]), tuple(f.get("variants", {}).items()))
-        for f in content["functions"]
+        Function(tuple(f["zh"]), tuple(f["called"]), f["name"], tuple(f["en"])) for f in content["functions"]
     )
 
 

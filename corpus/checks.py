@@ -1,5 +1,6 @@
 """What must add up in a report, checked; what does not is told with both numbers and never corrected."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,8 @@ COUNTED = frozenset(("件", "宗", "份", "项", "条", "个", "起", "例", "�
 ROUGH = frozenset("约近超逾多余")
 # Figures of one statement stand together; across a report the same indicator may count something else.
 NEAR = 400
+# Where some are taken back or ended otherwise, the parts need not make the whole.
+ENDED_OTHERWISE = re.compile(r"撤回|撤件|终止|中止|退[件回]|作废|在办|未办结")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Discrepancy:
 def discrepancies(figures: Sequence[Figure]) -> tuple[Discrepancy, ...]:
     """Every sum and share of one report's figures that the printed numbers break, once for the same numbers."""
     exact = [figure for figure in figures if _is_exact(figure)]
-    found = [*_sums(exact), *_shares(exact)]
+    rest = any(ENDED_OTHERWISE.search(figure.indicator) for figure in figures)
+    found = [*_sums(exact, rest), *_shares(exact)]
     once = {(one.rule, one.computed, *((f.indicator, f.value) for f in one.figures)): one for one in reversed(found)}
     return tuple(sorted(once.values(), key=lambda one: (one.checked.start, one.rule)))
 
@@ -62,7 +66,7 @@ def _is_exact(figure: Figure) -> bool:
     return figure.canonical and figure.role is Role.LEVEL and figure.amount is not None and not rough
 
 
-def _sums(figures: Sequence[Figure]) -> Iterator[Discrepancy]:
+def _sums(figures: Sequence[Figure], with_rest: bool) -> Iterator[Discrepancy]:
     for whole_name, part_names in SUMS:
         for whole in _named(figures, whole_name):
             parts = [_nearest(figures, whole, name) for name in part_names]
@@ -71,7 +75,8 @@ def _sums(figures: Sequence[Figure]) -> Iterator[Discrepancy]:
                 total = sum((_amount(part) for part in known), Decimal(0))
                 # A rounded number (1.23万) may be off by half its last digit.
                 slack = sum((_slack(part) for part in (whole, *known)), Decimal(0))
-                if abs(total - _amount(whole)) > slack:
+                less = with_rest and total < _amount(whole)
+                if abs(total - _amount(whole)) > slack and not less:
                     yield Discrepancy("sum", whole, known, _plain(total))
 
 

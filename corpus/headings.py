@@ -5,10 +5,10 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.heading_series import NUMERAL, Heading, below_parts, with_missing_firsts, without_notice
 from corpus.section_types import misspelt_type, section_type
-from corpus.types import SectionType, Span
+from corpus.types import SectionType
 
-NUMERAL = "一二三四五六七八九十"
 PART = re.compile(rf"([{NUMERAL}]{{1,3}})\s*(?:、|\.|:)\s*|第([{NUMERAL}]{{1,3}})部分[、:\s]*")
 CHAPTER = re.compile(rf"\(\s*([{NUMERAL}]{{1,3}})\s*\)\s*[、.]?\s*")
 POINT = re.compile(r"(\d{1,2})\s*(?:、|\.(?!\d)|\))\s*|\((\d{1,2})\)\s*")
@@ -17,7 +17,8 @@ ASPECT_WORDS = (
     r"(?:依法实施|依法审批|公开公示|公示公开|信息公开|监督管理|事中事后监管|实施效果|创新方式|推行标准化|标准化)"
     r"(?:工作)?(?:方面|情况)[。:]"
 )
-ASPECT = re.compile(rf"({ASPECT_WORDS}|{ASPECT_WORDS}?(?=.))")
+# A title's second line (监督管理情况报告) names no part.
+ASPECT = re.compile(rf"({ASPECT_WORDS}|{ASPECT_WORDS}?(?=(?!(?:的|年度)?(?:报告|汇报|总结|公告)).))")
 # The names of the skeleton's parts, where a heading is glued to the text behind it.
 NAME = (
     r"(?:(?:基本|总体|整体)(?:情况|概况)|工作概[况述]|概况|(?:行政许可)?(?:实施|办理)情况|"
@@ -54,9 +55,6 @@ LONGEST_BARE = 24
 SHORTEST_WRAPPED = 28
 # More gaps than marks and these, and gaps are damage.
 MOST_GAPS = 6
-FEWEST_NOTICED = 4
-# What a sentence has that tells of the year, and a heading has not.
-TELLS = re.compile(r"\d{4}年|本年度|共有|\d[项件宗份条%]")
 HEADING_END = re.compile(r"[。:\n;!]")
 SIX = frozenset(
     {
@@ -68,20 +66,6 @@ SIX = frozenset(
         SectionType.STANDARDS,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading in the search text: where its line starts, where the heading ends, and how deep it is.
-
-    `numeral` is 0 for a heading without one.
-    """
-
-    start: int
-    end: int
-    level: int
-    numeral: int
-    type: SectionType | None
 
 
 def headings(text: str, gaps: Set[int] = frozenset()) -> list[Heading]:
@@ -101,7 +85,7 @@ def headings(text: str, gaps: Set[int] = frozenset()) -> list[Heading]:
         heading = _heading_of(piece, before, found)
         if heading is not None and not _out_of_series(piece, heading, found):
             found.append(heading)
-    return _with_missing_firsts(text, _without_notice(text, found))
+    return with_missing_firsts(text, without_notice(text, below_parts(text, found)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +147,8 @@ def _bare(piece: _Piece, before: _Piece | None, found: list[Heading]) -> Heading
     if found and len(run_in) < min(len(body), LONGEST_BARE) and section_type(run_in) in SIX and "," not in run_in:
         return Heading(piece.at, piece.at + len(run_in), 2, 0, section_type(run_in))
     bare = 2 <= len(body) <= LONGEST_BARE and not re.search(r"[。,;:“《]", body)
-    if bare and (kind := section_type(body) or misspelt_type(body)) and not _is_wrapped(before):
+    # Before the first part such a line is one of the page's own (政府信息公开).
+    if bare and (kind := section_type(body) or misspelt_type(body)) and (found or kind not in SIX) and not _is_wrapped(before):
         return Heading(piece.at, piece.at + len(body), _bare_level(kind, found), 0, kind)
     return None
 
@@ -236,44 +221,6 @@ def _point(piece: _Piece, mark: re.Match[str], found: list[Heading]) -> Heading 
 def _bare_level(kind: SectionType, found: list[Heading]) -> int:
     """Bare headings look alike, so they lie level, unless they stand below parts that have numerals."""
     return 2 if kind in SIX and any(h.level == 1 and h.numeral for h in found) else 1
-
-
-def _without_notice(text: str, found: list[Heading]) -> list[Heading]:
-    """Drop the points of a notice before the report.
-
-    They are a first series of parts, before a second, that names no section, or in which no part has a text.
-    """
-    listed = next((n for n, h in enumerate(found) if h.level > 1 or h.type or (n and h.numeral <= found[n - 1].numeral)), 0)
-    ends = [heading.start for heading in found[1:listed]]
-    if listed >= FEWEST_NOTICED and not any(text[h.end : end].strip(" 。;\n") for h, end in zip(found, ends, strict=False)):
-        return found[listed:]
-    restarts = [n for n, heading in enumerate(found) if heading.level == 1 and heading.numeral == 1]
-    if len(restarts) < 2:
-        return found
-    before, after = found[: restarts[-1]], found[restarts[-1] :]
-    named = {heading.type for heading in after if heading.level == 1} - {None}
-    return after if named and not any(heading.type for heading in before) else found
-
-
-def _with_missing_firsts(text: str, found: list[Heading]) -> list[Heading]:
-    """Put the missing （一） back where a part goes straight to （二）: its first sentence is the heading."""
-    result: list[Heading] = []
-    for heading in found:
-        parent = result[-1] if result else None
-        if heading.level == 2 and heading.numeral == 2 and parent is not None and parent.level == 1:
-            first = _first_sentence(text, parent.end, heading.start)
-            if first is not None:
-                result.append(Heading(first.start, first.end, 2, 1, section_type(text[first.start : first.end])))
-        result.append(heading)
-    return result
-
-
-def _first_sentence(text: str, start: int, end: int) -> Span | None:
-    """The first sentence of a part, lines that only announce what follows left out."""
-    match = re.match(r"[\s:。]*(?:[^\n]*:\s*\n\s*)?([^。\n]{4,40}(?:。|(?=\n)))", text[start:end])
-    if match is None or TELLS.search(match[1]):
-        return None
-    return Span(start + match.start(1), start + match.end(1))
 
 
 def _number(numeral: str) -> int:

@@ -48,7 +48,7 @@ def indicators() -> tuple[Indicator, ...]:
     return tuple(
         Indicator(
             entry["name"],
-            RATE_UNITS if RATE.search(entry["name"]) else COUNT_UNITS | frozenset(entry.get("units", ())),
+            _units(entry),
             tuple(re.compile(words) for words in entry["words"]),
             tuple(re.compile(words) for words in entry.get("not", [])),
             tuple(entry["ask"]),
@@ -62,6 +62,12 @@ def indicators() -> tuple[Indicator, ...]:
         )
         for entry in content["indicators"]
     )
+
+
+def _units(entry: dict[str, list[str]]) -> frozenset[str]:
+    if RATE.search(str(entry["name"])):
+        return RATE_UNITS
+    return frozenset(entry.get("counted_in") or COUNT_UNITS | frozenset(entry.get("units", ())))
 
 
 def wholes_of(name: str) -> tuple[str, ...]:
@@ -94,6 +100,16 @@ def named_around(before: str, after: str, unit: str) -> Indicator | None:
     words = f"{before}#{after}"
     fitting = (one for one in indicators() if unit in one.units and any(pattern.search(words) for pattern in one.around))
     return next(fitting, None)
+
+
+def words_before(indicator: Indicator, words: str) -> str:
+    """What stands before the words that name an indicator; all of them where none do.
+
+    >>> words_before(indicators()[1], "一季度受理申请")
+    '一季度'
+    """
+    starts = [m.start() for pattern in indicator.words for m in pattern.finditer(words) if FILLER.fullmatch(words, m.end())]
+    return words[: min(starts)] if starts else words
 
 
 @lru_cache(maxsize=16384)

@@ -8,17 +8,12 @@ from pathlib import PurePosixPath
 from corpus.agency import AGENCY, Named, agency_in, canonical, from_its_place
 from corpus.dates import DATE, LAST_WORDS, signed, with_written_dates
 from corpus.furniture import PageMetadata
-from corpus.repair import search_text
 from corpus.sources import SideEntry
+from corpus.titles import DOCUMENT_NUMBER, title
 from corpus.types import Metadata, SearchText, Section
 
 YEAR = re.compile(r"(20\d{2}|19\d{2})\s*年")
 YEARS = re.compile(r"(20\d{2})\s*年?\s*[-—–~至到]\s*(20\d{2})")
-OPENING = re.compile(r"^\s*(?:根据|按照|依据|为|现将|各|今年|一、|20\d\d年,)")
-ANNOUNCED = re.compile(r"现将(?:我局|本单位|我区|我市|本局)?(.{4,60}?(?:情况的?报告|报告|总结|情况))(?:汇报|公布|公告)?如下")
-REPORT_WORDS = re.compile(r"报告|情况|总结|公告|回眸|综述")
-DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}\s*[〔\[【(](?:19|20)\d{2}[〕\]】)]\s*\d{1,5}\s*号")
-LONGEST_TITLE = 90
 FIRST_WORDS = 1200
 # A report is published in the year after it or, late, in the next ones.
 LATEST_PUBLISHED = 3
@@ -42,8 +37,8 @@ def metadata(
 
     A side file is believed first, then signature, title, page furniture, file name and first paragraphs.
     """
-    title, title_origin = _title(text, sections, page)
-    source = _Source(file, search.text, title, page, side)
+    titled, title_origin = title(text, sections, page)
+    source = _Source(file, search.text, titled, page, side)
     agencies = list(_agencies(source))
     named, agency_origin = agencies[0] if agencies else (Named(""), "")
     years, year_origin = _years(source)
@@ -62,7 +57,7 @@ def metadata(
         agency=named.name,
         year=years[-1] if years else None,
         years=years,
-        title=title,
+        title=titled,
         date=date,
         address=address,
         origin={field: origin for field, origin in found.items() if origin},
@@ -138,24 +133,6 @@ def _most_named(text: str) -> str:
 
 def _after_verb(line: str) -> str:
     return re.sub(r"^(?:作为|根据|按照|依据|由|经|在|由于|向|对)", "", line.strip())
-
-
-def _title(text: str, sections: tuple[Section, ...], page: PageMetadata) -> tuple[str, str]:
-    """The title's lines joined, the name that the page gives it, or the one in its first sentence."""
-    first = sections[0]
-    opening = text[first.start : first.end] if first.level == 0 else ""
-    lines: list[str] = []
-    for line in opening.splitlines():
-        if OPENING.match(line) or len("".join(lines)) + len(line) > LONGEST_TITLE:
-            break
-        lines.append(line.strip())
-    title = "".join(lines)
-    if REPORT_WORDS.search(title):
-        return title, "text"
-    if REPORT_WORDS.search(search_text(page.title).text):
-        return page.title, "page"
-    announced = ANNOUNCED.search(opening.replace("\n", ""))
-    return (announced[1], "first sentence") if announced else ("", "")
 
 
 def _years(source: _Source) -> tuple[tuple[int, ...], str]:

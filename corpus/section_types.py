@@ -9,7 +9,7 @@ LONGEST_NAME = 24
 LONGEST_MISSPELT = 14
 # Words that stand around the name of a section without changing it.
 FILLER = (
-    r"(?:我局|本单位|我区|我市|本局|主要|有关|相关|工作|情况|行政许可|行政审批|许可|审批|事项|的|和|与|及|以及|等|"
+    r"(?:我局|本单位|我区|我市|本局|全市|全年|主要|有关|相关|工作|情况|行政许可|行政审批|许可|审批|事项|的|和|与|及|以及|等|"
     r"方面|开展|推行|推进|建设|进一步|落实|实施|服务|方式|\d{4}年度?|年度|目前|存在|当前|及其|改革|[、,.()“”\s])*"
 )
 
@@ -18,32 +18,48 @@ def _exactly(core: str) -> re.Pattern[str]:
     return re.compile(rf"{FILLER}(?:{core}){FILLER}")
 
 
+LACK = r"(?:问题|困难|困境|不足|短板|挑战|难点|难题|差距|薄弱环节|瓶颈)"
 # In order: the first that fits names the type. Problems and next steps may be worded freely.
 FREE = (
     (
         SectionType.PROBLEMS,
         re.compile(
-            r"(?:存在|面临|遇到|主要|有关|突出)(?:的|着|一些|主要|突出){0,3}.{0,4}(?:问题|困难|不足|短板|挑战|难点)|"
-            r"^(?:问题|困难|不足|短板)(?:和|与|及|、|以及|$)|薄弱环节|存在问题|问题与不足|困难和问题"
+            r"(?:存在|面临|遇到|主要|有关|突出)(?:的|着|一些|主要|突出){0,3}.{0,4}(?:问题|困难|不足|短板|挑战|难点|难题|差距|瓶颈)|"
+            rf"^(?:工作(?:中)?的?)?{LACK}(?:之处)?(?:(?:和|与|及|以及|、).{{0,8}})?$|薄弱环节|存在问题|问题与不足|困难和问题|"
+            rf"(?:不足|欠缺|薄弱)之处|^(?:有待|需要|尚需)(?:改进|加强|完善|提升|提高)的?(?:方面|地方|问题|环节)?$"
         ),
     ),
     (
         SectionType.NEXT_STEPS,
         re.compile(
-            r"下一?步|下一?阶段|下一?年度?|今后|明年|\d{4}年(?:工作)?(?:计划|打算|思路|安排|重点)|"
-            r"工作(?:计划|打算|思路|安排|建议)|改进(?:措施|方向)|整改(?:措施|方向)|意见建议|有关建议|对策"
+            r"下一?步|下一?阶段|下一?年度?|今后|明年|\d{4}年(?:度)?(?:的)?(?:主要|重点)?(?:工作)?(?:计划|打算|思路|安排|重点|展望|设想|措施|目标|任务|部署)|"
+            r"工作(?:计划|打算|思路|安排|建议|展望|设想)|(?:改进|整改)(?:的)?(?:工作)?(?:措施|方向|打算|计划|思路|意见|建议)|意见建议|有关建议|"
+            r"对策|努力(?:的)?方向|^(?:未来|前景|工作|几点|相关|意见(?:和|与))?(?:的)?(?:打算|展望|建议|规划|设想|计划)$"
         ),
     ),
 )
+AFTER_PERMIT = r"(?:事中事后|事前事中事后|批后|证后|审后|许可后|审批后|事后|事中|后续|日常|全程|全过程|全链条|综合)"
+DONE_WELL = r"(?:强化|加强|严格|规范|做好|落实|创新|完善|健全|深化|开展|接受|坚持|推进|突出)"
+OPEN = r"(?:政务|政府|信息|行政许可|许可|依法|阳光|主动)*(?:公开|公示)(?:、|和|与)?(?:公示|公开)?(?:透明)?|双公示|阳光(?:审批|许可|政务)|公开透明"
+WATCH = r"(?:监督|监管|执法)(?:与|和|及|、)?(?:监督|监管|管理|检查|执法|核查|问责|评价)*"
+LAWFUL = r"(?:实施|行政|审批|办理|许可|履职|规范|决策|审查|受理|依规)"
 EXACT = (
-    (SectionType.LAWFUL, _exactly("依法(?:实施|行政|审批|办理|许可|履职|规范)|实施情况|办理情况")),
-    (SectionType.DISCLOSURE, _exactly("(?:政务|政府|信息|行政许可)?(?:公开|公示)(?:、|和|与)?(?:公示|公开)?|双公示")),
-    (SectionType.SUPERVISION, _exactly("监督(?:管理|检查)?|(?:批|事|审)?[后中](?:事后)?监管|事中事后监管|监管")),
-    (SectionType.EFFECTS, _exactly("实施效果|(?:取得)?(?:成效|效果)")),
-    (SectionType.INNOVATION, _exactly("创新|改革创新|创新(?:方式|举措|做法|亮点)")),
-    (SectionType.STANDARDS, _exactly("(?:推行)?标准化|规范化")),
-    (SectionType.OVERVIEW, _exactly("(?:基本|总体|整体)(?:情况|概况)|概况|总体概述|工作概[述况]|概述")),
+    (SectionType.LAWFUL, _exactly(rf"依法(?:依规)?{LAWFUL}+|(?:规范|严格|严守)(?:依法)?(?:审批|许可|实施|办理)(?:行为)?|实施情况|办理情况")),
+    (SectionType.DISCLOSURE, _exactly(rf"{DONE_WELL}?(?:{OPEN})")),
+    (SectionType.SUPERVISION, _exactly(rf"(?:(?:{OPEN})(?:及|和|与|、))?{DONE_WELL}?{AFTER_PERMIT}?{WATCH}|(?:批|事|审|证)?[后中](?:事后)?(?:监管|核查|检查)")),
+    (SectionType.EFFECTS, _exactly("(?:便民|利企|惠企|惠民|为民)*(?:取得)?(?:实施效果|成效|效果|实效)")),
+    (SectionType.INNOVATION, _exactly("(?:办理情?况?)?(?:改革)?创新(?:(?:方式|举措|做法|亮点|措施|服务|审批|机制|工作)*)|改革(?:主要)?(?:举措|做法|措施|亮点)")),
+    (SectionType.STANDARDS, _exactly("(?:推行)?标准化(?:规范化)?|规范化(?:标准化)?|标准(?:规范|统一|引领)|规范统一")),
+    (
+        SectionType.OVERVIEW,
+        _exactly(
+            "(?:基本|总体|整体)(?:工作|实施)?(?:情况|概况|数据|状况)|概[况述]|概貌|总体概述|工作概[述况]|"
+            "(?:基本|总体|统计|办件|办理|业务)数据(?:统计|概况)?|(?:许可|审批)?事项(?:和|与|及|以及)(?:办理|办件|许可|审批)(?:情况|数据|数量|概况)"
+        ),
+    ),
 )
+# What a first part may be called that tells the numbers of the year, where no part is named as the overview.
+NUMBERS_OF_THE_YEAR = _exactly("(?:工作)?(?:实施|办理|办件|开展|受理|完成)情况|工作情况|(?:许可|审批)?事项")
 
 
 # The names as they are mostly printed, for headings with a slip of the pen.
@@ -81,6 +97,11 @@ def section_type(words: str) -> SectionType | None:
         if pattern.fullmatch(bare):
             return kind
     return None
+
+
+def may_be_overview(words: str) -> bool:
+    """Whether a first part may be called so that stands in the place of the overview: 许可办理情况, 工作开展情况."""
+    return NUMBERS_OF_THE_YEAR.fullmatch(words.strip(" 。:;,.、\t")) is not None
 
 
 @lru_cache(maxsize=16384)

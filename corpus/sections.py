@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from corpus.headings import Heading, headings
-from corpus.types import SearchText, Section, SectionType
+from corpus.heading_series import Heading
+from corpus.headings import headings
+from corpus.section_types import may_be_overview
+from corpus.types import SearchText, Section, SectionType, Span
 
 SIGNATURE = re.compile(
     r"\n\s*(?:\S{2,40}(?:局|厅|委员会|委|办公室|中心|政府|分局|大队|支队|处|院|站|署|总队|管委会)\s*\n\s*)?"
@@ -12,6 +15,10 @@ SIGNATURE = re.compile(
     r"(?:\n\s*(?:附件|附)\s*:?[^\n]{0,60}\s*)*$"
 )
 CLOSED_TYPES = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
+NUMERAL = re.compile(r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+|\([一二三四五六七八九十]+\)|\d{1,2})[、.:\s]*")
+# What a report counts in its overview: 受理1,203件, 许可事项19项.
+COUNTED = re.compile(r"(?:申请|受理|办结|准予|批准|同意|收件|接件|事项|许可)[^,。;:\n\d]{0,10}\d[\d,.万余]*[件项宗份]")
+FEWEST_COUNTED = 3
 
 
 def sections(text: str, search: SearchText) -> tuple[Section, ...]:
@@ -25,7 +32,21 @@ def sections(text: str, search: SearchText) -> tuple[Section, ...]:
     cuts = [_original(search, mark.start, len(text)) for mark in marks]
     body_end = _signature_start(search, marks, len(text))
     cut_list = list(_sections(text, search, marks, cuts, body_end))
-    return tuple(cut_list) or (Section(0, (), SectionType.OTHER, 0, 0, len(text)),)
+    return tuple(_with_overview(cut_list, search)) or (Section(0, (), SectionType.OTHER, 0, 0, len(text)),)
+
+
+def _with_overview(parts: list[Section], search: SearchText) -> list[Section]:
+    """The first part as the overview where none is called so, and it tells the numbers of the year."""
+    first = next((part for part in parts if part.level == 1), None)
+    if first is None or any(part.level == 1 and part.type is SectionType.OVERVIEW for part in parts):
+        return parts
+    heading = NUMERAL.sub("", search.slice_of(Span(first.start, first.heading_end)).strip())
+    within = [part for part in parts if part.heading_path[:1] == first.heading_path and part.type is first.type]
+    told = sum(len(COUNTED.findall(search.slice_of(part.span))) for part in within)
+    unnamed = first.type is SectionType.OTHER or may_be_overview(heading)
+    if not unnamed or told < FEWEST_COUNTED:
+        return parts
+    return [replace(part, type=SectionType.OVERVIEW) if part in within else part for part in parts]
 
 
 def _sections(

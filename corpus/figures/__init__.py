@@ -9,6 +9,7 @@ from corpus.figures.parts import parent, subject
 from corpus.figures.stretches import Stretch, blocks, paragraph
 from corpus.figures.tables import stretches_of_cells, stretches_of_rows
 from corpus.figures.timing import period, role
+from corpus.figures.wholes import of_parts
 from corpus.types import Figure, Report, Span
 
 __all__ = ["amount", "figures"]
@@ -18,12 +19,13 @@ def figures(report: Report) -> tuple[Figure, ...]:
     """Every number of the report that counts or measures something; dates, names and numerals are left out."""
     starts = [section.start for section in report.sections]
     found = [
-        _figure(report, labels, at, max(0, bisect_right(starts, _place(report, labels[at]).start) - 1))
+        (_figure(report, labels, at, max(0, bisect_right(starts, _place(report, labels[at]).start) - 1)), labels[at])
         for stretch in stretches(report)
         for labels in [_labels(stretch)]
         for at in range(len(labels))
     ]
-    return tuple(sorted({figure.start: figure for figure in found}.values(), key=lambda figure: figure.start))
+    once = {figure.start: (figure, label) for figure, label in found}
+    return tuple(of_parts([once[start] for start in sorted(once)]))
 
 
 def stretches(report: Report) -> Iterator[Stretch]:

@@ -29,7 +29,8 @@ BEFORE = re.compile(
 # No figure has more than five groups of digits: a line of nothing else would be read to its end from each of them.
 DIGITAL = re.compile(
     r"(?<![\d.A-Za-z第〔\[+])(?<![\dA-Za-z][-/:])"
-    r"(?P<value>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){1,4}(?= ?(?:件|宗|份|项|条|人次|家|个|元|万))|\d+(?:\.\d+)?)"
+    rf"(?P<value>(?:^[-−])?(?:\d{{1,4}}万\d{{1,4}}(?=(?:{UNIT}))|"
+    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){1,4}(?= ?(?:件|宗|份|项|条|人次|家|个|元|万))|\d+(?:\.\d+)?))"
     r"(?P<range>(?:至|到|~|-|—|–|－)+(?:\d+(?:\.\d+)?)|%(?:至|到|~|-|—|–)+\d+(?:\.\d+)?(?=%))?"
     r"(?P<infix>余|多|来)?(?P<scale>[万亿千百]+)?(?P<about>余|多|来)?"
     rf" ?(?P<unit>{UNIT})?(?P<after>以上|以内|以下|左右|之内|上下|余|多(?!次|个|家|部|方|元|项|样|种|角|头|渠)|内)?"
@@ -44,6 +45,10 @@ HOTLINE = re.compile(r"^(?:12345|12389|12315|110|119|120|122|12123|12348|12366|1
 # Characters on each side of a number that may tell what it is.
 NEARBY = 60
 CODE_BEFORE = re.compile(r"(?:电话|热线|传真|邮编|邮政编码|编号|代码|号码|网址|备案|ICP|访问量|浏览次数|点击|信用代码|字号)[^,。;\d]{0,4}$")
+# 第2页共5页
+PAGE_BEFORE = re.compile(r"\d\s*页[,、/]?\s*共\s*$")
+# 两个半小时 is not two of anything.
+HALF = re.compile(r"半(?:小时|[天月年日])")
 LIST_MARK = re.compile(r"(?:^|\n)\s*\(?$")
 # 24小时 served round the clock is a name, like 一站式.
 ROUND_THE_CLOCK = re.compile(r"24小时")
@@ -95,7 +100,9 @@ def amount(value: str, scale: str) -> float:
 
 def step(value: str) -> Decimal:
     """How much the last printed digit of a value counts: 1.23万 → 100, 83.33 → 0.01."""
-    plain = unicodedata.normalize("NFKC", value)
+    plain = unicodedata.normalize("NFKC", value).lstrip("-−")
+    if re.match(r"\d+[万萬]\d", plain):
+        return Decimal(1)
     digits = re.match(r"[\d,. ]+", plain)
     if digits is None:
         return Decimal(1)
@@ -105,7 +112,9 @@ def step(value: str) -> Decimal:
 
 
 def _scaled(value: str, scale: str) -> Decimal:
-    number = Decimal(value.replace(",", "").replace(" ", ""))
+    # 14万3612
+    myriads, split, rest = value.replace(",", "").replace(" ", "").replace("−", "-").rpartition("万")
+    number = Decimal(rest) + Decimal(myriads or 0) * (10_000 if split else 1)
     for character in scale:
         number *= SCALE.get(character, 1)
     return number
@@ -134,7 +143,7 @@ def _counts(text: str, match: re.Match[str], named: Named, in_cell: bool) -> boo
     value, unit = match["value"], match["unit"] or ""
     end = match.end("unit") if unit else match.end()
     after, before = text[end : end + NEARBY], text[max(0, match.start() - NEARBY) : match.start()]
-    if HOTLINE.match(value) and not unit:
+    if (HOTLINE.match(value) and not unit) or (unit == "页" and PAGE_BEFORE.search(before)) or HALF.match(after):
         return False
     if ROUND_THE_CLOCK.match(text, match.start()) and re.match(r"[“\"]?(?:自助|服务(?!时|窗)|不打烊|值班|在线|热线|营业|警)", after):
         return False
@@ -174,7 +183,7 @@ def _percent(text: str, match: re.Match[str]) -> Number | None:
 def _worded(text: str, match: re.Match[str], named: Named) -> Number | None:
     known = amount_in_words(match["value"])
     unit = match["unit"]
-    if known is None:
+    if known is None or HALF.match(text, match.end("unit")):
         return None
     if unit == "成":
         fits = len(match["value"]) == 1 and re.match(r"以上|左右|以下|多|[,。;、的)]|$", text[match.end("unit") :]) is not None

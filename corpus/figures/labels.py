@@ -11,6 +11,14 @@ from corpus.indicators import Indicator, named_around, named_in
 AFTER = re.compile(r"[,。;:、(\n!?]")
 # 受理申请（含网上）1200件: what a bracket adds does not part a number from its words.
 ASIDE = re.compile(r"\([^()\d,。;]{1,15}\)")
+# 驳回(不予许可)486件: where the words before say nothing known, the bracket does.
+SAID_IN_BRACKETS = re.compile(r"\((?P<words>[^()\d,。;]{2,15})\)$")
+# 比2020年的41046件增加5172件: the same as before, as it was and how much it changed.
+COMPARED_WITH = re.compile(r"[,(]?(?:与|较|比|同|相比)(?:20\d{2}年度?|上年度?|去年)(?:同期)?的?")
+COMPARED_AT_END = re.compile(rf"{COMPARED_WITH.pattern}$")
+# The column of a table that tells how much its rows changed: 同比增减 | 受理量.
+CHANGE_COLUMN = re.compile(r"^(?:同比|环比|较上年|比上年|与上年相比)*(?:增减|增幅|降幅|增速|增长|变化|同比|环比)(?:率|幅度?|情况|值|量)?(?=\s|$)")
+BY_HOW_MUCH = re.compile(r"[,(]?(?:同比)?(?:比|较)?(?:上年|去年)?(?:同期)?(?:增加|增长|减少|下降|上升|降低|提高)了?")
 BLANK = "\0"
 # 同比增长12%, 提高到85%: what grew is named with the number before.
 GOES_ON = re.compile(r"[,(]?(?:现)?(?:升|降|提高|提升|增加|增长|上升|下降|降低|减少|压缩|压减|缩短|缩减)(?:至|到|为)[约近]?$")
@@ -63,7 +71,8 @@ def labelled(stretch: Stretch, found: Sequence[Number]) -> list[Labelled]:
     for at, number in enumerate(found):
         left = turns.get(at) or left_words(stretch, number.start, before)
         right = _right_words(stretch.text, number, found[at + 1].start if at + 1 < len(found) else len(stretch.text))
-        indicator = indicator_of(left, right, number.measure or stretch.unit)
+        measure = number.measure or stretch.unit
+        indicator = indicator_of(left, right, measure) or _in_brackets(stretch.text, number) or _compared(left, right, measure)
         if indicator is None and labels and _goes_on(labels[-1], number):
             indicator = labels[-1].indicator
         labels.append(Labelled(stretch, number, left, right, indicator))
@@ -74,18 +83,32 @@ def labelled(stretch: Stretch, found: Sequence[Number]) -> list[Labelled]:
 def _goes_on(last: Labelled, number: Number) -> bool:
     """Whether a number says no more than how the one before changed, or to what."""
     between = last.stretch.text[last.number.end : number.start]
-    if last.number.measure == number.measure and GOES_ON.fullmatch(between):
+    if last.number.measure == number.measure and any(on.fullmatch(between) for on in (GOES_ON, COMPARED_WITH, BY_HOW_MUCH)):
         return True
     changed = re.fullmatch(r"[,(](?P<left>[^,。;()]*)", between)
     match = CHANGED.search(changed["left"]) if changed else None
     return match is not None and match.start() == 0 and re.fullmatch(r"[%‰倍]|个?百分点", number.measure) is not None
 
 
+def _in_brackets(text: str, number: Number) -> Indicator | None:
+    said = SAID_IN_BRACKETS.search(text[max(0, number.start - NEARBY) : number.start])
+    return named_in(said["words"], number.measure) if said else None
+
+
+def _compared(left: str, right: str, measure: str) -> Indicator | None:
+    """与2019年的500件受理量相比: what is compared stands behind the number."""
+    return named_in(right.removesuffix("相比"), measure) if right.endswith("相比") and COMPARED_WITH.fullmatch(left) else None
+
+
 def indicator_of(left: str, right: str, measure: str) -> Indicator | None:
     """The indicator that the words before a number name, those of a change aside, or those on both sides."""
     left = left[-NAMING:]
     changed = CHANGED.search(left)
+    if column := CHANGE_COLUMN.match(left):
+        return named_in(left[column.end() :].strip(), None)
+    compared = COMPARED_AT_END.search(left)
     named = named_in(left, measure) or (named_in(left[: changed.start()], None) if changed else None)
+    named = named or (named_in(left[: compared.start()], measure) if compared else None)
     return named or named_around(left, right, measure)
 
 

@@ -9,6 +9,10 @@ from corpus.indicators import named_in
 
 IN_BRACKETS = re.compile(rf"\((?:单位[:：]?)?({UNIT})\)\s*$|/({UNIT})$|\(单位:?({UNIT})")
 NO_FIGURE = re.compile(r"序号|编号|代码|电话|日期|时间$|年份|邮编")
+YEAR_ALONE = re.compile(r"(?:19|20)\d{2}年?(?:度)?")
+YEARS = re.compile(r"年[份度]|^年$")
+# What a column may count apart from the others beside it.
+PART_COLUMN = re.compile(r"季度|半年|\d月|[类镇所科]$|分局$|街道|许可|审批|核发|登记|备案|窗口|[线网][上下]|现场|[^全市本][区县市]$")
 WHOLE = re.compile(r"合计|总计|小计|总数|全市|全区|全县|全局|本单位|全年|数量|数值|指标值|数据|\d{4}年(?:度)?$|本年度?|今年")
 
 
@@ -71,16 +75,20 @@ def _row(row: Sequence[Line], header: Sequence[Line]) -> Iterator[Stretch]:
         if not is_number(cell.text):
             yield Stretch(cell.text, cell.at)
             continue
-        name = _name_before(row, at)
+        name = _name_before(row, at, header)
         yield from _named_cell(cell, name, column)
 
 
 def _named_cell(cell: Line, name: str, column: str) -> Iterator[Stretch]:
     """A number's cell under a column's name, in a row that an indicator or an item names."""
+    if YEAR_ALONE.fullmatch(name):
+        yield _cell(cell, f"{name.rstrip('年度')}年 {column}", "")
+        return
     unit = _unit_of(cell.text) or _unit_of(column) or _unit_of(name)
     by_row, by_column = named_in(_plain(name), unit), named_in(_plain(column), unit)
     if by_row or not by_column:
-        yield _cell(cell, f"{column} {name}".strip(), "")
+        part = _subject(column) if by_row and PART_COLUMN.search(column) else ""
+        yield _cell(cell, f"{column} {name}".strip(), part)
     else:
         yield _cell(cell, column, _subject(name))
 
@@ -90,8 +98,10 @@ def _cell(cell: Line, words: str, subject: str) -> Stretch:
     return Stretch(cell.text, cell.at, " ".join(map(_plain, words.split())), unit, subject, is_cell=True)
 
 
-def _name_before(row: Sequence[Line], at: int) -> str:
-    """The nearest cell to the left that holds words."""
+def _name_before(row: Sequence[Line], at: int, header: Sequence[Line]) -> str:
+    """The nearest cell to the left that holds words, or the year where the first column is one of years."""
+    if at and header and YEARS.search(header[0].text) and YEAR_ALONE.fullmatch(row[0].text):
+        return row[0].text
     return next((cell.text for cell in reversed(row[:at]) if cell.text and not is_number(cell.text)), "")
 
 

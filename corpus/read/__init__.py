@@ -25,15 +25,16 @@ from corpus.sources import SIDE_FILE, SideEntry, side_entries
 from corpus.types import Report
 
 # Raised whenever reading, sections or metadata change what they give for the same file.
-READING_VERSION = "5"
+READING_VERSION = "6"
 READERS: dict[str, Reader] = {
     ".txt": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
     ".html": read_html,
     ".htm": read_html,
     ".pdf": read_pdf,
     ".docx": read_docx,
     ".doc": read_doc,
-    ".md": read_markdown,
 }
 LIMITS = Limits()
 

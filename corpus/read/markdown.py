@@ -14,6 +14,15 @@ from corpus.read.reading import Reading
 # CommonMark wants white space beside a mark that stands next to punctuation, which Chinese does not have: **一、**概况.
 STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)([^\n*]*?\S)\1")
 
+# What only Markdown has: a heading, a line drawn under a title, bold words, a link at the start of a line.
+MARKS = re.compile(r"^#{1,6}\s+\S|^={3,}\s*$|\*\*[^*\n]{1,80}\*\*|^\[[^\]\n]+\]\([^)\n]+\)", re.MULTILINE)
+FEWEST_MARKS = 2
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a plain text carries marks that only Markdown has."""
+    return len(MARKS.findall(text)) >= FEWEST_MARKS
+
 
 def read_markdown(content: bytes, name: str, limits: Limits) -> Reading:
     """The text of a Markdown file without its marks; each line stays a line, and an indented paragraph is no code.

@@ -6,6 +6,7 @@ from corpus.errors import UnreadableReport
 from corpus.limits import Limits
 from corpus.read.encoding import DAMAGED, decoded
 from corpus.read.html import looks_like_html, read_html
+from corpus.read.markdown import is_markdown, read_markdown
 from corpus.read.reading import Reading
 from corpus.read.wrapping import unwrapped
 
@@ -19,7 +20,7 @@ WORD_REMAINS = re.compile(r"bjbj|HYPERLINK|PAGEREF|Microsoft Word|ࡱ")
 
 
 def read_text(content: bytes, name: str, limits: Limits) -> Reading:
-    """The text of a plain text file, line ends as `\\n`, wrapped lines joined; a web page saved as .txt is read as the page it is.
+    """The text of a plain text file, line ends as `\\n`, wrapped lines joined, the marks of Markdown left out; a web page saved as .txt is read as the page it is.
 
     Raises:
         UnreadableReport: empty, no text in a known encoding, a Word or PDF file under a false name.
@@ -36,6 +37,8 @@ def read_text(content: bytes, name: str, limits: Limits) -> Reading:
         raise UnreadableReport(name, "is empty")
     if len(WORD_REMAINS.findall(text)) >= 2:
         raise UnreadableReport(name, "is a Word file saved as .txt")
+    if is_markdown(text):
+        return read_markdown(content, name, limits)
     return Reading(unwrapped(text), warnings=damage_warnings(text))
 
 

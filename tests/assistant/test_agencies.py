@@ -75,12 +75,18 @@ def test_an_agency_is_named_by_its_kind_alone_where_it_is_asked_about(question: 
 @pytest.mark.parametrize(
     ("name", "english"),
     [
-        ("安吉县人民政府", "Anji County People's Government"),
-        ("金寨县卫生健康委员会", "Jinzhai County Health Commission"),
-        ("常州市水利局", "Changzhou Water Resources Bureau"),
-        ("常熟市行政审批局", "Changshu Administrative Approval Bureau"),
-        ("洛阳市文化和旅游局", "Luoyang Culture and Tourism Bureau"),
+        ("麻阳苗族自治县卫生健康委员会", "Health Commission"),
+        ("江门市文化和旅游局", "Culture and Tourism Bureau"),
+        ("江门市文化广电旅游体育局", "Culture, Radio, Television, Tourism and Sports Bureau"),
+        ("江门市自然资源和规划局", "Natural Resources and Planning Bureau"),
+        ("江门市水利局", "Water Resources Bureau"),
+        ("江门市水务局", "Water Affairs Bureau"),
+        ("广东省教育厅", "Education Department"),
+        ("江门市行政审批局", "Administrative Approval Bureau"),
+        ("永嘉县人民政府", "People's Government"),
+        ("永嘉县民政局", "Civil Affairs Bureau"),
+        ("江门市住房和建设局", "Housing and Urban-Rural Development Bureau"),
     ],
 )
-def test_an_agency_is_called_in_english_what_it_is(name: str, english: str) -> None:
-    assert english_name(name) == english
+def test_an_agency_s_english_name_says_what_it_does_and_what_body_it_is(name: str, english: str) -> None:
+    assert english_name(name).endswith(f" {english}")

@@ -212,6 +212,80 @@ def test_the_law_of_the_corpus_holds_for_a_number_broken_by_a_margin(tmp_path: P
     assert report.text[figure.clause.start : figure.clause.end].startswith("全年受理量41")
 
 
+def indicated(sentence: str) -> list[tuple[str, str, str]]:
+    return [(f.indicator, f.value, f.subject) for f in of_sentence(sentence) if f.canonical]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("办结90件，准予86件，不予4件。", [("办结量", "90"), ("审批同意量", "86"), ("审批不同意量", "4")]),
+        ("作出准予决定86件，作出不同意决定4件。", [("审批同意量", "86"), ("审批不同意量", "4")]),
+        ("退回（不予许可）4件。", [("审批不同意量", "4")]),
+        ("对材料不全的6件作出不予受理决定。", [("不予受理量", "6")]),
+        ("另有6件因不归本单位管辖未予受理。", [("不予受理量", "6")]),
+        ("全年收件97件。", [("申请量", "97")]),
+        ("我局行使行政许可权18项，事项共计20项。", [("行政许可事项数", "18")]),
+        ("许可事项共计205项。", [("行政许可事项数", "205")]),
+        ("好评率99%，企业满意度测评结果为96%。", [("好评率", "99"), ("满意度", "96")]),
+        ("回访满意率92%。", []),
+    ],
+)
+def test_the_genre_names_its_indicators_in_many_ways(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(indicator, value) for indicator, value, _ in indicated(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("受理900件。一季度受理200件，二季度受理300件。", ["", "一季度", "二季度"]),
+        ("受理900件。全年容缺受理40件。", ["", "容缺"]),
+        ("受理900件。水运受理40件。", ["", "水运"]),
+        ("办结900件。收到投诉7件，办结7件。", ["", "", "投诉"]),
+        ("办结900件。设立两处便民点，全年办结12件。", ["", "设立两处便民点"]),
+        ("准予许可900件。两地互认材料，办结12件。", ["", "两地互认材料"]),
+        ("全市受理900件。我局受理300件。", ["", ""]),
+        ("申请约1.26万件，受理12480件。其中上半年受理6000件。", ["", "", "上半年"]),
+    ],
+)
+def test_a_count_of_a_part_is_not_the_agency_s(sentence: str, parts: list[str]) -> None:
+    assert [part for *_, part in indicated(sentence)] == parts
+
+
+def test_a_number_that_is_compared_with_is_of_its_own_year() -> None:
+    report = report_of("某某县水利局2021年度行政许可实施情况报告\n一、基本情况\n受理50件，比2020年的40件增加10件，增长25%。\n")
+    assert [(f.indicator, f.value, f.period, f.role) for f in figures(report)] == [
+        ("受理量", "50", "2021", Role.LEVEL),
+        ("受理量", "40", "2020", Role.LEVEL),
+        ("受理量", "10", "2021", Role.CHANGE),
+        ("受理量", "25", "2021", Role.CHANGE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("上年（2020年）办结40件，同比增长25%。", "2021"),
+        ("即办件由2020年的38%提高到55%，满意度98%。", "2021"),
+        ("与2020年的40件受理量相比。", "2020"),
+        ("我局于2019年3月成立，受理50件。", "2021"),
+    ],
+)
+def test_the_year_that_is_compared_with_is_not_the_figure_s(sentence: str, period: str) -> None:
+    report = report_of(f"某某县水利局2021年度行政许可实施情况报告\n一、基本情况\n{sentence}\n")
+    assert figures(report)[-1].period == period
+
+
+def test_a_number_of_ten_thousands_and_ones_is_one_number() -> None:
+    figure = only("受理14万3612件。")
+    assert (figure.value, figure.unit, figure.amount) == ("14万3612", "件", 143612)
+
+
+@pytest.mark.parametrize("sentence", ["等了两个半小时。", "第2页 共15页"])
+def test_halves_and_pages_are_no_figures(sentence: str) -> None:
+    assert of_sentence(sentence) == []
+
+
 @given(st.text("0129三十百千万亿点分之两成.,，%件项年月第约近|\n\t （）()\"“”《》[〔：。、受理量申请其中占備(jiān)", max_size=160))
 def test_any_text_is_read_and_every_figure_is_a_slice_that_holds_its_digits(text: str) -> None:
     report = report_of(text)

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.figures import figures
-from corpus.types import Figure
+from corpus.types import Figure, Role
 from tests.texts import report_of
 
 Row = tuple[str, str, str, str]
@@ -79,4 +79,22 @@ def test_cells_run_together_are_parted_by_their_units() -> None:
         ("受理量", "309", "件", ""),
         ("办结量", "308", "件", ""),
         ("网上受理量", "12", "件", ""),
+    ]
+
+
+def test_rows_of_years_give_the_period() -> None:
+    found = of_lines("| 年度 | 主项 | 窗口人员（名） |", "| 2019年 | 41 | 17 |", "| 2020 | 40 | 23 |")
+    assert [(f.value, f.period) for f in found[:4]] == [("41", "2019"), ("17", "2019"), ("40", "2020"), ("23", "2020")]
+
+
+def test_a_row_by_quarters_counts_parts() -> None:
+    found = of_lines("| 季度 | 一季度 | 二季度 |", "| 受理（件） | 140 | 121 |")
+    assert rows(found) == [("受理量", "140", "件", "一季度"), ("受理量", "121", "件", "二季度")]
+
+
+def test_a_column_of_changes_holds_changes_with_their_sign() -> None:
+    found = of_lines("| 指标 | 数量 | 同比增减 |", "| 受理量 | 140 | -7.5% |")
+    assert [(f.indicator, f.value, f.amount, f.role) for f in found[:2]] == [
+        ("受理量", "140", 140, Role.LEVEL),
+        ("受理量", "-7.5", -7.5, Role.CHANGE),
     ]

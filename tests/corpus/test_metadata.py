@@ -108,3 +108,19 @@ def test_a_traditional_page_tells_its_agency_too() -> None:
     report = report_of("一、基本情況\n按規定辦理。\n")
     about = metadata("r.txt", report.text, report.search, report.sections, page, None)[0]
     assert (about.agency, about.date) == ("炉霍县住房和城乡建设局", "2020-01-02")
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("麻阳县林业局2020年度行政许可工作报告\n县司法局：\n根据要求，现将情况报告如下。", "麻阳县林业局2020年度行政许可工作报告"),
+        ("麻阳县林业局2020年度行政许可实施情况\n2020年，我局依法办理许可。", "麻阳县林业局2020年度行政许可实施情况"),
+        ("2020年度行政许可工作总结\n麻阳县林业局\n今年以来……", "2020年度行政许可工作总结"),
+        ("麻阳县林业局\n2020年度行政许可实施情况\n年度报告\n\n麻林〔2021〕3号\n", "麻阳县林业局2020年度行政许可实施情况年度报告"),
+        ("首页 通知 公报\n麻阳县林业局2020年度行政许可工作报告", "麻阳县林业局2020年度行政许可工作报告"),
+        ("浏览 | 打印\n麻阳县林业局2020年度行政许可工作报告 【发布时间：2021-03-01】", "麻阳县林业局2020年度行政许可工作报告"),
+        ("麻陽縣林業局2020年度行政許可實施情況報告\n根據要求……", "麻陽縣林業局2020年度行政許可實施情況報告"),
+    ],
+)
+def test_a_title_is_its_own_lines_and_no_more(opening: str, title: str) -> None:
+    assert unaided(report_of(f"{opening}\n一、基本情况\n受理20件。\n")).title == title

@@ -193,3 +193,64 @@ def test_the_points_of_a_notice_are_no_sections() -> None:
 def test_a_line_broken_by_force_heads_nothing() -> None:
     text = f"一、基本情况\n我局按照上级部署，把行政许可工作与队伍建设结合起来，不断完善\n监督管理情况\n{BODY}\n"
     assert paths_of(text) == [("一、基本情况",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("工作中的不足之处", SectionType.PROBLEMS),
+        ("困难与差距", SectionType.PROBLEMS),
+        ("努力方向", SectionType.NEXT_STEPS),
+        ("改进打算", SectionType.NEXT_STEPS),
+        ("2022年重点措施", SectionType.NEXT_STEPS),
+        ("年度总体数据", SectionType.OVERVIEW),
+        ("审批事项与办件情况", SectionType.OVERVIEW),
+        ("公开透明", SectionType.DISCLOSURE),
+        ("阳光公示", SectionType.DISCLOSURE),
+        ("监管执法情况", SectionType.SUPERVISION),
+        ("强化证后监管", SectionType.SUPERVISION),
+        ("信息公开和监督管理", SectionType.SUPERVISION),
+        ("便民成效", SectionType.EFFECTS),
+        ("标准引领", SectionType.STANDARDS),
+        ("依法依规审批", SectionType.LAWFUL),
+        ("上一年度问题的销号", None),
+        ("监督管理情况报告", None),
+    ],
+)
+def test_the_genre_has_many_names_for_its_parts(words: str, kind: SectionType | None) -> None:
+    assert section_type(words) is kind
+
+
+OVERVIEW_UNDER_ANOTHER_NAME = """湘阴县水利局2021年度行政许可实施和监督管理情况报告
+第一部分 行政许可办理情况
+一、事项
+我局实施行政许可事项18项。
+二、办件
+全年受理1,203件，准予许可1,190件，不予许可13件。
+第二部分 监管执法
+一、日常检查
+检查企业50家。
+"""
+
+
+def test_a_first_part_with_the_numbers_of_the_year_is_the_overview() -> None:
+    report = report_of(OVERVIEW_UNDER_ANOTHER_NAME)
+    assert [(s.level, s.type) for s in report.sections if s.level] == [
+        (1, SectionType.OVERVIEW),
+        (2, SectionType.OVERVIEW),
+        (2, SectionType.OVERVIEW),
+        (1, SectionType.SUPERVISION),
+        (2, SectionType.SUPERVISION),
+    ]
+
+
+def test_a_part_on_handling_behind_an_overview_stays_what_it_is() -> None:
+    numbers = "全年申请20件，受理19件，办结18件，准予17件。"
+    report = report_of(f"湘阴县水利局2021年度报告\n一、基本情况\n{numbers}\n二、行政许可办理情况\n{numbers}\n")
+    assert [s.type for s in report.sections if s.level] == [SectionType.OVERVIEW, SectionType.LAWFUL]
+
+
+def test_the_second_line_of_a_title_heads_nothing() -> None:
+    report = report_of("湘阴县水利局2021年度行政许可实施和\n监督管理情况报告\n一、基本情况\n受理20件。\n")
+    assert [s.heading_path for s in report.sections] == [(), ("一、基本情况",)]
+    assert report.metadata.title == "湘阴县水利局2021年度行政许可实施和监督管理情况报告"

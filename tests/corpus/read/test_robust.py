@@ -15,7 +15,7 @@ from corpus.read.reading import pages_without
 from tests.corpus.read.made import TEXT, html_page, paragraphs_of, pdf_report, word_report, zip_file
 
 LIMITS = Limits(unpacked_megabytes=20, pages=20)
-SUFFIXES = sorted(set(READERS) - {".doc", ".htm"})
+SUFFIXES = sorted(set(READERS) - {".doc", ".htm", ".markdown"})
 
 
 @lru_cache

@@ -56,3 +56,28 @@ def test_what_is_no_text_is_refused_with_the_reason(tmp_path: Path, content: byt
     with pytest.raises(UnreadableReport) as refused:
         report_of(tmp_path, "report.txt", content)
     assert refused.value.reason == reason
+
+
+MARKDOWN = """{title}
+===
+
+> 来源：[市水务局](http://a.cn)
+
+## 一、基本情况
+
+全年受理**1,203件**，准予`1,190`件。
+
+| 事项 | 受理 |
+|---|---|
+| 取水许可 | 20 |
+
+"""
+
+
+@pytest.mark.parametrize("name", ["report.md", "report.txt"])
+def test_markdown_is_read_without_its_marks(tmp_path: Path, name: str) -> None:
+    content = MARKDOWN.replace("{title}", TEXT.splitlines()[0]) + TEXT
+    text = report_of(tmp_path, name, content.encode()).text
+    assert text.startswith(TEXT.splitlines()[0]) and "全年受理1,203件，准予1,190件。" in text
+    assert not any(mark in text for mark in ("#", "**", "==", "`", "](", "> "))
+    assert "\n一、基本情况\n" in text and "取水许可 | 20" in text
