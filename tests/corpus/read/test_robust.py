@@ -24,6 +24,8 @@ def whole(suffix: str) -> bytes:
         ".txt": TEXT.encode("gb18030"),
         ".html": html_page(paragraphs_of() + "<table><tr><td>甲<td>乙</table>"),
         ".docx": word_report(),
+        ".md": TEXT.encode(),
+        ".markdown": TEXT.encode(),
         ".pdf": pdf_report(),
         ".zip": zip_file({"a.txt": TEXT.encode(), "b.zip": zip_file({"c.txt": TEXT.encode()})}),
     }
