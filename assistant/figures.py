@@ -6,6 +6,7 @@ from itertools import groupby
 
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, add_share_of_total, add_total
+from assistant.change import change
 from assistant.figure_claims import stated
 from assistant.figure_search import Candidate, all_fitting, best_of_each_report
 from assistant.figure_table import figure_table
@@ -49,6 +50,8 @@ def figure(asked: Asked) -> Reply:
     """Answer with figures; a figure that fits nothing but the indicator's name is no answer."""
     if wording.ALL_FIGURES.search(asked.understood.question):
         return figure_table(asked)
+    if (changed := change(asked)) is not None:
+        return partly(changed, asked)
     shares = shares_asked(asked.understood.question, asked.understood.indicators) if len(asked.reports) > 1 else []
     if shares and (rated := rates_by_report(asked, shares)).draft.claims:
         return partly(rated, asked)

@@ -8,6 +8,7 @@ from assistant import wording
 from assistant.agencies import Mention, mentions, of_kind, without_kind
 from assistant.asked import asked_indicators
 from assistant.bars import sets_a_bar
+from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change
 from assistant.own_words import PARTICLE, language_of, topic_in
 from assistant.segments import segments
 from assistant.terms import names_a_topic, stopwords
@@ -81,6 +82,12 @@ def kind_asked(
         return Kind.LIST
     if lists and named < 2 and not of_one and parts.indicators and sets_a_bar(text):
         return Kind.LIST
+    if WHICH_YEAR.search(text) and (wording.MOST.search(text) or wording.LEAST.search(text)) and named < 2:
+        return Kind.COMPARE
+    if EACH_YEAR.search(text) and wording.FIGURE.search(text) and named < 2 and not asks_change(text) and len(agencies) < 2:
+        return Kind.COMPARE
+    if asks_change(text) and (parts.indicators or wording.FIGURE.search(text)) and named < 2:
+        return Kind.FIGURE
     superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text)) or (bool(parts.indicators) and wants_working_out(text))
     if parts.indicators and (superlative or wording.TOTAL.search(text) or wording.AVERAGE.search(text)) and named != 1:
         return Kind.COMPARE
