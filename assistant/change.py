@@ -17,7 +17,6 @@ from assistant.units import SHARES, unit_asked
 from assistant.wanted import Wanted, wanted_of
 from corpus.types import Figure, Report, Role, Span
 
-# Which way a number went is asked where it is no reason that is wanted.
 FORMER_LEVEL = re.compile(rf"(?:比|较|与|同|和)(?:(?P<year>20\d\d)年|{LAST_YEAR})(?:度)?(?:同期)?的?(?:[约近])?$")
 BY_SHARE = re.compile(r"百分之|百分比|增幅|降幅|涨幅|增速|几成|\b(?:percent\w*|per cent|rate of)\b", re.IGNORECASE)
 ENOUGH_ALIKE = 0.5
@@ -56,7 +55,7 @@ def change(asked: Asked) -> Reply | None:
     reply = Reply(Status.ANSWERED)
     rows: list[FigureRow] = []
     for one in changes:
-        rows += _say(asked, reply, one, known=rows)
+        rows += say_rows(asked, reply, one, rows)
     reply.figures = tuple(rows)
     return reply if reply.draft.claims else None
 
@@ -71,6 +70,12 @@ def changes_of(asked: Asked) -> list[Change]:
     if not (wanted.indicator or wanted.whole.groups):
         return []
     return [_between(asked, wanted, own, earlier, later) for earlier, later in _years(asked, own)]
+
+
+def change_of_premise(asked: Asked) -> Change | None:
+    """The one change that a question takes for granted; None where the reports do not tell it."""
+    known = [one for one in changes_of(asked) if one.is_known]
+    return known[0] if len(known) == 1 else None
 
 
 def _wanted(asked: Asked) -> Wanted:
@@ -180,15 +185,14 @@ def _said(row: FigureRow) -> int:
     return bool(ROSE.search(clause)) - bool(FELL.search(clause))
 
 
-def _say(asked: Asked, reply: Reply, one: Change, known: Sequence[FigureRow]) -> list[FigureRow]:
+def say_rows(asked: Asked, reply: Reply, one: Change, known: Sequence[FigureRow]) -> list[FigureRow]:
     """Both numbers, what the report says of the change, and the difference worked out."""
     told = {(row.report.id, row.figure.start) for row in known}
-    rows = [row for each in (one.earlier, one.later) if each and (each.report.id, each.figure.start) not in told and (row := stated(asked, reply, each))]
-    clauses: set[Span] = set()
-    for each in one.printed:
-        if each.figure.clause not in clauses and (row := stated(asked, reply, each)):
-            rows.append(row)
-        clauses.add(each.figure.clause)
+    printed = [each for each in one.printed if not any(other is not each and other.figure.clause.holds(each.figure.clause) for other in one.printed)]
+    levels = [each for each in (one.earlier, one.later) if each and (each.report.id, each.figure.start) not in told]
+    # 比2020年的41046件增加5172件 is said once.
+    levels = [each for each in levels if not any(other.figure.clause.holds(each.figure.clause) for other in printed if other.report.id == each.report.id)]
+    rows = [row for each in (*levels, *printed) if (row := stated(asked, reply, each))]
     if one.earlier and one.later:
         say_direction(asked, reply, one)
         if BY_SHARE.search(asked.understood.question) or wording.BY_WHAT_SHARE.search(asked.understood.question):

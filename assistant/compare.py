@@ -14,6 +14,7 @@ from assistant.lookup import lookup
 from assistant.over_time import WHICH_YEAR
 from assistant.own_words import own_words
 from assistant.points import Point, points, say_points
+from assistant.premise import false_direction
 from assistant.rates import rates_by_report, shares_asked
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
@@ -32,7 +33,7 @@ def compare(asked: Asked) -> Reply:
     """Compare by the indicators asked for; without one, by what each report says of the topic."""
     if not asked.reports:
         return not_found(asked)
-    if (changed := change(asked)) is not None:
+    if (changed := false_direction(asked) or change(asked)) is not None:
         return partly(changed, asked)
     question = asked.understood.question
     shares = [] if wording.BY_WHAT_SHARE.search(question) else shares_asked(question, asked.understood.indicators)

@@ -8,7 +8,7 @@ from assistant import wording
 from assistant.evidence import ENOUGH_TERMS, ENOUGH_TOGETHER, LEAST_TERMS, MOST_MISSING, nearness, together
 from assistant.figure_time import is_target, is_to_come, period_fits, worth_in_time
 from assistant.figure_words import Around, around, is_bare, worth
-from assistant.items import counts_as_asked, counts_the_items
+from assistant.items import counts_as_asked, counts_the_items, items_asked, names_a_cause
 from assistant.reply import Asked
 from assistant.terms import LIKELY, Topic
 from assistant.types import Language
@@ -35,6 +35,8 @@ BECOMES = re.compile(r"(?:变成|变为|[降减缩压升增](?:低|少|短|缩|�
 
 # Of the name of a licensing item, a word at least this telling asks for it.
 ENOUGH_OF_AN_ITEM = 0.9
+# Of the words of a cause, what the clause of a number must have.
+ENOUGH_OF_A_CAUSE = 0.5
 # How far what belongs together may stand apart, in characters.
 FAR = 600
 # The words in the clause itself decide between things counted in a measure of their own (枚, 台); less than this share is next to none.
@@ -118,6 +120,10 @@ def _candidates(asked: Asked, wanted: Wanted, near: Sequence[Candidate]) -> list
     canonical = [c for c in _of_the_noun(wanted, named, figures) if counts_the_items(c.report, c.figure, wanted.topic)]
     if wanted.per:
         canonical = named = [c for c in canonical if PER.search(c.report.search.slice_of(c.figure.clause))]
+    if items_asked(wanted.topic) and wanted.indicator:
+        return canonical + _otherwise_called(canonical, wanted, figures)
+    if names_a_cause(wanted.wording) and wanted.indicator and wanted.topic.groups:
+        return _of_the_cause(wanted, figures)
     if wanted.says_it_all and len(canonical) == len(named):
         return canonical
     other = _others(_Looking(asked, wanted, tuple(near), _misses_words(asked, wanted, figures)), figures)
@@ -125,9 +131,22 @@ def _candidates(asked: Asked, wanted: Wanted, near: Sequence[Candidate]) -> list
         return other
     if wanted.topic.groups and _missing_share(wanted.topic, figures) > MOST_MISSING:
         canonical = []
+    better = [c for c in other if c.share >= ENOUGH_TERMS and not c.figure.canonical]
     sure = any(candidate.share >= SURELY_CANONICAL for candidate in canonical)
-    better = [c for c in other if c.share >= ENOUGH_TERMS and not c.figure.canonical and counts_as_asked(c.report, c.figure, wanted)]
     return canonical if sure or (canonical and not better) else better or canonical
+
+
+def _otherwise_called(having: Sequence[Candidate], wanted: Wanted, figures: Figures) -> list[Candidate]:
+    """The numbers of an item that stand under its own name alone, in reports that give them no other way."""
+    reports = {one.report.id for one in having}
+    fitting = [(r, n) for r, n in figures if r.id not in reports and counts_as_asked(r, n, wanted)]
+    return [Candidate(r, n, 1.0, worth_in_time(r, n, wanted.wording)) for r, n in fitting]
+
+
+def _of_the_cause(wanted: Wanted, figures: Figures) -> list[Candidate]:
+    """The numbers that count those of one cause: their own clause says it."""
+    fitting = [(r, n, words_around(r, n).own_share(wanted.topic)) for r, n in figures if n.role is Role.LEVEL and n.measure not in NO_COUNTS and wanted.unit.fits(n)]
+    return [Candidate(r, n, share, share) for r, n, share in fitting if share >= ENOUGH_OF_A_CAUSE]
 
 
 def _figures(asked: Asked) -> Iterator[tuple[Report, Figure]]:

@@ -35,7 +35,7 @@ UP_OR_DOWN = re.compile(
     re.IGNORECASE,
 )
 CHANGED = re.compile(
-    rf"{RISE}|{FALL}|变化|变动|增幅|降幅|涨幅|升幅|增速|\b(?:{RISE_EN}|{FALL_EN}|chang(?:e|es|ed|ing)|develop(?:ed)?|evolv(?:e|ed))\b|\bgo(?=\s*$)|\bgo(?= in\b)", re.IGNORECASE
+    rf"{RISE}|{FALL}|变化|变动|相比|增幅|降幅|涨幅|升幅|增速|\b(?:{RISE_EN}|{FALL_EN}|chang(?:e|es|ed|ing)|compared|relative)\b|\bgo(?=\s*$)|\bgo(?= in\b)", re.IGNORECASE
 )
 HOW_MUCH = re.compile(
     r"多少|几(?!乎)|百分|怎么|怎样|如何|情况|幅度|增幅|降幅|增速|\b(?:how (?:much|many|far|did|does|do|has|have)|by what|what (?:was|is|were|percent\w*|per cent)|growth|change in)\b", re.IGNORECASE

@@ -10,6 +10,7 @@ from assistant.asked import asked_indicators
 from assistant.bars import sets_a_bar
 from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change
 from assistant.own_words import PARTICLE, language_of, topic_in
+from assistant.parts import BREAKDOWN
 from assistant.segments import segments
 from assistant.terms import names_a_topic, stopwords
 from assistant.types import Kind, Language, Understood
@@ -86,6 +87,8 @@ def kind_asked(
         return Kind.COMPARE
     if EACH_YEAR.search(text) and wording.FIGURE.search(text) and named < 2 and not asks_change(text) and len(agencies) < 2:
         return Kind.COMPARE
+    if parts.indicators and BREAKDOWN.search(text) and named < 2:
+        return Kind.FIGURE
     if asks_change(text) and (parts.indicators or wording.FIGURE.search(text)) and named < 2:
         return Kind.FIGURE
     superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text)) or (bool(parts.indicators) and wants_working_out(text))
