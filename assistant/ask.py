@@ -25,6 +25,7 @@ from assistant.reply import Asked, Reply, tell_the_removed
 from assistant.spelling import Lexicon, Spelled
 from assistant.summary import summary
 from assistant.talk import handed_on
+from assistant.told_years import with_told_years
 from assistant.types import Answer, Kind, Language, Scope, Status, Timing, Understood
 from assistant.understand import understand
 from assistant.vocabulary import Vocabulary
@@ -118,7 +119,7 @@ class Assistant:
             yield replace(_thanked(question, library, previous), timing=Timing(round((time.perf_counter() - started) * 1000, 2)))
             return
         spelled = self._spelled(without_courtesy(question))
-        understood = understand(spelled.text, _reports(library), narrowed, previous)
+        understood = with_told_years(understand(spelled.text, _reports(library), narrowed, previous), library)
         asked = self._asked(understood, library, vocabulary)
         if self._is_out_of_scope(asked):
             reply = not_found(asked)

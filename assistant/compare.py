@@ -6,12 +6,15 @@ from dataclasses import replace
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, are_alike
 from assistant.asked import asked_indicators
+from assistant.change import change
 from assistant.evidence import as_evidence, best_sentences, states_it
 from assistant.figure_claims import stated
 from assistant.figures import best_figures
 from assistant.lookup import lookup
+from assistant.over_time import WHICH_YEAR
 from assistant.own_words import own_words
 from assistant.points import Point, points, say_points
+from assistant.premise import false_direction
 from assistant.rates import rates_by_report, shares_asked
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
@@ -30,6 +33,8 @@ def compare(asked: Asked) -> Reply:
     """Compare by the indicators asked for; without one, by what each report says of the topic."""
     if not asked.reports:
         return not_found(asked)
+    if (changed := false_direction(asked) or change(asked)) is not None:
+        return partly(changed, asked)
     question = asked.understood.question
     shares = [] if wording.BY_WHAT_SHARE.search(question) else shares_asked(question, asked.understood.indicators)
     if shares and (rated := rates_by_report(asked, shares)).draft.claims:
@@ -37,7 +42,8 @@ def compare(asked: Asked) -> Reply:
     found = _figures(asked)
     if asked.understood.indicators:
         return partly(_by_rows(asked, found), asked)
-    if wording.FIGURE.search(asked.understood.question) and sum(map(len, found.values())) >= min(2, len(asked.reports)):
+    asks_figures = wording.FIGURE.search(question) or WHICH_YEAR.search(question)
+    if asks_figures and sum(map(len, found.values())) >= min(2, len(asked.reports)):
         return partly(_by_rows(asked, found), asked)
     if asked.understood.scope.sections and not _has_a_topic(asked):
         return partly(_by_sections(asked), asked)

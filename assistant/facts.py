@@ -7,6 +7,7 @@ from assistant.figure_claims import stated
 from assistant.figure_search import SURELY_CANONICAL, Candidate, best_of_each_report
 from assistant.figures import best_figures
 from assistant.lookup import lookup
+from assistant.premise import false_direction
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.types import FigureRow, Status
@@ -19,6 +20,8 @@ ASKS_MORE = re.compile(r"原因|为什么|为何|如何|怎|什么|哪|\b(?:why|
 def fact(asked: Asked) -> Reply:
     """Answer with the figure that decides a yes or no; every other fact with the words of the reports."""
     question = asked.understood.question
+    if (shown := false_direction(asked)) is not None:
+        return partly(shown, asked)
     if not wording.YES_OR_NO.search(question) or ASKS_MORE.search(question) or not asked.understood.indicators:
         return _in_words(asked)
     found = _surely(asked)

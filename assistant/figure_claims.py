@@ -2,9 +2,9 @@
 
 from assistant.arithmetic import evidence_of
 from assistant.reply import Asked, Reply
-from assistant.types import Evidence, FigureRow
+from assistant.types import Claim, Evidence, FigureRow
 from assistant.words import Words
-from corpus.types import Figure, Role
+from corpus.types import Figure, Role, Span
 
 
 def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> FigureRow | None:
@@ -14,7 +14,7 @@ def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> Figur
         named: an indicator that a line above names, so that this one need not.
     """
     evidence = evidence_of(row)
-    claim = reply.draft.claim(_claim_text(asked, row, evidence), [evidence])
+    claim = _cell_claim(asked, reply, row) or reply.draft.claim(_claim_text(asked, row, evidence), [evidence])
     if claim is None:
         return None
     is_named = row.figure.canonical and row.figure.role not in (Role.CHANGE, Role.TARGET) and row.figure.indicator == named
@@ -22,6 +22,21 @@ def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> Figur
     shown = asked.words.say("value_claim", agency=agency, value=printed(row.figure, asked.words)) if is_named else ""
     reply.state(asked.words, claim, row.report, shown)
     return FigureRow(row.report, row.figure, claim.citations[0])
+
+
+def _cell_claim(asked: Asked, reply: Reply, row: FigureRow) -> Claim | None:
+    """A cell that only its row and its column name, under their words, with the row as its quote; None for any other figure."""
+    report, number = row.report, row.figure
+    if number.canonical or report.quote(number.clause).strip() != (number.value + number.unit).strip() or not number.indicator:
+        return None
+    start, end = report.text.rfind("\n", 0, number.start) + 1, report.text.find("\n", number.end)
+    evidence = Evidence(report, number.section, Span(start, end if end > 0 else len(report.text)))
+    values = {"agency": asked.words.agency(report.agency), "indicator": number.indicator, "value": printed(number, asked.words)}
+    text = asked.words.say("figure_claim", **values)
+    refused = len(reply.draft.refused)
+    claim = reply.draft.claim(text, [evidence])
+    del reply.draft.refused[refused:]
+    return claim or reply.draft.claim(asked.words.say("generic_figure_claim", agency=values["agency"], quote=evidence.quote), [evidence])
 
 
 def _claim_text(asked: Asked, row: FigureRow, evidence: Evidence) -> str:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from assistant import wording
 from assistant.evidence import ENOUGH_TERMS, ENOUGH_TOGETHER, LEAST_TERMS, MOST_MISSING, nearness, together
+from assistant.figure_time import is_target, is_to_come, period_fits, worth_in_time
 from assistant.figure_words import Around, around, is_bare, worth
+from assistant.items import counts_as_asked, counts_the_items, items_asked, names_a_cause
 from assistant.reply import Asked
 from assistant.terms import LIKELY, Topic
 from assistant.types import Language
-from assistant.units import PIECES, SHARES, TIMES
+from assistant.units import NO_COUNTS, PIECES, SHARES, TIMES
 from assistant.wanted import PER, Wanted
 from corpus.indicators import instead_of
-from corpus.types import Figure, Passage, Report, Role, SectionType, Span
+from corpus.types import Figure, Passage, Report, Role, Span
 
 ENOUGH_CANONICAL = 0.58
 # Below this, a number whose own clause holds the words of the question is the better answer.
@@ -27,20 +29,21 @@ ENOUGH_BESIDE, ENOUGH_IN_SENTENCE = 0.25, 0.5
 A_TOTAL = re.compile(r"共计|合计|累计|总共")
 FOR_EACH = re.compile(r"单次|每次|每[宗件份个]|平均")
 A_TOTAL_TIME = 0.8
-# What is to come is not told by a number of what is.
-FUTURE = re.compile(r"新|将|拟|计划|预计|力争|下一步")
-TARGET = re.compile(r"力争|争取|不低于|目标|达到.{0,6}以上|将达|要达|确保")
 
 # From so many to how many.
 BECOMES = re.compile(r"(?:变成|变为|[降减缩压升增](?:低|少|短|缩|到|加)?[到至为])(?:了)?(?:多少|几)|\b(?:to|into) how (?:many|much|few)\b", re.IGNORECASE)
 
 # Of the name of a licensing item, a word at least this telling asks for it.
 ENOUGH_OF_AN_ITEM = 0.9
+# Of the words of a cause, what the clause of a number must have.
+ENOUGH_OF_A_CAUSE = 0.5
 # How far what belongs together may stand apart, in characters.
 FAR = 600
 # The words in the clause itself decide between things counted in a measure of their own (枚, 台); less than this share is next to none.
 OWN_WORDS, LITTLE = 0.025, 0.15
 OWN_MEASURES = PIECES - {"个", ""}
+# What the words that stand at the number itself add, between numbers of one clause (查处案件297宗,罚款318万元).
+IN_THE_LABEL = 0.05
 # Two shares of the words that differ by a dictionary's guess.
 ALIKE = 0.06
 Figures = Sequence[tuple[Report, Figure]]
@@ -114,9 +117,13 @@ def _of_the_noun(wanted: Wanted, named: Sequence[Candidate], figures: Figures) -
 def _candidates(asked: Asked, wanted: Wanted, near: Sequence[Candidate]) -> list[Candidate]:
     figures = list(_figures(asked))
     named = [c for r, n in _of_indicator(wanted, figures) if (c := _canonical(r, n, wanted)).share >= ENOUGH_CANONICAL]
-    canonical = _of_the_noun(wanted, named, figures)
+    canonical = [c for c in _of_the_noun(wanted, named, figures) if counts_the_items(c.report, c.figure, wanted.topic)]
     if wanted.per:
         canonical = named = [c for c in canonical if PER.search(c.report.search.slice_of(c.figure.clause))]
+    if items_asked(wanted.topic) and wanted.indicator:
+        return canonical + _otherwise_called(canonical, wanted, figures)
+    if names_a_cause(wanted.wording) and wanted.indicator and wanted.topic.groups:
+        return _of_the_cause(wanted, figures)
     if wanted.says_it_all and len(canonical) == len(named):
         return canonical
     other = _others(_Looking(asked, wanted, tuple(near), _misses_words(asked, wanted, figures)), figures)
@@ -124,16 +131,29 @@ def _candidates(asked: Asked, wanted: Wanted, near: Sequence[Candidate]) -> list
         return other
     if wanted.topic.groups and _missing_share(wanted.topic, figures) > MOST_MISSING:
         canonical = []
-    sure = any(candidate.share >= SURELY_CANONICAL for candidate in canonical)
     better = [c for c in other if c.share >= ENOUGH_TERMS and not c.figure.canonical]
+    sure = any(candidate.share >= SURELY_CANONICAL for candidate in canonical)
     return canonical if sure or (canonical and not better) else better or canonical
+
+
+def _otherwise_called(having: Sequence[Candidate], wanted: Wanted, figures: Figures) -> list[Candidate]:
+    """The numbers of an item that stand under its own name alone, in reports that give them no other way."""
+    reports = {one.report.id for one in having}
+    fitting = [(r, n) for r, n in figures if r.id not in reports and counts_as_asked(r, n, wanted)]
+    return [Candidate(r, n, 1.0, worth_in_time(r, n, wanted.wording)) for r, n in fitting]
+
+
+def _of_the_cause(wanted: Wanted, figures: Figures) -> list[Candidate]:
+    """The numbers that count those of one cause: their own clause says it."""
+    fitting = [(r, n, words_around(r, n).own_share(wanted.topic)) for r, n in figures if n.role is Role.LEVEL and n.measure not in NO_COUNTS and wanted.unit.fits(n)]
+    return [Candidate(r, n, share, share) for r, n, share in fitting if share >= ENOUGH_OF_A_CAUSE]
 
 
 def _figures(asked: Asked) -> Iterator[tuple[Report, Figure]]:
     in_scope = {report.id for report in asked.reports}
     for entry in asked.library.contents.entries:
         if entry.report.id in in_scope:
-            yield from ((entry.report, number) for number in entry.figures if _period_fits(asked, number))
+            yield from ((entry.report, number) for number in entry.figures if period_fits(asked, entry.report, number))
 
 
 def _of_indicator(wanted: Wanted, figures: Figures) -> list[tuple[Report, Figure]]:
@@ -169,8 +189,8 @@ def _canonical(report: Report, number: Figure, wanted: Wanted) -> Candidate:
     total = wanted.weight + wanted.topic.weight
     share = (wanted.weight + wanted.topic.weight * words_around(report, number).share(wanted.topic)) / total
     first = 1e-6 * number.start / max(1, len(report.text))
-    target = A_TARGET if _is_target(report, number) and not wanted.is_target else 1.0
-    return Candidate(report, number, share, share * target - first)
+    target = A_TARGET if is_target(report, number) and not wanted.is_target else 1.0
+    return Candidate(report, number, share, share * target * worth_in_time(report, number, wanted.wording) - first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,15 +233,17 @@ def _levels_beside_targets(looking: _Looking, found: list[Candidate], figures: F
 
 
 def _level_beside(looking: _Looking, target: Candidate, figures: Figures) -> Candidate:
-    sentence = _sentence_around(target.report, target.figure)
+    sentence = sentence_around(target.report, target.figure)
     same = [n for r, n in figures if r.id == target.report.id and n.role is Role.LEVEL and n.measure == target.figure.measure]
-    beside = [n for n in same if sentence.start <= n.start < sentence.end and not _is_target(target.report, n)]
+    beside = [n for n in same if sentence.start <= n.start < sentence.end and not is_target(target.report, n)]
     return Candidate(target.report, beside[0], target.share, target.score) if beside else target
 
 
 def _may_answer(looking: _Looking, report: Report, number: Figure) -> bool:
     """Whether a figure has the unit and the time asked for, and is not the answer of the part before."""
-    if not looking.wanted.unit.fits(number) or (looking.wanted.is_to_come and not _is_to_come(report, number)):
+    if looking.wanted.counts and number.measure in NO_COUNTS:
+        return False
+    if not looking.wanted.unit.fits(number) or (looking.wanted.is_to_come and not is_to_come(report, number)):
         return False
     return not any(number.start == one.figure.start and report.id == one.report.id for one in looking.near)
 
@@ -242,7 +264,9 @@ def _other(looking: _Looking, report: Report, number: Figure) -> Candidate | Non
     if not (stands_beside or _answers(looking, share, meaning)):
         return None
     own = OWN_WORDS * words.own_share(wanted.whole) if number.measure in OWN_MEASURES else 0.0
-    return Candidate(report, number, share, (together(share, meaning) + own + beside) * _of_one(report, number, wanted))
+    label = IN_THE_LABEL * wanted.whole.share(number.indicator)
+    worth_of_it = _of_one(report, number, wanted) * worth_in_time(report, number, looking.asked.understood.question)
+    return Candidate(report, number, share, (together(share, meaning) + own + label + beside) * worth_of_it)
 
 
 def _stands_beside(wanted: Wanted, own: float, share: float, beside: float) -> bool:
@@ -278,7 +302,7 @@ def _missing_share(subject: Topic, figures: Figures) -> float:
 
 def _beside(number: Figure, before: Candidate) -> float:
     """How close a figure stands to that of the part before."""
-    sentence = _sentence_around(before.report, before.figure)
+    sentence = sentence_around(before.report, before.figure)
     if sentence.start <= number.start < sentence.end:
         return SAME_SENTENCE
     return NEXT_SENTENCE if abs(number.start - before.figure.start) <= NEARBY else 0.0
@@ -295,10 +319,10 @@ def _of_one(report: Report, number: Figure, wanted: Wanted) -> float:
 
 
 def words_around(report: Report, number: Figure) -> Around:
-    return around(report, number, _sentence_around(report, number))
+    return around(report, number, sentence_around(report, number))
 
 
-def _sentence_around(report: Report, number: Figure) -> Span:
+def sentence_around(report: Report, number: Figure) -> Span:
     start = max(report.text.rfind(mark, 0, number.start) for mark in "。；;\n") + 1
     ends = [at for mark in "。；;\n" if (at := report.text.find(mark, number.end)) >= 0]
     return Span(start, min(ends, default=len(report.text)))
@@ -318,19 +342,3 @@ def _passage_of(asked: Asked, report: Report, number: Figure) -> Passage | None:
     passages = asked.library.contents.of_report[report.id]
     return next((p for p in passages if p.start <= number.start < p.end), None)
 
-
-def _period_fits(asked: Asked, number: Figure) -> bool:
-    years = asked.understood.scope.years
-    if not years or not number.period:
-        return True
-    first, _, last = number.period.partition("-")
-    return any(int(first) <= year <= int(last or first) for year in years)
-
-
-def _is_target(report: Report, number: Figure) -> bool:
-    clause = report.search.slice_of(number.clause)
-    return report.sections[number.section].type is SectionType.NEXT_STEPS or bool(TARGET.search(clause))
-
-
-def _is_to_come(report: Report, number: Figure) -> bool:
-    return number.role is Role.TARGET or _is_target(report, number) or bool(FUTURE.search(report.search.slice_of(number.clause)))

@@ -52,7 +52,8 @@ def around(report: Report, number: Figure, sentence: Span) -> Around:
     """The words around a figure of a report."""
     heading = " ".join(report.sections[number.section].heading_path)
     before = report.search.slice_of(Span(max(0, number.start - WORDS_BEFORE), number.end))
-    clause = f"{number.subject} {report.search.slice_of(number.clause)}"
+    called = "" if number.canonical else number.indicator
+    clause = f"{number.subject} {called} {report.search.slice_of(number.clause)}"
     return Around(clause, heading, report.search.slice_of(sentence), before)
 
 

@@ -6,19 +6,24 @@ from itertools import groupby
 
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, add_share_of_total, add_total
+from assistant.change import change
 from assistant.figure_claims import stated
 from assistant.figure_search import Candidate, all_fitting, best_of_each_report
 from assistant.figure_table import figure_table
 from assistant.figure_words import is_bare
+from assistant.items import items_asked
+from assistant.over_time import EACH_QUARTER
 from assistant.own_words import bare_of
-from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, parts
+from assistant.parts import BREAKDOWN, BY_CAUSE, GAP_ONLY, SUM_ONLY, Part, parts
+from assistant.premise import false_direction
 from assistant.rates import Rate, Share, of_all_reports, rate_of, rates_by_report, share_of, shares_asked, state_rate
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
+from assistant.series import series
 from assistant.types import FigureRow, Status
 from assistant.units import SHARES, unit_asked
-from assistant.wanted import Wanted, wanted_of
-from assistant.wholes import alike_beside, level_of, part_within, whole_of
+from assistant.wanted import TOTAL_ASKED, Wanted, wanted_of
+from assistant.wholes import adding_up_to, alike_beside, level_of, part_within, whole_of
 from assistant.yes_no import say_whether
 from corpus.indicators import RATE
 from corpus.types import Figure, Report
@@ -29,7 +34,7 @@ MOST_PARTS_OF_A_TOTAL = 8
 
 @dataclass(slots=True)
 class _Found:
-    """What the parts of a question found so far: figures in order, what is lacking, what is to be worked out."""
+    """What the parts of a question found so far: figures in order, what is lacking, what is to be worked out, the item named last."""
 
     rows: list[Candidate] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
@@ -39,6 +44,7 @@ class _Found:
     of_all: list[tuple[Candidate, tuple[Candidate, ...]]] = field(default_factory=list)
     sums: list[tuple[Candidate, ...]] = field(default_factory=list)
     last: list[Candidate] = field(default_factory=list)
+    item: str = ""
 
     def add(self, candidates: Sequence[Candidate]) -> None:
         known = {(one.report.id, one.figure.start) for one in self.rows}
@@ -49,6 +55,8 @@ def figure(asked: Asked) -> Reply:
     """Answer with figures; a figure that fits nothing but the indicator's name is no answer."""
     if wording.ALL_FIGURES.search(asked.understood.question):
         return figure_table(asked)
+    if (changed := false_direction(asked) or change(asked)) is not None:
+        return partly(changed, asked)
     shares = shares_asked(asked.understood.question, asked.understood.indicators) if len(asked.reports) > 1 else []
     if shares and (rated := rates_by_report(asked, shares)).draft.claims:
         return partly(rated, asked)
@@ -157,7 +165,10 @@ def _answer_part(asked: Asked, found: _Found, part: Part, is_only: bool) -> None
     if part.positive and _answer_complement(asked, found, part):
         return
     last: list[Candidate] = []
-    for wanted in _wanted(asked, part, is_only):
+    for wanted in _wanted(asked, found, part, is_only):
+        if EACH_QUARTER.search(part.text) and (by_quarter := series(asked, wanted)):
+            last += by_quarter
+            continue
         pairs = _pairs_within(asked, found, wanted)
         candidates = [] if pairs else best_of_each_report(asked, wanted, found.last)
         if pairs and wanted.unit.fitting == SHARES:
@@ -181,10 +192,15 @@ def _answer_part(asked: Asked, found: _Found, part: Part, is_only: bool) -> None
     found.last = last or found.last
 
 
-def _wanted(asked: Asked, part: Part, is_only: bool) -> list[Wanted]:
+def _wanted(asked: Asked, found: _Found, part: Part, is_only: bool) -> list[Wanted]:
     """What a part asks for; a question that only goes on with the last asks for the indicators of that."""
     wanted = wanted_of(asked, part.text)
     understood = asked.understood
+    items = [item for one in wanted for item in items_asked(one.whole)]
+    if not items and found.item and all(is_bare(one.topic) for one in wanted) and not TOTAL_ASKED.search(part.text):
+        # 预售许可批了多少, 不批的多少: a part that names nothing of its own is of the item before.
+        return wanted_of(asked, f"{found.item} {part.text}")
+    found.item = items[0].phrase if items else ""
     if is_only and not wanted[0].indicator and (understood.indicators or not wanted[0].whole.groups):
         return wanted_of(asked, f"{understood.topic} {part.text}", understood.indicators)
     return wanted
@@ -227,6 +243,8 @@ def _pairs_within(asked: Asked, found: _Found, wanted: Wanted) -> list[tuple[Can
 
 def _with_breakdown(asked: Asked, one: Candidate) -> list[Candidate]:
     """A total with its parts; of a part, the total it belongs to with all of them."""
+    if BY_CAUSE.search(asked.understood.question) and (pieces := adding_up_to(asked, one)):
+        return [one, *pieces]
     numbers = asked.library.contents.figures_of[one.report.id]
     at = next(n for n, number in enumerate(numbers) if number.start == one.figure.start)
     around = numbers[max(0, at - MOST_PARTS_OF_A_TOTAL) : at + MOST_PARTS_OF_A_TOTAL + 1]

@@ -28,7 +28,9 @@ NOT = re.compile(
     r"(?:并)?不是|并?非(?=\d|自|全|网)|未能(?:够)?|没能(?:够)?|无法|不能(?:够)?|(?<!有)没有?(?=实现|全|网|进驻|提供|可|开)|未(?=实现|全|网|进驻|提供|可|开)|\b(?:is|are|was|were|do|does|did|can|could)n['o]t\b|\bcannot\b|\bnot\b",
     re.IGNORECASE,
 )
-BREAKDOWN = re.compile(r"分别是|各是|明细|构成|各类|其中各|细分|\bbreak ?down\b|\bby (?:type|kind|category)\b|\bof (?:which|each) (?:type|kind)\b", re.IGNORECASE)
+BREAKDOWN = re.compile(r"分别是|各是|(?:按|分)(?:原因|理由|类别?|种类|类型)|各(?:种|类)?(?:原因|理由)|明细|构成|各类|其中各|细分|\bbreak ?down\b|\bby (?:the )?(?:types?|kinds?|categor(?:y|ies)|reasons?|grounds?|causes?)\b|\bof (?:which|each) (?:type|kind)\b", re.IGNORECASE)
+# Why, not of what kind.
+BY_CAUSE = re.compile(r"原因|理由|情形|\b(?:reasons?|grounds?|causes?)\b", re.IGNORECASE)
 SUM_ONLY = re.compile(r"^\s*(?:那么?|而|它们|两者|三者|这些)?(?:合计|合共|加起来|总和|总共|一共|总数|合起来)(?:是|有|为)?(?:多少|几)?[个件项宗份条家台]?\s*$|^\s*(?:and )?(?:what (?:is|was) )?(?:the |their |in )?(?:total|sum|altogether|combined)\s*$", re.IGNORECASE)
 GAP_ONLY = re.compile(r"^\s*(?:那么?|两者|它们)?(?:相差|差|差距|差额)(?:是|有|为)?(?:了)?(?:多少|几)?[个件项宗份条家台]?\s*$|^\s*(?:and )?(?:what (?:is|was) )?(?:the |by how (?:many|much))(?:difference|gap)?\s*$", re.IGNORECASE)
 

@@ -8,7 +8,9 @@ from assistant import wording
 from assistant.agencies import Mention, asked_agencies, of_kind, without_kind
 from assistant.asked import asked_indicators
 from assistant.bars import sets_a_bar
+from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change
 from assistant.own_words import PARTICLE, language_of, topic_in
+from assistant.parts import BREAKDOWN
 from assistant.segments import segments
 from assistant.terms import names_a_topic, stopwords
 from assistant.types import Kind, Language, Understood
@@ -28,7 +30,6 @@ APPROVING = re.compile(
 )
 # "haizhu problems?" asks what they are.
 FEW_WORDS = 4
-WHICH_YEAR = re.compile(r"哪一?年|\b(?:which|what) year\b", re.IGNORECASE)
 COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家名]")
 
 
@@ -88,9 +89,15 @@ def kind_asked(
         return Kind.LIST
     if lists and named < 2 and not of_one and parts.indicators and sets_a_bar(text):
         return Kind.LIST
-    superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text)) or (bool(parts.indicators) and wants_working_out(text))
-    if parts.indicators and superlative and WHICH_YEAR.search(text) and not parts.years:
+    if WHICH_YEAR.search(text) and (wording.MOST.search(text) or wording.LEAST.search(text)) and named < 2:
         return Kind.COMPARE
+    if EACH_YEAR.search(text) and wording.FIGURE.search(text) and named < 2 and not asks_change(text) and len(agencies) < 2:
+        return Kind.COMPARE
+    if parts.indicators and BREAKDOWN.search(text) and named < 2:
+        return Kind.FIGURE
+    if asks_change(text) and (parts.indicators or wording.FIGURE.search(text)) and named < 2:
+        return Kind.FIGURE
+    superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text)) or (bool(parts.indicators) and wants_working_out(text))
     if parts.indicators and (superlative or wording.TOTAL.search(text) or wording.AVERAGE.search(text)) and named != 1:
         return Kind.COMPARE
     if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):

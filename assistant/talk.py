@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import wording
-from assistant.question import WHICH_YEAR
+from assistant.over_time import WHICH_YEAR
 from assistant.types import Answer, Choice, Kind, Language, Status, Understood
 
 ALL_AGENCIES = re.compile(

@@ -65,7 +65,7 @@ class Understood:
     `question` is as it was asked, of a turn that only goes on with the one before the words of that, of one that asks for the
     next page the one whose list it is. `topic` is what is asked about, freed from its frame,
     in the search text's form. `missing_agencies` and `missing_years` are named in the question and not in
-    the collection. `indicators` are canonical names. `subject` is the topic as people would say it.
+    the collection, `told_years` those that no report is on but one of another year tells. `indicators` are canonical names. `subject` is the topic as people would say it.
     `standalone` is a turn of a conversation as a question that needs no turn before it, else empty.
     `page` counts the pages of a long list from 0. `named` are the agencies of the turns on one matter, the last named last;
     `holders` those that a list found; `earlier` the turn whose matter goes on where this one found nothing; `best_year` the year that it found to be highest or lowest.
@@ -79,6 +79,7 @@ class Understood:
     indicators: tuple[str, ...] = ()
     missing_agencies: tuple[str, ...] = ()
     missing_years: tuple[int, ...] = ()
+    told_years: tuple[int, ...] = ()
     negative: bool = False
     count: bool = False
     subject: str = ""

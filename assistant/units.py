@@ -16,9 +16,10 @@ OCCASIONS = frozenset(("次", "场", "场次", "期", "届", "轮", "回", "个"
 SHARES = frozenset(("%", "成", "‰", "百分点", "个百分点"))
 MONEY = frozenset(("元", "万元", "亿元"))
 AREAS = frozenset(("平方米", "平米", "㎡", "亩", "公顷"))
+NO_COUNTS = TIMES | SHARES | MONEY | AREAS
 KINDS = (COUNTED, PEOPLE, TIMES, PIECES, OCCASIONS, SHARES, MONEY, AREAS)
 UNIT_ASKED = re.compile(
-    r"(?<!哪)(?:多少|几多|几)(?!个人)(?:个)?(人次|平方米|平米|工作日|小时|分钟|百分点|场次|元|台|面|封|枚|届|期|天|日|次|场|人|名|位|类|种|份|宗|件|项|条|家|处|户|套|批|张|本|部|辆|起|笔|成|个)(?!体)"
+    r"(?<!哪)(?:多少|几多|几)(?!个人)(?:个)?(人次|[户家件宗项个台车]次|平方米|平米|工作日|小时|分钟|百分点|场次|元|台|面|封|枚|届|期|天|日|次|场|人|名|位|类|种|份|宗|件|项|条|家|处|户|套|批|张|本|部|辆|起|笔|成|个)(?!体)"
 )
 RATE = re.compile(
     r"百分|比例|占比|比重|占(?:了|到)?(?:多少|几)(?!个|件|项|宗|份|台)|占[^,，;；?？]{1,16}的多少|多大比例|(?<!效)率(?!先|领|队|真)(?:是|为|有|达|$|多|[,;?？。！!]|各|分别|最|更|哪|谁|高|低|怎|如何|排|从|平均|差|相差|比|超)|率(?:对比|比较)|\b(?:percent\w*|percentages?|rates?|share|proportion)\b",
@@ -31,6 +32,11 @@ TIME = re.compile(
 COST = re.compile(r"多少钱|金额|罚款(?!.{0,4}(?:件|条|宗|起|次|决定|案))|几多钱|多少(?:万|亿)?元|花费|经费|资金|\b(?:cost|costs|price|budget|spen[dt]|money|yuan|rmb|fines?|fined|amount of (?:the )?(?:fine|money)|sum of money)\b", re.IGNORECASE)
 AREA = re.compile(r"面积|多大|\b(?:floor area|square met\w+|how (?:large|big))\b", re.IGNORECASE)
 PEOPLE_ASKED = re.compile(r"\bhow many (?:people|persons?|staff|employees|officers|person-times)\b|多少(?:工作)?人员?", re.IGNORECASE)
+# What is done with applications, or how many of something, is counted and not measured.
+COUNT_ASKED = re.compile(
+    r"(?:受理|办理|办结|批准?|准予|同意|许可|发放?|核发|颁发|收到?|审批|查处)了?(?:多少|几多)(?!天|日|个?工作日|小时|分钟|时间|钱|个?百分|[万亿]?元)|\bhow many (?!(?:\w+ ){0,2}(?:weeks|months|years|days|hours|minutes|yuan|per ?cent\w*|points)\b)",
+    re.IGNORECASE,
+)
 # What is counted in English, where it can be told in a few units only.
 MACHINES_ASKED = re.compile(r"\b(?:how many|number of) (?:[\w'-]+ ){0,4}?(?:machines?|terminals?|kiosks?|devices?)\b(?! (?:permits?|licen[cs]es?|applications?))", re.IGNORECASE)
 
@@ -83,8 +89,9 @@ def dimension(number: Figure) -> str:
 
 
 def count_alike(numbers: Sequence[Figure]) -> bool:
-    """Whether figures may be added and compared: in one unit, or counts of one indicator (102项, 98个)."""
-    if len({dimension(number) for number in numbers}) == 1:
+    """Whether figures may be added and compared: in one unit, cases beside cells without a unit, or counts of one indicator (102项, 98个)."""
+    dimensions = {dimension(number) for number in numbers}
+    if len(dimensions) == 1 or dimensions == {CASES, ""}:
         return True
     units = {number.measure or number.unit for number in numbers}
     return all(n.canonical for n in numbers) and len({n.indicator for n in numbers}) == 1 and units <= COUNTED

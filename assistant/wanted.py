@@ -17,11 +17,12 @@ from assistant.asked import (
 )
 from assistant.bars import A_MILLION, BAR
 from assistant.figure_words import is_bare
+from assistant.over_time import without_time
 from assistant.own_words import topic_of
 from assistant.reply import Asked
 from assistant.terms import Topic, names_a_topic, soft_words, topic
 from assistant.types import Language
-from assistant.units import SHARES, UNIT_ASKED, UnitAsked, unit_asked
+from assistant.units import COUNT_ASKED, SHARES, UNIT_ASKED, UnitAsked, unit_asked
 from corpus.indicators import RATE, indicators
 from corpus.types import Role
 
@@ -33,14 +34,15 @@ FRAME = re.compile(
     r"\b(?:all|across|in|of|over|these|those)(?: (?:all|the|these|those|of))* (?:\w+ )?(?:reports|agencies|bureaus|offices)(?: together| combined)?\b|\badd(?:ed)? up\b|\bcombined\b|\btogether\b|"
     r"加起来|总和|之和|加总|平均(?=每|各)|(?:这|全部|所有)?(?:[两二三四五六七八九十\d]+|各|每一?|所有|全部)(?:份|家|个)?(?:报告|年报|单位|机关|部门|机构|局)(?:的|里|中)?|"
     r"相差|差(?:距|额|值|异)|(?<![误时])差(?=多少|几)|对比|相比|比较|明细|"
-    r"[几多少]+倍|哪几[家个份]|(?<=\s)(?:多|少|高|低)(?:出|了)?(?=百分之)|"
+    r"[几多少]+倍|(?<=款)金额|总[数量](?=是|有|为|$|[?,，])|(?:按|分)(?:原因|理由|类别?|种类|类型)|(?:各|每)(?:种|类)?(?:原因|理由)|"
+    r"哪几[家个份]|(?<=\s)(?:多|少|高|低)(?:出|了)?(?=百分之)|"
     r"[高大多低小少]于平均(?:值|数|水平)?|超过平均(?:值|数|水平)?|平均(?:数|值|水平)|(?<=[\s哪])(?:哪)?[家个](?=\s|$)|哪[家个些]|"
     r"\b(?:above|below|over|under|higher than|lower than|exceed\w*) (?:the )?(?:average|mean)\b|\bpercentage points?\b|百分点|"
-    r"\b(?:who|which|what) (?:agenc(?:y|ies)|bureaus?|reports?)\b|\bacross\b",
+    r"\b(?:who|which|what) (?:agenc(?:y|ies)|bureaus?|reports?)\b|\bacross\b|\b(?:actually|really|in practice|in reality)\b|\bby (?:the )?(?:reasons?|grounds?|causes?)\b",
     re.IGNORECASE,
 )
 PER = re.compile(
-    r"(?:每|各)(?:个)?(?:月|天|日|周|季度|窗口|人|名|台|警|小时)|月均|日均|人均|\b(?:per|each|every|a) (?:month|day|week|quarter|hour|window|counter|officer|person|capita|staff)\b|\b(?:monthly|daily|weekly)\b",
+    r"(?:每|各)(?:个)?(?:月|天|日|周|窗口|人|名|台|警|小时)|月均|日均|人均|\b(?:per|each|every|a) (?:month|day|week|hour|window|counter|officer|person|capita|staff)\b|\b(?:monthly|daily|weekly)\b",
     re.IGNORECASE,
 )
 # An idiom of nothing but stop words.
@@ -82,6 +84,11 @@ class Wanted:
     @property
     def is_total(self) -> bool:
         return bool(TOTAL_ASKED.search(self.wording))
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is asked how many, so that no time, share or sum of money answers."""
+        return not self.unit.is_set and bool(COUNT_ASKED.search(self.wording))
 
     @property
     def is_of_one(self) -> bool:
@@ -128,6 +135,7 @@ def wanted_of(asked: Asked, part: str, indicators_named: tuple[str, ...] | None 
 def _without_the_frame(asked: Asked, part: str) -> str:
     """What a part is about: without agencies, the words of asking, of comparing and of order, and the bar it sets."""
     text = DAY_AND_NIGHT.sub(" 24 hours ", without_patterns(A_MILLION.sub("1 million", part)))
+    text = without_time(text)
     for pattern in (BAR, wording.RANK, FRAME, UNIT_ASKED, ASKING):
         text = pattern.sub(" ", text)
     return topic_of(text, [report.agency for report in asked.collection])

@@ -16,6 +16,7 @@ from corpus.types import Figure, Report, Role, Span
 ENOUGH_OF_A_PART, ENOUGH_OF_PIECES, MORE = 0.5, 0.4, 0.15
 # 对69个市场主体进行抽查: so many characters behind a number say what it counts.
 SHORTEST_ALIKE = 4
+MOST_PIECES = 10
 
 
 def level_of(asked: Asked, report: Report, indicator: str, before: Figure | None = None) -> Candidate | None:
@@ -67,6 +68,19 @@ def _is_part(number: Figure, whole: Figure, closely: bool) -> bool:
     if number.parent and number.parent == whole.indicator:
         return True
     return not closely and not number.canonical and number.section == whole.section and abs(number.start - whole.start) <= FAR
+
+
+def adding_up_to(asked: Asked, total: Candidate) -> list[Candidate]:
+    """The numbers of one sentence, none of them an indicator's, that add up to a total wherever that stands."""
+    numbers = asked.library.contents.figures_of[total.report.id]
+    counted = [n for n in numbers if n.measure == total.figure.measure and not n.canonical and n.amount is not None and n.role is Role.LEVEL]
+    for at in range(len(counted)):
+        for end in range(at + 2, min(len(counted), at + MOST_PIECES) + 1):
+            run = counted[at:end]
+            within = "。" not in total.report.text[run[0].start : run[-1].end]
+            if within and sum(n.amount or 0.0 for n in run) == total.figure.amount:
+                return [Candidate(total.report, n, total.share, total.score) for n in run]
+    return []
 
 
 def alike_beside(asked: Asked, one: Candidate) -> list[Candidate]:

@@ -84,6 +84,8 @@ OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"提前|按时|按期|\b(?:on time|ahead of|early|within the (?:time limit|deadline))\b", r"超时|逾期|延期|\b(?:late|overdue|delay\w*|behind schedule)\b"),
     )
 )
+# The heads of columns stand beside each other: 予以许可 | 不予许可.
+CELL_END = re.compile(r"\s*[|│┃¦\t\n]\s*")
 NUMBER_COUNTS = 2.0
 # A clause with as many numbers is a row of a table.
 MANY_NUMBERS = 3
@@ -99,7 +101,9 @@ def agrees(claim: str, quotes: Sequence[str], around: str) -> bool:
     """
     pieces = [piece for quote in quotes for clause in statements_of(quote) for piece in _between_numbers(clause)]
     if not any(parts_of(piece) for piece in pieces):
-        pieces = [piece for clause in statements_of(around) for piece in _between_numbers(clause)]
+        cells = [[piece for clause in statements_of(cell) for piece in _between_numbers(clause)] for cell in CELL_END.split(around)]
+        # What stands in the next column does not go on with this one.
+        pieces = [piece for cell in cells for piece in (*cell, "")]
     return all(_statement_agrees(statement, pieces) for statement in _statements(claim))
 
 

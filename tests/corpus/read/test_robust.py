@@ -25,8 +25,6 @@ def whole(suffix: str) -> bytes:
         ".html": html_page(paragraphs_of() + "<table><tr><td>甲<td>乙</table>"),
         ".md": ("# " + TEXT + "\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n").encode(),
         ".docx": word_report(),
-        ".md": TEXT.encode(),
-        ".markdown": TEXT.encode(),
         ".pdf": pdf_report(),
         ".zip": zip_file({"a.txt": TEXT.encode(), "b.zip": zip_file({"c.txt": TEXT.encode()})}),
     }
