@@ -50,19 +50,19 @@ def next_to(asked: Asked, found: Sequence[Scored], needed: re.Pattern[str]) -> l
         passage = one.passage
         at = next((n for n, sentence in enumerate(passage.sentences) if sentence == one.sentence), -1)
         report = asked.library.contents.reports[passage.report]
-        for near in (at + 1, at - 1):
-            if at >= 0 and 0 <= near < len(passage.sentences) and needed.search(report.search.slice_of(passage.sentences[near])):
-                return [replace(one, sentence=passage.sentences[near])]
+        behind = at + 1
+        if 0 < behind < len(passage.sentences) and needed.search(report.search.slice_of(passage.sentences[behind])):
+            return [replace(one, sentence=passage.sentences[behind])]
     return []
 
 
-def beside(asked: Asked, told: Sequence[Evidence], lacking: Sequence[Sought]) -> list[Evidence]:
-    """For each kind of answer that is lacking the sentence that gives it: around those told, else the best that speaks of the topic."""
+def beside(asked: Asked, told: Sequence[Evidence], lacking: Sequence[Sought], elsewhere: bool) -> list[Evidence]:
+    """For each kind of answer that is lacking the sentence that gives it: around those told, or `elsewhere` the best that speaks of the topic."""
     found: list[Evidence] = []
     for kind in lacking:
         around = (one for evidence in told for one in _around(asked, evidence))
-        elsewhere = _elsewhere(asked) if asked.topic.groups else iter(())
-        one = next((one for source in (around, elsewhere) for one in source if kind.told.search(one.report.search.slice_of(one.span))), None)
+        far = _elsewhere(asked) if elsewhere and asked.topic.groups else iter(())
+        one = next((one for source in (around, far) for one in source if kind.told.search(one.report.search.slice_of(one.span))), None)
         if one is not None and one not in found:
             found.append(one)
     return found

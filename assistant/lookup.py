@@ -16,7 +16,7 @@ from assistant.points import LEADING, Point, points_under, say_points
 from assistant.quotes import is_heading, standing_alone, with_what_follows, without_numeral
 from assistant.refuse import no_section, not_found
 from assistant.reply import Asked, Reply, partly
-from assistant.sought import PERSON, TIME, WHEN, sought_in
+from assistant.sought import DATE, DOER, PERSON, TIME, WHEN, sought_in
 from assistant.terms import SOFT, incident_topic, said_of
 from assistant.types import Evidence, Language, Scope, Status
 from corpus.repair import simplify
@@ -110,9 +110,9 @@ def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
         found = [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)]
     found = found or _nearly_stating(asked, scored)
     found = (_as_denied(asked, scored) if found else []) or found
-    for asks, needed in ((WHEN, TIME), (wording.WHO, PERSON)):
+    for asks, needed, closely in ((WHEN, TIME, DATE), (wording.WHO, PERSON, DOER)):
         if asks.search(asked.understood.question):
-            found = [one for one in found if needed.search(_text(asked, one))] or next_to(asked, found, needed)
+            found = [one for one in found if needed.search(_text(asked, one))] or next_to(asked, found, closely)
     return _of_the_year(asked, _of_the_kind_first(asked, found), scored)
 
 

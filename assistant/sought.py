@@ -84,16 +84,24 @@ def untold(question: str, quotes: Sequence[str]) -> tuple[Sought, ...]:
     return tuple(one for one in sought_in(question) if not any(one.told.search(quote) for quote in quotes))
 
 
-def first_half(question: str) -> str:
-    """A question without the halves behind it that only ask something more of the same matter.
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """A question, and the pieces behind it that only ask something more of the same matter."""
 
-    >>> first_half("预审系统是谁建的,花了多少钱?"), first_half("谁牵头?")
-    ('预审系统是谁建的', '谁牵头?')
+    first: str
+    leaning: tuple[str, ...] = ()
+
+
+def halves(question: str) -> Halves:
+    """A question without the halves behind it that lean on it, and these.
+
+    >>> halves("预审系统是谁建的,花了多少钱?"), halves("谁牵头?").leaning
+    (Halves(first='预审系统是谁建的', leaning=('花了多少钱',)), ())
     """
     cuts = [(0, 0), *(cut.span() for cut in CUT.finditer(question)), (len(question), len(question))]
-    pieces = [(start, after) for (_, start), (after, _) in pairwise(cuts) if LETTER.search(question[start:after])]
-    kept = [(start, after) for n, (start, after) in enumerate(pieces) if n == 0 or not _leans(question[start:after])]
-    return question if len(kept) == len(pieces) else ", ".join(question[start:after].strip() for start, after in kept)
+    pieces = [question[start:after].strip() for (_, start), (after, _) in pairwise(cuts) if LETTER.search(question[start:after])]
+    leaning = tuple(piece for n, piece in enumerate(pieces) if n > 0 and _leans(piece))
+    return Halves(", ".join(piece for piece in pieces if piece not in leaning), leaning) if leaning else Halves(question)
 
 
 def _leans(piece: str) -> bool:

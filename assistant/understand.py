@@ -19,7 +19,7 @@ from assistant.followup import (
 )
 from assistant.own_words import bare_of, topic_in
 from assistant.question import Parts, kind_asked, names_only_sections, pairs_in, question_parts, says_something
-from assistant.sought import first_half, sought_in
+from assistant.sought import halves, sought_in
 from assistant.talk import (
     ALL_AGENCIES,
     COMMON,
@@ -134,7 +134,7 @@ def _adds(turn: Leaning, parts: Parts, before: Understood) -> bool:
 def _matter(parts: Parts, turn: Leaning | None, before: Understood | None, says: bool, kind: Kind) -> tuple[str, tuple[str, ...]]:
     """Topic and indicators, those of the turn before where a turn has none."""
     if turn is None or before is None:
-        return topic_in(first_half(parts.bare)), parts.indicators
+        return topic_in(halves(parts.bare).first), parts.indicators
     if not says and kind is Kind.LOOKUP and turn.turns is not Turns.WHY and sought_in(parts.bare):
         return f"{without_which_year(before.topic)} {turn.rest}".strip(), ()
     if not says:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.planned import asks_what_came_of_it, planned_in
-from assistant.sought import CAUSE, LENGTH, first_half, sought_in, untold
+from assistant.sought import CAUSE, LENGTH, halves, sought_in, untold
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from assistant.sought import CAUSE, LENGTH, first_half, sought_in, untold
     ],
 )
 def test_a_half_without_a_matter_of_its_own_is_cut_off(question: str, first: str) -> None:
-    assert first_half(question) == first
+    assert halves(question).first == first
 
 
 def test_what_is_lacking_is_what_no_quote_gives() -> None:
