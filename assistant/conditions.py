@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from assistant import wording
 from assistant.alternatives import parts_of
-from assistant.meant import asked_topic, without_edges
+from assistant.meant import COMPLAINT, asked_topic, without_edges
 from assistant.own_words import topic_of
 from assistant.reply import Asked
 from assistant.stance import Stance
 from assistant.terms import Topic
-from assistant.types import Understood
+from assistant.types import Language, Understood
 from corpus.types import SectionType
 
 # What an agency does not say or do; a problem that is worded as a want (承诺了却不兑现) is one condition.
@@ -91,4 +91,11 @@ def _others(asked: Asked, meant: Understood, words: str, whole: Topic) -> tuple[
     if whole.meaning is not None and not whole.is_of_problems:
         return ()
     parts = [asked_topic(meant, part, asked.vocabulary, asked.concepts) for part in parts_of(without_edges(words), meant.language)]
-    return tuple(replace(part, stance=whole.stance) for part in parts if part.is_of_problems or (part.incidents and whole.incidents))
+    return tuple(replace(part, stance=whole.stance) for part in parts if _is_part(part, whole, meant.language))
+
+
+def _is_part(part: Topic, whole: Topic, language: Language) -> bool:
+    """Whether a part is an incident of several, or a problem; in Chinese, where 、 also joins mere names, one that complains itself."""
+    if whole.incidents:
+        return bool(part.incidents)
+    return part.is_of_problems and (language is Language.ENGLISH or bool(COMPLAINT.search(part.text)))
