@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.asides import is_thanks
 from assistant.compare import compare
-from assistant.concepts import ToldConcepts
+from assistant.concepts import Family, ToldConcepts
 from assistant.dialect import written_chinese
 from assistant.evidence import reports_in
 from assistant.facts import fact
@@ -21,6 +21,7 @@ from assistant.meant import Meanings, asked_topic
 from assistant.meta import meta
 from assistant.own_words import language_of, without_courtesy
 from assistant.refuse import not_found
+from assistant.remarks import Remarks
 from assistant.reply import Asked, Reply, tell_the_removed
 from assistant.spelling import Lexicon, Spelled
 from assistant.summary import summary
@@ -63,7 +64,7 @@ class Assistant:
         library.encoder.align(parallel_pairs())
         library.encoder.load()
         self._meanings = Meanings(library.encoder)
-        self._told = ToldConcepts(library, self._meanings.readers)
+        self._told, self._remarks = self._read(library)
         self._model = _model(library.settings)
 
     @classmethod
@@ -74,6 +75,11 @@ class Assistant:
             UnusableStore, UnusableModel: with the mend.
         """
         return cls(Library(settings, encoder))
+
+    def _read(self, library: Library) -> tuple[ToldConcepts, Remarks]:
+        """What the sentences of a library tell, and what they say of problems."""
+        readers = self._meanings.readers
+        return ToldConcepts(library, readers), Remarks(library, readers[Family.PROBLEMS])
 
     def reports(self) -> tuple[Report, ...]:
         """The reports of the index, in order of file."""
@@ -142,7 +148,7 @@ class Assistant:
         if library is not self.library:
             self.library, self._vocabulary = library, Vocabulary(library.concordance)
             self._lexicon = _lexicon(library, self._vocabulary)
-            self._told = ToldConcepts(library, self._meanings.readers)
+            self._told, self._remarks = self._read(library)
         return library, self._vocabulary
 
     def _asked(self, understood: Understood, library: Library, vocabulary: Vocabulary) -> Asked:
@@ -154,7 +160,7 @@ class Assistant:
         meanings = sentence_scores(library, understood.topic or understood.question)
         words = words_in(understood.language)
         opinion = self._model.opinion() if self._model is not None else None
-        return Asked(library, understood, subject, words, tuple(in_scope), vocabulary, meanings, self._meanings, self._told, opinion)
+        return Asked(library, understood, subject, words, tuple(in_scope), vocabulary, meanings, self._meanings, self._told, self._remarks, opinion)
 
     def _asks_only_for_the_missing(self, understood: Understood) -> bool:
         """Every agency, or every year, that the question names is missing from the collection."""

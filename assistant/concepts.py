@@ -182,7 +182,7 @@ class ToldConcepts:
         for passage in library.contents.passages:
             self._first[passage.id] = count
             report, family = library.contents.reports[passage.report], family_of(library.contents.type_of(passage))
-            texts[family] += [_without_number(report, sentence) for sentence in passage.sentences]
+            texts[family] += [without_number(report, sentence) for sentence in passage.sentences]
             rows[family] += range(count, count + len(passage.sentences))
             count += len(passage.sentences)
         self._concepts = np.zeros((count, KEPT), np.int16)
@@ -230,7 +230,7 @@ def _parts_of(text: str) -> list[str]:
     return parts
 
 
-def _without_number(report: Report, sentence: Span) -> str:
+def without_number(report: Report, sentence: Span) -> str:
     """A sentence's search text without what counts it in a list, which says nothing of what it tells."""
     number = NUMBER.match(report.text, sentence.start, sentence.end)
     return report.search.slice_of(Span(number.end(), sentence.end) if number else sentence)

@@ -1,13 +1,16 @@
 """The conditions of a list question: what it asks of each report, one thing or two."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant import wording
-from assistant.meant import asked_topic
+from assistant.alternatives import parts_of
+from assistant.meant import COMPLAINT, asked_topic, without_edges
 from assistant.own_words import topic_of
 from assistant.reply import Asked
+from assistant.stance import Stance
 from assistant.terms import Topic
+from assistant.types import Language, Understood
 from corpus.types import SectionType
 
 # What an agency does not say or do; a problem that is worded as a want (承诺了却不兑现) is one condition.
@@ -19,23 +22,32 @@ AND = re.compile(
     re.IGNORECASE,
 )
 BOTH_ZH = re.compile(r"(?:既|都|同时)(?:有)?(?:提到|提及|有|推行|设|搞|说)?(?P<first>.{2,24}?)(?:又|也|和|与|及|、(?![没未无不]))(?P<second>.{2,24})|一边(?P<one>.{2,24}?),?一边(?P<other>.{2,24})")
+NEITHER_ZH = re.compile(r"(?:既|都)(?P<no>没有?|不|未)(?:提到|提及|有|反映|存在|说)?(?P<first>.{2,24}?),?(?:也|又)(?P=no)(?:提到|提及|有|反映|存在|说)?(?P<second>.{2,24})")
+NEITHER_EN = re.compile(r"\bneither\s+(?P<first>.{3,80}?),?\s+nor\s+(?P<second>.{3,80})", re.IGNORECASE)
 BOTH_EN = re.compile(r"\bboth\s+(?P<first>.{3,60}?)\s+and\s+(?P<second>.{3,60})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One thing that a list question asks of each report."""
+    """One thing that a list question asks of each report; where it is one thing or another, `others` are the parts of it."""
 
     topic: Topic
     sections: tuple[SectionType, ...]
     negative: bool
+    others: tuple[Topic, ...] = field(default=())
 
 
 def conditions_of(asked: Asked) -> list[Condition]:
     """The question's conditions; two when a conjunction joins two that each name something."""
     understood = asked.understood
     # What did not go wrong is what a report says did not: silence about it is no answer.
-    whole = [Condition(asked.topic, understood.scope.sections, understood.negative and not asked.topic.averted)]
+    tells = asked.topic.stance is Stance.TELLS
+    sections = understood.scope.sections if tells else ()
+    whole = [Condition(asked.topic, sections, understood.negative and tells and not asked.topic.averted, _others(asked, understood, understood.topic, asked.topic))]
+    neither = NEITHER_EN.search(understood.question) or NEITHER_ZH.search(understood.question)
+    if neither is not None:
+        # What is in neither: as said of the one, so of the other.
+        return [_condition(asked, neither[part], True, 0) for part in ("first", "second")]
     parts = _parts(understood.question)
     if len(parts) != 2:
         return whole
@@ -69,4 +81,21 @@ def _condition(asked: Asked, part: str, negative: bool, number: int) -> Conditio
     if not sections and not denies and understood.scope.sections == about:
         # "… as a problem and also cite Y": as a problem too. "… but do not mention Y": nowhere.
         sections = about[:1]
-    return Condition(subject, sections, denies and not subject.averted)
+    if subject.stance is not Stance.TELLS:
+        return Condition(subject, (), False)
+    return Condition(subject, sections, denies and not subject.averted, _others(asked, meant, words, subject))
+
+
+def _others(asked: Asked, meant: Understood, words: str, whole: Topic) -> tuple[Topic, ...]:
+    """The problems, or the incidents, that the parts of a topic of one thing or another mean."""
+    if whole.meaning is not None and not whole.is_of_problems:
+        return ()
+    parts = [asked_topic(meant, part, asked.vocabulary, asked.concepts) for part in parts_of(without_edges(words), meant.language)]
+    return tuple(replace(part, stance=whole.stance) for part in parts if _is_part(part, whole, meant.language))
+
+
+def _is_part(part: Topic, whole: Topic, language: Language) -> bool:
+    """Whether a part is an incident of several, or a problem; in Chinese, where 、 also joins mere names, one that complains itself."""
+    if whole.incidents:
+        return bool(part.incidents)
+    return part.is_of_problems and (language is Language.ENGLISH or bool(COMPLAINT.search(part.text)))

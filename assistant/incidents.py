@@ -14,14 +14,20 @@ OF_A_NAME = re.compile(
     r"(?:举报)?(?:渠道|机制|电话|方式|制度|平台|热线|信箱|处理|窗口|办法|规定|机关|部门|法(?!律)|预警|提醒|监管|受理|建议|举报|线索|查处|失信|记录|信息|人员|企业|程序|权利|权|救济|途径|应[诉对])"
 )
 # Before the word, in its clause: what is done about it, or would be if it came.
+# So many are counted before the word, in its clause: 对2名工作人员作出待岗处理.
+COUNTED_BEFORE = re.compile(r"(?<![\d.%年月第])[1-9]\d*\s*(?:余|多)?(?:名|人次?|件|起|宗|次)(?!以上)[^,。;、]{0,14}$")
 NOT_TOLD = re.compile(
-    r"(?:加强|强化|严肃|依法|严厉|严格|查处|打击|整治|处罚|对|如有?|若|凡|一旦|将|拟|会|可|应当?|须|必须|健全|完善|建立|畅通|设立|设置|公布|公开|公示|接受|主动|及时|方便|鼓励|防止|避免|防范|预防|杜绝|严禁|禁止|不得|不准|不许)[^,。;]{0,14}$"
+    r"(?:加强|强化|严肃|依法|严厉|严格|查处|打击|整治|处罚|对|如有?|若|凡|一旦|将|拟|会|(?<!许)可|应当?|须|必须|健全|完善|建立|畅通|设立|设置|公布|公开|公示|接受|主动|及时|方便|鼓励|防止|避免|防范|预防|杜绝|严禁|禁止|不得|不准|不许)[^,。;]{0,14}$"
 )
 DENIED = re.compile(
     r"(?:未(?!来|成年)|没有?(?=[^,。;]{0,14}$)|没有|(?<![有])无(?!法|线|障碍|偿|人|纸|证|照|需|须|缝|感|差别|论|形)|不存在|绝无|并无|零(?!售|距离|散)|杜绝|避免|防止|严禁|不得)(?:(?!但|却|仍|然而|仅|只有)[^。;])*$"
 )
+# 复议案件均未被撤销: between the words of one.
+GAP_DENIES = re.compile(r"(?<=.)(?:均未|没有|未被|并未|无一|不予)(?=.)")
 NONE_OF_THEM = re.compile(r"[^,。;]{0,12}?(?:(?:为|是|共|仅|:)?\s*(?<![\d.])(?:0|零)(?![.\d]|距离|售)\s*(?:件|起|宗|次|例|人|份)?|(?:均|都)?(?:未发生|未出现|没有发生|不存在|没有出现))")
 TOLD = re.compile(r"(?:发生|出现|收到|接到|发现|受到|存在|被|遭|有(?!关|效|力|序|利)|导致|引发|共|全年|本年度?)[^,。;]{0,14}$")
+COUNTED_RIGHT = re.compile(r"(?:案件|案)?(?:共|为|:)?\s*[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例)")
+PLANNED = re.compile(r"(?:将|拟|会(?!议)|(?<!许)可|若|如|凡|一旦)[^,。;]{0,14}$")
 COUNTED = re.compile(r"[^,。;\d]{0,8}?[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例|人|份)")
 ITSELF = re.compile(r"[我本][局委厅部院办区县市单]|分局|工作人员|干部|民警|窗口人员|执法人员|审批人员")
 
@@ -38,7 +44,7 @@ class Said(Enum):
 @dataclass(frozen=True, slots=True)
 class Incident:
     """One kind: how questions ask for it in either language, the words that reports tell it in, or that it was averted, and whether
-    it must be the agency's own."""
+    it must be the agency's own; `more_than` are the kinds that it is a special case of."""
 
     id: str
     chinese: re.Pattern[str]
@@ -46,6 +52,7 @@ class Incident:
     told: tuple[str, ...]
     averted: tuple[str, ...]
     own: bool
+    more_than: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +60,7 @@ def incidents() -> tuple[Incident, ...]:
     """All kinds, in the file's order."""
     content = yaml.safe_load(files("assistant").joinpath("incidents.yaml").read_text(encoding="utf-8"))
     return tuple(
-        Incident(entry["id"], re.compile(entry["zh"]), re.compile(entry["en"], re.IGNORECASE), tuple(entry["told"]), tuple(entry.get("averted", ())), bool(entry.get("own")))
+        Incident(entry["id"], re.compile(entry["zh"]), re.compile(entry["en"], re.IGNORECASE), tuple(entry["told"]), tuple(entry.get("averted", ())), bool(entry.get("own")), tuple(entry.get("more_than", ())))
         for entry in content["incidents"]
     )
 
@@ -64,7 +71,9 @@ def asked_of(question: str) -> tuple[Incident, ...]:
     >>> [one.id for one in asked_of("哪些单位被投诉了")], asked_of("哪些单位公布了投诉渠道")
     (['complaints'], ())
     """
-    return tuple(one for one in incidents() if one.chinese.search(question) or one.english.search(question))
+    found = [one for one in incidents() if one.chinese.search(question) or one.english.search(question)]
+    general = {kind for one in found for kind in one.more_than}
+    return tuple(one for one in found if one.id not in general)
 
 
 def said_in(sentence: str, words: Iterable[re.Pattern[str]], averted: Iterable[re.Pattern[str]], own: bool) -> Said:
@@ -84,8 +93,12 @@ def said_in(sentence: str, words: Iterable[re.Pattern[str]], averted: Iterable[r
 
 def _at(sentence: str, match: re.Match[str]) -> Said:
     before, after = sentence[: match.start()], sentence[match.end() :]
-    if DENIED.search(before) or NONE_OF_THEM.match(after):
+    if COUNTED_RIGHT.match(after) and not DENIED.search(re.split("[,;]", before)[-1]):
+        return Said.HAPPENED
+    if DENIED.search(before) or NONE_OF_THEM.match(after) or GAP_DENIES.search(match[0]):
         return Said.DENIED
+    if COUNTED_BEFORE.search(before) and not OF_A_NAME.match(after) and not PLANNED.search(before):
+        return Said.HAPPENED
     if OF_A_NAME.match(after) or NOT_TOLD.search(before):
         return Said.NOTHING
     return Said.HAPPENED if TOLD.search(before) or COUNTED.match(after) or match[0][0] == "被" else Said.OPEN

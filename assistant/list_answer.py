@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.conditions import Condition
 from assistant.reply import Asked, Reply
 from assistant.types import Choice
-from assistant.verdicts import Judged
+from assistant.verdict import Judged
 from assistant.words import Words
 from corpus.repair import simplify
 from corpus.types import Report

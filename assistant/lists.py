@@ -6,10 +6,13 @@ from assistant.conditions import Condition, conditions_of
 from assistant.list_answer import say_count
 from assistant.refuse import not_found, suggestions
 from assistant.reply import Asked, Reply, partly
-from assistant.terms import term_rows
+from assistant.stance import Stance
+from assistant.stance_verdicts import in_remarks, judge_stance
+from assistant.terms import Topic, term_rows
 from assistant.thresholds import is_about_figures, judge_figures
 from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
-from assistant.verdicts import Judged, both, inverted, judge
+from assistant.verdict import Judged, both, either, inverted
+from assistant.verdicts import judge
 from corpus.types import Report, SectionType, Span
 
 
@@ -39,14 +42,23 @@ def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
     rounds = []
     for condition in conditions:
         scope = Scope(sections=condition.sections)
-        verdicts = judge(asked, condition.topic, scope)
-        if asked.opinion is not None:
+        told = condition.topic.stance is Stance.TELLS
+        verdicts = _judged_one(asked, condition.topic, scope)
+        for part in condition.others:
+            verdicts = [either(one, another) for one, another in zip(verdicts, _judged_one(asked, part, scope), strict=True)]
+        if asked.opinion is not None and told:
             verdicts = asked.opinion.settled(asked, condition.topic, scope, verdicts)
         rounds.append([inverted(v, asked.words) if condition.negative else v for v in verdicts])
     combined = rounds[0]
     for other in rounds[1:]:
         combined = [both(first, second) for first, second in zip(combined, other, strict=True)]
     return combined
+
+
+def _judged_one(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
+    if topic.stance is not Stance.TELLS:
+        return judge_stance(asked, topic)
+    return in_remarks(asked, topic, scope, judge(asked, topic, scope))
 
 
 def _by_section(asked: Asked, conditions: Sequence[Condition]) -> Reply:

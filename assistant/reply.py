@@ -7,6 +7,7 @@ from assistant.cite import Draft
 from assistant.concepts import ToldConcepts
 from assistant.layout import Line, Stated
 from assistant.meant import Meanings
+from assistant.remarks import Remarks
 from assistant.terms import Topic
 from assistant.types import Claim, FigureRow, Ledger, Status, Term, Understood, Verdict
 from assistant.vocabulary import Vocabulary
@@ -35,6 +36,7 @@ class Asked:
     meanings: SentenceScores
     concepts: Meanings
     told: ToldConcepts
+    remarks: Remarks
     opinion: "SecondOpinion | None" = None
 
     @property

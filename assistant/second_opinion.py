@@ -13,7 +13,8 @@ from assistant.reply import Asked
 from assistant.statements import spoken
 from assistant.terms import Topic
 from assistant.types import Choice, Evidence, Scope
-from assistant.verdicts import Judged, doubtful
+from assistant.verdict import Judged
+from assistant.verdicts import doubtful
 from corpus.types import Report, Span
 
 VERDICT = re.compile(r"\s*(yes|no)[.。]?\s*\n+(.+)", re.IGNORECASE | re.DOTALL)

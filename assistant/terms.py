@@ -11,6 +11,7 @@ import yaml
 from assistant.concepts import Family, Meaning
 from assistant.glossary import LONGEST_GLOSS, Concept, by_chinese, by_english, concepts, dictionary, stems, term_pattern
 from assistant.incidents import Incident, Said, said_in
+from assistant.stance import Stance
 from assistant.types import Language, Term
 from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording, simplify
@@ -70,7 +71,7 @@ class Topic:
     """What is asked about: its words, its groups of terms, and the concepts it means, which are told without its words too.
 
     `special` are words that make it more special than the concepts: one of them must be there too.
-    `incidents` are what is asked to have happened, or with `averted` not to have happened; the terms are then the words that
+    `stance` is what is asked to be said of it. `incidents` are what is asked to have happened, or with `averted` not to have happened; the terms are then the words that
     reports tell it in.
     """
 
@@ -80,6 +81,7 @@ class Topic:
     incidents: tuple[Incident, ...] = field(default=())
     averted: bool = False
     special: tuple[Group, ...] = field(default=())
+    stance: Stance = Stance.TELLS
 
     @property
     def weight(self) -> float:
@@ -176,7 +178,7 @@ def edited(subject: Topic, added: Sequence[str], struck: Sequence[str], vocabula
         kept.insert(0, replace(main, alternatives=(*own, *main.alternatives), certainty=SURE))
     is_struck = any(a.term in gone for group in subject.groups for a in group.alternatives)
     meaning = None if is_struck else subject.meaning
-    return Topic(subject.text, tuple(_weighed(group, vocabulary, ()) for group in kept), meaning, subject.incidents, subject.averted, subject.special)
+    return replace(subject, groups=tuple(_weighed(group, vocabulary, ()) for group in kept), meaning=meaning)
 
 
 def _typed(term: str) -> str:

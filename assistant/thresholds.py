@@ -10,7 +10,7 @@ from assistant.figures import best_figures
 from assistant.rates import Rate, Share, rate_of
 from assistant.reply import Asked
 from assistant.types import Choice, Evidence, FigureRow
-from assistant.verdicts import Judged
+from assistant.verdict import Judged
 from corpus.indicators import RATE
 from corpus.types import Report
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,9 +11,10 @@ from assistant.evidence import Scored, as_evidence, is_title, passages_of, score
 from assistant.incidents import Said
 from assistant.reply import Asked
 from assistant.signals import Signals, scored_at, signals
+from assistant.stance import NO_SUCH, is_settled
 from assistant.terms import HINT, Topic, said_of
-from assistant.types import Choice, Evidence, Scope
-from assistant.words import Words
+from assistant.types import Choice, Scope
+from assistant.verdict import Judged
 from corpus.types import Report, SectionType
 from index.types import Vectors
 
@@ -27,12 +28,8 @@ TELLING_WEIGHT, SOME_MEANING = 1.0, 0.4
 TOLD, PERHAPS_TOLD = 0.06, 0.04
 # … and what it is worth at most: a sentence with the very words of the topic is quoted first.
 WHOLLY_TOLD = 0.9
-SETTLED = re.compile(
-    r"(?:已|均|得到|予以|基本|全部)(?:经|得到)?(?:基本|有效|妥善|圆满|彻底|及时|全部|逐步)?(?:解决|整改|消除|缓解|纠正|改正|理顺|化解)"
-)
-UNSETTLED = re.compile(r"(?:未|没有|尚未|难以|不能|无法|有待|亟待)[^,。;]{0,12}$")
-# A sentence that says so tells no problem.
-NO_SUCH = re.compile(r"(?:未|没有)(?:发现|发生|出现)(?!问题根源)|(?<!是否)不存在|无违[法规]")
+# A sentence that begins with what shall be done.
+IS_PLANNED = re.compile(r"[^,。;\w]*(?:[\d一二三四五六七八九十]+[)）、.．是]*)?[^,。;]{0,12}?(?:拟(?=[在于对将开推建设引选])|(?<!年)计划(?=[在于对将开推建设引])|打算|力争|争取(?!到|了))")
 # 无人工干预, 无纸化, 零距离 … deny nothing.
 _WITHOUT = r"无(?!法|线|障碍|偿|人|纸|证|照|需|须|缝|感|差别|论|形)"
 A_DENIAL = re.compile(rf"没有|{_WITHOUT}|未|零(?!售|距离)|\b(?:no|none|not|without|zero|never)\b", re.IGNORECASE)
@@ -41,17 +38,6 @@ DENIAL = re.compile(
 )
 # A practice is denied by not being carried out; what it avoids or makes needless is no denial of it.
 NOT_DONE = re.compile(r"(?:未(?!来|成年)|没有|没能|暂无|无法|不能|难以|不存在)[^,。;]{0,10}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A report's verdict before it is cited."""
-
-    report: Report
-    choice: Choice
-    score: float
-    reason: str
-    evidence: tuple[Evidence, ...] = ()
 
 
 def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
@@ -79,25 +65,6 @@ def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
     return judged
 
 
-def inverted(judged: Judged, words: Words) -> Judged:
-    """The verdict on "which do not": a clear no becomes a yes, a yes a no; doubt stays doubt."""
-    if judged.choice is Choice.UNCLEAR:
-        return judged
-    if judged.choice is Choice.NO:
-        return Judged(judged.report, Choice.YES, 1.0 - judged.score, words.say("verdict_negative_yes"))
-    return Judged(judged.report, Choice.NO, 1.0 - judged.score, judged.reason, judged.evidence)
-
-
-def both(first: Judged, second: Judged) -> Judged:
-    """The verdict on two conditions: the weaker of both."""
-    order = {Choice.NO: 0, Choice.UNCLEAR: 1, Choice.YES: 2}
-    weaker = min((first, second), key=lambda judged: order[judged.choice])
-    score = min(first.score, second.score)
-    reason = weaker.reason if weaker.choice is not Choice.YES else f"{first.reason}; {second.reason}"
-    evidence = (*first.evidence, *second.evidence) if weaker.choice is Choice.YES else weaker.evidence
-    return Judged(first.report, weaker.choice, score, reason, evidence)
-
-
 def doubtful(asked: Asked, topic: Topic, scope: Scope, report: Report) -> list[Scored]:
     """The sentences of a report that may say it and do not deny it."""
     scored = scored_sentences(asked, topic, passages_of(asked.library, report, scope))
@@ -114,17 +81,30 @@ def _judge_one(asked: Asked, topic: Topic, sections: Sequence[SectionType], repo
         if names and scored.told < PERHAPS_TOLD and not _has_a_word(report, scored, topic):
             continue
         if names or not denied(report, scored, topic):
-            if topic.is_of_problems and not sections and report.sections[scored.passage.section].type is SectionType.NEXT_STEPS:
+            if _is_plan(topic, sections, report, scored) and not names:
                 planned = planned or scored
                 continue
-            return _standing(asked, topic, report, scored)
+            standing = _standing(asked, topic, report, scored)
+            if denying is not None and standing.choice is Choice.UNCLEAR and topic.is_of_problems:
+                # What hardly tells a problem does not outweigh that it is said not to be there.
+                break
+            return standing
         denying = denying or scored
-    if planned is not None:
-        # What is to be done about a problem hardly says that it is one.
+    if planned is not None and denying is None:
+        # What is to be done about a problem hardly says that it is one; what is planned has not been done.
         return replace(_standing(asked, topic, report, planned), choice=Choice.UNCLEAR)
     if denying is None:
         return Judged(report, Choice.NO, 0.0, words.say("verdict_no"))
     return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), (as_evidence(asked.library, denying, topic),))
+
+
+def _is_plan(topic: Topic, sections: Sequence[SectionType], report: Report, scored: Scored) -> bool:
+    """Whether a sentence only plans, where a problem or what was done is asked for."""
+    if sections or not (topic.is_of_problems or topic.is_of_practices):
+        return False
+    return report.sections[scored.passage.section].type is SectionType.NEXT_STEPS or (
+        topic.is_of_practices and IS_PLANNED.match(report.search.slice_of(scored.sentence)) is not None
+    )
 
 
 def _judge_incidents(asked: Asked, topic: Topic, report: Report, enough: Iterator[Scored]) -> Judged:
@@ -137,7 +117,7 @@ def _judge_incidents(asked: Asked, topic: Topic, report: Report, enough: Iterato
         said.setdefault(said_of(topic, report.search.slice_of(scored.sentence)), scored)
     wanted, opposite = (Said.DENIED, Said.HAPPENED) if topic.averted else (Said.HAPPENED, Said.DENIED)
     if wanted in said:
-        return _standing(asked, topic, report, said[wanted])
+        return replace(_standing(asked, topic, report, said[wanted]), choice=Choice.YES)
     if opposite in said:
         return Judged(report, Choice.NO, 0.0, asked.words.say("verdict_negated"), (as_evidence(asked.library, said[opposite], topic),))
     if Said.OPEN in said and not topic.averted:
@@ -203,9 +183,7 @@ def denied(report: Report, scored: Scored, topic: Topic) -> bool:
     A topic that is itself a denial (finished in time, none overdue) is not denied by one.
     """
     text = report.search.slice_of(scored.sentence)
-    if topic.is_of_problems and NO_SUCH.search(text):
-        return True
-    if topic.is_of_problems and (settled := SETTLED.search(text)) and not UNSETTLED.search(text[: settled.start()]):
+    if topic.is_of_problems and (NO_SUCH.search(text) or is_settled(text)):
         return True
     if not topic.is_of_problems and A_DENIAL.search(topic.text):
         return False

@@ -12,7 +12,8 @@ from assistant.glossary import term_pattern
 from assistant.reply import Asked
 from assistant.terms import Alternative, Group, Topic
 from assistant.types import Choice, Kind, Language, Scope
-from assistant.verdicts import Judged, denied, doubtful, judge, strength_of
+from assistant.verdict import Judged
+from assistant.verdicts import denied, doubtful, judge, strength_of
 from assistant.vocabulary import Vocabulary
 from corpus.repair import search_text, simplify
 from corpus.types import Passage, Span

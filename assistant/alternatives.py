@@ -1,0 +1,36 @@
+"""A topic of one thing or another: its parts, each as a topic of its own."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.types import Language
+
+# Between the parts of a topic: or, 或, 、; what complains of several things complains of each.
+OR = {Language.CHINESE: re.compile(r"\s*(?:或者|或是|还是|或|、|,)\s*"), Language.ENGLISH: re.compile(r"\s*,?\s+\bor\b\s+", re.IGNORECASE)}
+OF = re.compile(r"\b(?:of|in|between|among|for)\b.*", re.IGNORECASE)
+SHORTEST = {Language.CHINESE: 3, Language.ENGLISH: 5}
+
+
+def parts_of(topic: str, language: Language) -> list[str]:
+    """The parts of a topic of several, with the words that they share; none where it is of one thing.
+
+    >>> parts_of("a shortage or turnover of staff", Language.ENGLISH), parts_of("系统不通或重复录入", Language.CHINESE)
+    (['a shortage of staff', 'turnover of staff'], ['系统不通', '重复录入'])
+    """
+    parts = [part.strip() for part in OR[language].split(topic)]
+    if len(parts) < 2:
+        return []
+    shared = list(_with_the_shared(parts)) if language is Language.ENGLISH else parts
+    return [part for part in shared if len(part) >= SHORTEST[language]]
+
+
+def _with_the_shared(parts: list[str]) -> Iterator[str]:
+    """English parts: what the last one is of belongs to all, and what a lone word goes with stands before the first noun."""
+    of, nouns = OF.search(parts[-1]), parts[0].split()
+    for number, part in enumerate(parts):
+        if of is not None and number < len(parts) - 1 and not OF.search(part):
+            yield f"{part} {of[0]}"
+        elif number and len(part.split()) == 1 and len(nouns) > 1:
+            yield f"{' '.join(nouns[:-1])} {part}"
+        else:
+            yield part

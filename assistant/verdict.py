@@ -1,0 +1,43 @@
+"""A report's verdict before it is cited, and how several are put together."""
+
+from dataclasses import dataclass
+
+from assistant.types import Choice, Evidence
+from assistant.words import Words
+from corpus.types import Report
+
+ORDER = {Choice.NO: 0, Choice.UNCLEAR: 1, Choice.YES: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A report's verdict before it is cited."""
+
+    report: Report
+    choice: Choice
+    score: float
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+def inverted(judged: Judged, words: Words) -> Judged:
+    """The verdict on "which do not": a clear no becomes a yes, a yes a no; doubt stays doubt."""
+    if judged.choice is Choice.UNCLEAR:
+        return judged
+    if judged.choice is Choice.NO:
+        return Judged(judged.report, Choice.YES, 1.0 - judged.score, words.say("verdict_negative_yes"))
+    return Judged(judged.report, Choice.NO, 1.0 - judged.score, judged.reason, judged.evidence)
+
+
+def both(first: Judged, second: Judged) -> Judged:
+    """The verdict on two conditions: the weaker of both."""
+    weaker = min((first, second), key=lambda judged: ORDER[judged.choice])
+    score = min(first.score, second.score)
+    reason = weaker.reason if weaker.choice is not Choice.YES else f"{first.reason}; {second.reason}"
+    evidence = tuple({(e.span.start, e.span.end): e for e in (*first.evidence, *second.evidence)}.values()) if weaker.choice is Choice.YES else weaker.evidence
+    return Judged(first.report, weaker.choice, score, reason, evidence)
+
+
+def either(first: Judged, second: Judged) -> Judged:
+    """The verdict on one thing or another: the stronger of both."""
+    return max((first, second), key=lambda judged: (ORDER[judged.choice], judged.score))
