@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import wording
+from assistant.asked import OF_AN_OBJECT
 from assistant.evidence import ENOUGH_TERMS, ENOUGH_TOGETHER, LEAST_TERMS, MOST_MISSING, nearness, together
 from assistant.figure_time import is_target, is_to_come, period_fits, worth_in_time
 from assistant.figure_words import Around, around, is_bare, worth
@@ -120,7 +121,7 @@ def _candidates(asked: Asked, wanted: Wanted, near: Sequence[Candidate]) -> list
     canonical = [c for c in _of_the_noun(wanted, named, figures) if counts_the_items(c.report, c.figure, wanted.topic)]
     if wanted.per:
         canonical = named = [c for c in canonical if PER.search(c.report.search.slice_of(c.figure.clause))]
-    if items_asked(wanted.topic) and wanted.indicator:
+    if wanted.weight > OF_AN_OBJECT and items_asked(wanted.topic) and wanted.indicator:
         return canonical + _otherwise_called(canonical, wanted, figures)
     if names_a_cause(wanted.wording) and wanted.indicator and wanted.topic.groups:
         return _of_the_cause(wanted, figures)

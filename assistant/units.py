@@ -34,7 +34,7 @@ AREA = re.compile(r"面积|多大|\b(?:floor area|square met\w+|how (?:large|big
 PEOPLE_ASKED = re.compile(r"\bhow many (?:people|persons?|staff|employees|officers|person-times)\b|多少(?:工作)?人员?", re.IGNORECASE)
 # What is done with applications, or how many of something, is counted and not measured.
 COUNT_ASKED = re.compile(
-    r"(?:受理|办理|办结|批准?|准予|同意|许可|发放?|核发|颁发|收到?|审批|查处)了?(?:多少|几多)(?!天|日|个?工作日|小时|分钟|时间|钱|个?百分|[万亿]?元)|\bhow many (?!(?:\w+ ){0,2}(?:weeks|months|years|days|hours|minutes|yuan|per ?cent\w*|points)\b)",
+    r"(?:受理|办理|办结|批准?|准予|同意|许可|发放?|核发|颁发|收到?|审批|查处)了?(?:多少|几多)(?!天|日|个?工作日|小时|分钟|时间|钱|个?百分|[万亿]?元)|(?<!\bto )\bhow many (?!(?:when|if|after|under|where)\b|(?:\w+ ){0,2}(?:weeks|months|years|days|hours|minutes|yuan|per ?cent\w*|points)\b)",
     re.IGNORECASE,
 )
 # What is counted in English, where it can be told in a few units only.
