@@ -1,8 +1,7 @@
 """Sentences that say of a problem that it is solved, that there is none, or, outside the sections on problems, that it is still there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from index.library import Library
 
 # A remark is read in its clauses, each with so many before it: what is solved is named before that it is.
 CLAUSES_BEFORE = 3
+REMARKS_A_ROUND = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,18 @@ class Remark:
 
 
 class Remarks:
-    """All remarks of a library, by report, with what each speaks of; found when first asked for."""
+    """All remarks of a library, in its order, with what each speaks of. Read once for an opened library."""
 
     def __init__(self, library: Library, reader: Reader) -> None:
-        self._library, self._reader = library, reader
+        self._reader = reader
+        self.all = tuple(_remarks(library))
+        self._by_stance = {stance: [at for at, one in enumerate(self.all) if one.stance is stance] for stance in Stance}
+        self._likely = _likely(reader, self.all)
 
     def of(self, reports: Sequence[Report], stance: Stance) -> list[int]:
         """Places of the remarks of some reports with a stance, in the order of the library."""
         wanted = {report.id for report in reports}
-        return [at for at, one in enumerate(self.all) if one.stance is stance and one.passage.report in wanted]
+        return [at for at in self._by_stance[stance] if self.all[at].passage.report in wanted]
 
     def told(self, meaning: Meaning | None) -> NDArray[np.float32]:
         """How far each remark speaks of the problems meant, 0 to 1, shape (remarks,)."""
@@ -45,27 +48,28 @@ class Remarks:
         told: NDArray[np.float32] = (self._likely * self._reader.weights(meaning.weights)).max(axis=1)
         return told
 
-    @cached_property
-    def all(self) -> tuple[Remark, ...]:
-        """Every remark, in the order of the library."""
-        contents = self._library.contents
-        found = []
-        for passage in contents.passages:
-            report, of_problems = contents.reports[passage.report], contents.type_of(passage) is SectionType.PROBLEMS
-            is_plan = contents.type_of(passage) is SectionType.NEXT_STEPS
-            for sentence in passage.sentences:
-                stance = says(without_number(report, sentence))
-                if stance is None or is_plan or (of_problems and stance is Stance.TELLS):
-                    continue
-                found.append(Remark(passage, sentence, stance, _pieces(report, sentence, stance)))
-        return tuple(found)
 
-    @cached_property
-    def _likely(self) -> NDArray[np.float16]:
-        pieces = [piece for one in self.all for piece in one.pieces]
-        firsts = np.cumsum([0, *(len(one.pieces) for one in self.all)])[:-1]
-        likely: NDArray[np.float16] = np.maximum.reduceat(likely_told(self._reader.sentences, pieces), firsts, axis=0).astype(np.float16)
-        return likely
+def _remarks(library: Library) -> Iterator[Remark]:
+    contents = library.contents
+    for passage in contents.passages:
+        report, kind = contents.reports[passage.report], contents.type_of(passage)
+        if kind is SectionType.NEXT_STEPS:
+            continue
+        for sentence in passage.sentences:
+            stance = says(without_number(report, sentence))
+            if stance is not None and not (kind is SectionType.PROBLEMS and stance is Stance.TELLS):
+                yield Remark(passage, sentence, stance, _pieces(report, sentence, stance))
+
+
+def _likely(reader: Reader, remarks: Sequence[Remark]) -> NDArray[np.float16]:
+    """How likely each remark speaks of each problem, in one of its pieces, shape (remarks, labels)."""
+    found = np.zeros((len(remarks), len(reader.sentences.labels)), np.float16)
+    for start in range(0, len(remarks), REMARKS_A_ROUND):
+        several = remarks[start : start + REMARKS_A_ROUND]
+        firsts = np.cumsum([0, *(len(one.pieces) for one in several)])[:-1]
+        likely = likely_told(reader.sentences, [piece for one in several for piece in one.pieces])
+        found[start : start + len(several)] = np.maximum.reduceat(likely, firsts, axis=0)
+    return found
 
 
 def _pieces(report: Report, sentence: Span, stance: Stance) -> tuple[str, ...]:
