@@ -16,13 +16,17 @@ def in_full(answer: Callable[[Asked], Reply]) -> Callable[[Asked], Reply]:
     """An answer to the first half of a question, with what the others ask for from around it."""
 
     def answered(asked: Asked) -> Reply:
-        parted = halves(asked.understood.question)
-        first = replace(asked, understood=replace(asked.understood, question=parted.first)) if parted.leaning else asked
-        of_figures = answer is figure and (not parted.leaning or bool(wording.FIGURE.search(parted.first)))
-        reply = figure(first) if of_figures else fact(first)
-        return _completed(asked, reply, parted)
+        question = asked.understood.question
+        parted, numbers = halves(question), halves(question, with_numbers=False)
+        if answer is figure and (not parted.leaning or wording.FIGURE.search(numbers.first)):
+            return _completed(asked, figure(_asking(asked, numbers.first)), parted)
+        return _completed(asked, fact(_asking(asked, parted.first)), parted)
 
     return answered
+
+
+def _asking(asked: Asked, question: str) -> Asked:
+    return replace(asked, understood=replace(asked.understood, question=question))
 
 
 def _completed(asked: Asked, reply: Reply, parted: Halves) -> Reply:
@@ -36,7 +40,7 @@ def _completed(asked: Asked, reply: Reply, parted: Halves) -> Reply:
         for evidence in found:
             text = asked.words.say("quote_claim", agency=asked.words.agency(evidence.report.agency), quote=evidence.quote)
             reply.state(asked.words, reply.draft.claim(text, [evidence]), evidence.report)
-        if lacking and not found and half != parted.first:
+        if lacking and not found and half != parted.first and reply.status is Status.ANSWERED:
             reply.say(asked.words.say("half_untold", half=half))
             reply.status = Status.PARTIAL
     return reply

@@ -40,4 +40,4 @@ def _share(report: Report, number: Figure, wanted: Wanted) -> float:
     matter = wanted.topic if wanted.indicator else wanted.whole
     if matter.groups:
         return words_around(report, number).own_share(matter)
-    return float(bool(wanted.indicator) and number.canonical and number.indicator == wanted.indicator and not number.subject)
+    return float(bool(wanted.indicator) and number.canonical and number.indicator == wanted.indicator and not QUARTER.sub("", number.subject).strip())

@@ -57,6 +57,8 @@ SOUGHT = (
     Sought("about", re.compile(r"(?:关于|涉及|反映|针对)(?:的)?(?:是)?(?:什么|哪些|哪方面)|\bwhat (?:were|was|are|is) (?:they|it|those|these|the \w+) about\b", re.IGNORECASE), MATTER),
     Sought("enough", re.compile(r"够(?:不够|用不|不|用吗|吗|么)|\b(?:is|are|was|were) (?:that|it|they|this|there) enough\b|\benough\s*\?", re.IGNORECASE), ENOUGH),
 )
+# The kinds whose answers are figures.
+OF_NUMBERS = ("how long", "cost")
 CUT = re.compile(
     r"(?<!\d)[,，](?!\d{3})|[;；?？。]|[,\s]+and\s+(?=(?:also\s+)?(?:by\s+|with\s+|in\s+|at\s+|on\s+|to\s+|from\s+)?(?:who|whom|when|where|why|how|what|which)\b)",
     re.IGNORECASE,
@@ -92,16 +94,23 @@ class Halves:
     leaning: tuple[str, ...] = ()
 
 
-def halves(question: str) -> Halves:
+def halves(question: str, with_numbers: bool = True) -> Halves:
     """A question without the halves behind it that lean on it, and these.
+
+    Args:
+        with_numbers: halves that ask for a number count too; a question for figures has its own ways with them.
 
     >>> halves("预审系统是谁建的,花了多少钱?"), halves("谁牵头?").leaning
     (Halves(first='预审系统是谁建的', leaning=('花了多少钱',)), ())
     """
     cuts = [(0, 0), *(cut.span() for cut in CUT.finditer(question)), (len(question), len(question))]
     pieces = [question[start:after].strip() for (_, start), (after, _) in pairwise(cuts) if LETTER.search(question[start:after])]
-    leaning = tuple(piece for n, piece in enumerate(pieces) if n > 0 and _leans(piece))
+    leaning = tuple(piece for n, piece in enumerate(pieces) if n > 0 and _leans(piece) and (with_numbers or not _asks_for_a_number(piece)))
     return Halves(", ".join(piece for piece in pieces if piece not in leaning), leaning) if leaning else Halves(question)
+
+
+def _asks_for_a_number(piece: str) -> bool:
+    return any(kind.name in OF_NUMBERS for kind in sought_in(piece))
 
 
 def _leans(piece: str) -> bool:
