@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.over_time import compares_with
 from assistant.reply import Asked
 from assistant.units import TIMES
 from corpus.types import Figure, Report, Role, SectionType
@@ -20,11 +21,15 @@ OF_ANOTHER_YEAR = 0.9
 
 def period_fits(asked: Asked, report: Report, number: Figure) -> bool:
     """Whether a figure is of a year asked for; of several years that reports are on, each report tells its own."""
-    years = asked.understood.scope.years
+    understood = asked.understood
+    years = understood.scope.years
+    alone = () if years else tuple(year for year in understood.told_years if not compares_with(understood.question, year))
+    if alone:
+        return bool(number.period) and bool(set(_span(number)) & set(alone))
     if not years or not number.period:
         return True
     own = set(report.metadata.years) & set(years)
-    return any(year in (own or years) for year in _span(number)) or bool(set(_span(number)) & set(asked.understood.told_years))
+    return any(year in (own or years) for year in _span(number)) or bool(set(_span(number)) & set(understood.told_years))
 
 
 def worth_in_time(report: Report, number: Figure, question: str) -> float:

@@ -1,6 +1,5 @@
 """Questions for figures over years, quarters and licensing items, on small reports of the tests' own."""
 
-
 import pytest
 
 from assistant.ask import Assistant
@@ -66,6 +65,11 @@ def test_figures_over_time(forestry: Assistant, question: str, told: list[str]) 
 def test_an_item_is_not_answered_with_the_total(forestry: Assistant) -> None:
     answer = forestry.ask("清远市林业局2022年湿地占用许可受理多少件？")
     assert all(row.figure.value != "840" for row in answer.figures)
+
+
+def test_a_year_without_a_report_is_answered_by_its_own_number_or_not_at_all(forestry: Assistant) -> None:
+    assert [row.figure.value for row in forestry.ask("清远市林业局2020年收到多少件申请？").figures] == ["800"]
+    assert not forestry.ask("清远市林业局2020年群众满意度是多少？").figures
 
 
 def test_a_year_only_compared_with_is_told_from_one_asked_for() -> None:

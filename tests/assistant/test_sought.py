@@ -39,4 +39,5 @@ def test_plans_for_a_year_are_read_in_the_report_of_the_year_before() -> None:
     assert planned_in("2023年的计划", (2023,), {2023}) == (2023,)
     assert planned_in("The kiosks planned for 2023: were they launched?", (2023,), {2022, 2023}) == (2022, 2023)
     assert planned_in("2023年受理多少", (2023,), {2022, 2023}) == (2023,)
+    assert planned_in("Applications that the planning bureau received in 2023", (2023,), {2022}) == (2023,)
     assert asks_what_came_of_it("自助机按计划建成了吗") and not asks_what_came_of_it("明年计划建什么")
