@@ -78,8 +78,13 @@ def best_of_each_report(asked: Asked, wanted: Wanted, near: Sequence[Candidate] 
             best[key] = candidate
     chosen = sorted(best.values(), key=lambda c: (-c.score, c.report.file))
     if not asked.understood.scope.agencies and not wanted.indicator:
-        chosen = [c for c in chosen if c.score >= 0.92 * chosen[0].score]
+        chosen = [c for c in chosen if c.score >= 0.92 * chosen[0].score or _says_as_much(c, chosen[0])]
     return sorted(chosen, key=lambda c: (c.report.year or 0, c.report.file, c.figure.start if wanted.is_target else 0))
+
+
+def _says_as_much(one: Candidate, best: Candidate) -> bool:
+    """Whether a figure stands among as many of the words asked for as the best one, in its measure."""
+    return one.share >= max(best.share, ENOUGH_TERMS) and one.figure.measure == best.figure.measure
 
 
 def _wholes_first(found: list[Candidate]) -> list[Candidate]:

@@ -10,6 +10,8 @@ from corpus.types import Figure, Report, Role
 QUARTER = re.compile(r"第?[一二三四1-4]季度|[上下]半年")
 LEAST_IN_A_SERIES = 2
 ENOUGH_OF_THE_MATTER = 0.6
+# What is done with applications: quarters that name nothing of their own are of that which they add up to.
+COUNTS = ("申请量", "受理量", "办结量")
 
 
 def series(asked: Asked, wanted: Wanted) -> list[Candidate]:
@@ -19,6 +21,8 @@ def series(asked: Asked, wanted: Wanted) -> list[Candidate]:
 
 def _of_report(asked: Asked, report: Report, wanted: Wanted) -> list[Candidate]:
     numbers = [n for n in asked.library.contents.figures_of[report.id] if n.role is Role.LEVEL and n.amount is not None]
+    if wanted.indicator in COUNTS and (bare := _adding_up(numbers)):
+        return [Candidate(report, number, 1.0, 1.0) for number in bare]
     found: dict[str, tuple[float, Figure]] = {}
     for number in numbers:
         quarter, share = _quarter(report, number), _share(report, number, wanted)
@@ -27,6 +31,13 @@ def _of_report(asked: Asked, report: Report, wanted: Wanted) -> list[Candidate]:
     measures = [number.measure for _, number in found.values()]
     alike = [number for _, number in found.values() if number.measure == max(measures, key=measures.count)]
     return [Candidate(report, number, 1.0, 1.0) for number in alike] if len(alike) >= LEAST_IN_A_SERIES else []
+
+
+def _adding_up(numbers: list[Figure]) -> list[Figure]:
+    """The figures that are called by a quarter alone (一季度9126件), where they add up to one of the year's counts."""
+    bare = [number for number in numbers if not number.canonical and QUARTER.fullmatch(number.indicator.strip())]
+    wholes = {number.amount for number in numbers if number.canonical and number.indicator in COUNTS and not number.subject}
+    return bare if len(bare) >= LEAST_IN_A_SERIES and sum(number.amount or 0 for number in bare) in wholes else []
 
 
 def _quarter(report: Report, number: Figure) -> str:

@@ -38,7 +38,7 @@ FRAME = re.compile(
     r"哪几[家个份]|(?<=\s)(?:多|少|高|低)(?:出|了)?(?=百分之)|"
     r"[高大多低小少]于平均(?:值|数|水平)?|超过平均(?:值|数|水平)?|平均(?:数|值|水平)|(?<=[\s哪])(?:哪)?[家个](?=\s|$)|哪[家个些]|"
     r"\b(?:above|below|over|under|higher than|lower than|exceed\w*) (?:the )?(?:average|mean)\b|\bpercentage points?\b|百分点|"
-    r"\b(?:who|which|what) (?:agenc(?:y|ies)|bureaus?|reports?)\b|\bacross\b|\b(?:actually|really|in practice|in reality)\b|\bby (?:the )?(?:reasons?|grounds?|causes?)\b",
+    r"\b(?:who|which|what|each|every|all) (?:of the )?(?:agenc(?:y|ies)|bureaus?|reports?|departments?)\b|\bacross\b|(?<=how much )money(?: in)?\b|各(?:个|家)?(?:单位|机关|部门|报告)|\b(?:actually|really|in practice|in reality)\b|\bby (?:the )?(?:reasons?|grounds?|causes?)\b",
     re.IGNORECASE,
 )
 PER = re.compile(

@@ -13,7 +13,7 @@ from tests.conftest import run_index
 REPORT = """清远市林业局{year}年度行政许可实施和监督管理情况报告
 
 一、基本情况
-{year}年，我局收到行政许可申请{received}件{compared}，受理{received}件，按季度看，一季度受理{a}件，二季度受理{b}件。{more}
+{year}年，我局收到行政许可申请{received}件{compared}，受理{received}件，按季度看，一季度{verb}{a}件，二季度{verb}{b}件。{more}
 事项 | 受理（件） | 准予许可（件） | 不予许可（件）
 林木采伐许可 | {felling} | {allowed} | {denied}
 合计 | {received} | {granted} | {refused}
@@ -24,8 +24,8 @@ REPORT = """清远市林业局{year}年度行政许可实施和监督管理情�
 {next}年1月15日
 """
 YEARS = {
-    2021: {"received": 900, "a": 400, "b": 500, "felling": 300, "allowed": 290, "denied": 10, "granted": 860, "refused": 40, "cases": 31, "fines": 12.5, "content": 95.1, "compared": "，比2020年的800件增加100件", "more": ""},
-    2022: {"received": 840, "a": 440, "b": 400, "felling": 310, "allowed": 301, "denied": 9, "granted": 815, "refused": 25, "cases": 47, "fines": 20.5, "content": 96.4, "compared": "", "more": "不予许可的原因中，因选址不符的14件，因提交虚假材料的11件。"},
+    2021: {"verb": "", "received": 900, "a": 400, "b": 500, "felling": 300, "allowed": 290, "denied": 10, "granted": 860, "refused": 40, "cases": 31, "fines": 12.5, "content": 95.1, "compared": "，比2020年的800件增加100件", "more": ""},
+    2022: {"verb": "受理", "received": 840, "a": 440, "b": 400, "felling": 310, "allowed": 301, "denied": 9, "granted": 815, "refused": 25, "cases": 47, "fines": 20.5, "content": 96.4, "compared": "", "more": "不予许可的原因中，因选址不符的14件，因提交虚假材料的11件。"},
 }
 
 
@@ -50,6 +50,8 @@ def forestry(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Assi
         ("清远市林业局两年查处案件总数是多少？", ["31 + 47 = 78"]),
         ("清远市林业局两年的罚款金额各是多少？", ["罚款12.5万元", "罚款20.5万元"]),
         ("清远市林业局2022年各季度分别受理多少件？", ["440", "400"]),
+        ("清远市林业局2021年每个季度各办了多少件？", ["400", "500"]),
+        ("How much money in fines did each agency report?", ["12.5万元", "20.5万元"]),
         ("清远市林业局2022年林木采伐许可批了多少，不批的多少？", ["301", "9"]),
         ("清远市林业局2022年因提交虚假材料不予许可的有多少件？", ["因提交虚假材料的11件"]),
         ("Break down the refusals of Qingyuan forestry bureau in 2022 by reason", ["25", "14件", "11件"]),
