@@ -8,6 +8,9 @@ from assistant.types import Language
 # Between the parts of a topic: or, 或, 、; what complains of several things complains of each.
 OR = {Language.CHINESE: re.compile(r"\s*(?:或者|或是|还是|或|、|,)\s*"), Language.ENGLISH: re.compile(r"\s*,?\s+\bor\b\s+", re.IGNORECASE)}
 OF = re.compile(r"\b(?:of|in|between|among|for)\b.*", re.IGNORECASE)
+# A lone word that says how something is, and needs what follows the other: inadequate or delayed service halls.
+HOW_IT_IS = re.compile(r"\w{3,}(?:ed|ate|ent|ant|al|ive|able|ible|ous|ful|less|ic|ary)|(?:weak|poor|slow|old|small|bad|low|late|long|few|thin|short|lax|scarce|patchy)", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:an?|the|their|its) ", re.IGNORECASE)
 SHORTEST = {Language.CHINESE: 3, Language.ENGLISH: 5}
 
 
@@ -16,6 +19,8 @@ def parts_of(topic: str, language: Language) -> list[str]:
 
     >>> parts_of("a shortage or turnover of staff", Language.ENGLISH), parts_of("系统不通或重复录入", Language.CHINESE)
     (['a shortage of staff', 'turnover of staff'], ['系统不通', '重复录入'])
+    >>> parts_of("outdated or broken kiosks", Language.ENGLISH)
+    ['outdated kiosks', 'broken kiosks']
     """
     parts = [part.strip() for part in OR[language].split(topic)]
     if len(parts) < 2:
@@ -30,6 +35,8 @@ def _with_the_shared(parts: list[str]) -> Iterator[str]:
     for number, part in enumerate(parts):
         if of is not None and number < len(parts) - 1 and not OF.search(part):
             yield f"{part} {of[0]}"
+        elif number < len(parts) - 1 and HOW_IT_IS.fullmatch(ARTICLE.sub("", part)) and len(parts[-1].split()) > 1:
+            yield f"{part} {parts[-1].partition(' ')[2]}"
         elif number and len(part.split()) == 1 and len(nouns) > 1:
             yield f"{' '.join(nouns[:-1])} {part}"
         else:

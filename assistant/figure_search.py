@@ -30,6 +30,8 @@ ENOUGH_BESIDE, ENOUGH_IN_SENTENCE = 0.25, 0.5
 A_TOTAL = re.compile(r"共计|合计|累计|总共")
 FOR_EACH = re.compile(r"单次|每次|每[宗件份个]|平均")
 A_TOTAL_TIME = 0.8
+# 企事业单位(大于5人): a bar in brackets says which are meant, and counts nothing.
+A_BAR_IN_BRACKETS = 0.7
 
 # From so many to how many.
 BECOMES = re.compile(r"(?:变成|变为|[降减缩压升增](?:低|少|短|缩|到|加)?[到至为])(?:了)?(?:多少|几)|\b(?:to|into) how (?:many|much|few)\b", re.IGNORECASE)
@@ -272,6 +274,8 @@ def _other(looking: _Looking, report: Report, number: Figure) -> Candidate | Non
     own = OWN_WORDS * words.own_share(wanted.whole) if number.measure in OWN_MEASURES else 0.0
     label = IN_THE_LABEL * wanted.whole.share(number.indicator)
     worth_of_it = _of_one(report, number, wanted) * worth_in_time(report, number, looking.asked.understood.question)
+    if number.qualifier and re.search(r"[(（]\W*$", report.text[: number.start].removesuffix(number.qualifier)[-3:]):
+        worth_of_it *= A_BAR_IN_BRACKETS
     return Candidate(report, number, share, (together(share, meaning) + own + label + beside) * worth_of_it)
 
 

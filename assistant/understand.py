@@ -134,7 +134,7 @@ def _adds(turn: Leaning, parts: Parts, before: Understood) -> bool:
 def _matter(parts: Parts, turn: Leaning | None, before: Understood | None, says: bool, kind: Kind) -> tuple[str, tuple[str, ...]]:
     """Topic and indicators, those of the turn before where a turn has none."""
     if turn is None or before is None:
-        return topic_in(halves(parts.bare).first), parts.indicators
+        return topic_in(halves(parts.bare, with_numbers=kind is not Kind.FIGURE).first), parts.indicators
     if not says and kind is Kind.LOOKUP and turn.turns is not Turns.WHY and sought_in(parts.bare):
         return f"{without_which_year(before.topic)} {turn.rest}".strip(), ()
     if not says:

@@ -39,5 +39,7 @@ def both(first: Judged, second: Judged) -> Judged:
 
 
 def either(first: Judged, second: Judged) -> Judged:
-    """The verdict on one thing or another: the stronger of both."""
+    """The verdict on one thing or another: the stronger of both; of two that say yes the first, which is on more."""
+    if first.choice is Choice.YES:
+        return first
     return max((first, second), key=lambda judged: (ORDER[judged.choice], judged.score))
