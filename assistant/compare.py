@@ -20,7 +20,7 @@ from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
-from assistant.units import RATE
+from assistant.units import COUNTED, RATE
 from assistant.wanted import given
 from assistant.worked_out import add_arithmetic
 from corpus.types import Report
@@ -119,7 +119,7 @@ def _say_the_missing_years(asked: Asked, reply: Reply) -> None:
 def _in_order(asked: Asked, rows: Sequence[FigureRow]) -> list[FigureRow]:
     """The rows as they are; from the highest or the lowest where the question wants an order and they can be compared."""
     question = asked.understood.question
-    if not wording.RANK.search(question) or not are_alike(rows):
+    if not wording.RANK.search(question) or not (are_alike(rows) or all(row.figure.canonical and row.figure.measure in COUNTED for row in rows)):
         return list(rows)
     sign = 1 if wording.RANK_UP.search(question) else -1
     return sorted(rows, key=lambda row: (sign * (row.figure.amount or 0.0), row.report.file, row.figure.start))

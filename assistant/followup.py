@@ -18,7 +18,7 @@ IN_LANGUAGE = re.compile(
     r"(?:\b(?:answer|say|repeat|tell|give|write|put)\b[\w\s]{0,20}?)?\bin (?P<en>english|chinese|mandarin)\b(?: please)?",
     re.IGNORECASE,
 )
-WHY = re.compile(r"为什么|为何|为啥|点解|什么原因|原因(?:是什么|呢|何在)|\bwhy\b|\bhow come\b|\bfor what reason\b|\bwhat(?:'s| is| was) the reason\b", re.IGNORECASE)
+WHY = re.compile(r"为什么|为何|为啥|点解|怎么(?:会|就|还|一直|仍|却|都)?(?:没|未|不能|不)|什么原因|原因(?:是什么|呢|何在)|\bwhy\b|\bhow come\b|\bfor what reason\b|\bwhat(?:'s| is| was) the reason\b", re.IGNORECASE)
 HOW = re.compile(r"(?:是)?(?:怎么|怎样|如何)(?:做|办|说|写|搞|推行|处理|解决|改|应对|弄)?(?:的|到)?|\bhow (?:did|do|does) (?:they|it|she|he)? ?(?:do|handle|manage)?(?: (?:it|that|this|so))?\b|\bhow so\b", re.IGNORECASE)
 NEGATIVE = re.compile(r"没有?|未|不(?!予|同意)|冇|\b(?:not|don'?t|doesn'?t|didn'?t|haven'?t|hasn'?t|never|without)\b", re.IGNORECASE)
 # Those that a list leaves out: 没有的有哪些, 没有提到的呢, which ones don't.

@@ -130,7 +130,7 @@ OPEN = _any(
 )
 # What asks for a reason, a place, a person or a yes or no asks for no figure, even beside an indicator's name.
 YES_OR_NO = _any(r"[吗嘛]|(?<![什怎那这多])么(?=[?？。!\s]*$)|有没有|是不是|是否|有无", r"^\s*(?:do|does|did|is|are|was|were|has|have|had|can)\b")
-WHY = _any(r"为什么|为何|什么原因|原因是|因为什么|怎么会|何以", r"\bwhy\b|\bhow come\b|\bfor what reason\b|\bwhat (?:is|was|were|are) the reasons?\b")
+WHY = _any(r"为什么|为何|什么原因|原因是|因为什么|怎么会|怎么(?:就|还|一直|仍|却|都)?(?:没(?!有?问题)|未|不能|不)|何以", r"\bwhy\b|\bhow come\b|\bfor what reason\b|\bwhat (?:is|was|were|are) the reasons?\b")
 WHO = _any(r"(?<![^\s])谁|是谁|由谁|哪位|负责人", r"^\s*who\b(?! (?:are|is) (?:all|the)? ?(?:agencies|bureaus))|\bwhose name\b")
 NO_FIGURE = _any(
     r"原因|为什么|为何|理由|依据|如何|怎么|谁|哪|是否|有没有|有无|什么时候|何时",
@@ -197,6 +197,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
             r"(?:存在|面临|遇到|有|什么|哪些|主要|列为|作为|当作|视为|列入|突出|自身|提出|反映|讲|个)(?:的|了|着|主要|突出|两个|几个|些)*(?:问题|困难|不足|短板|难题|难点|挑战)",
             r"(?:提出|反映|讲到|讲过|承认|抱怨|写到|说到|自认)(?:了|自己|自身|到|过)*.{2,40}(?:问题|困难|不足|短板|难题)",
             r"(?:存在|面临|遇到)(?:了|着|过)*.{2,24}的(?:问题|困难|不足|短板|难题)",
+            r"(?:问题|困难|不足|短板|难点)(?:以及|[和与及、])(?:主要|突出)?(?:问题|困难|不足|短板|难点|对策|打算|下一步|措施|改进)|(?:报告|年报)(?:里面?|中)的(?:主要|突出)?(?:问题|困难|不足|短板)",
             r"(?:问题|困难|不足|短板)(?:和困难|与不足|部分|章节|一章|一节|是什么|有哪些|有什么|里|中|清单)|的(?:问题|困难|不足|短板)[?。!\s]*$|问题系咩|^问题",
             r"\b(?:problems?|difficult(?:y|ies)|challenges?|shortcomings?|weakness(?:es)?|obstacles?|deficienc(?:y|ies)|drawbacks?|issues?|complain\w* (?:about|that)|struggl\w+|troubled|admit\w*|suffer\w*|hamper\w*|hinder\w*|plagued|short of|shortages?|bottlenecks?|(?:hurts?|holds?|held) (?:them|it) ?(?:back)?)\b",
         ),
@@ -204,7 +205,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (
         SectionType.NEXT_STEPS,
         _any(
-            r"下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何)|要做什么|改进措施|整改打算|点做",
+            r"下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何)|要做什么|改进措施|对策|应对措施|整改打算|点做",
             r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|promise[sd]?|pledge[sd]?|upcoming|will do|what will)\b",
         ),
     ),

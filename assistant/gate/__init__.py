@@ -19,6 +19,8 @@ from corpus.types import Span
 QUOTED = re.compile(r"“[^“”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\"")
 MARK = re.compile(r"\[\d+\]")
 SPACE = re.compile(r"\s+")
+# A direction with the sum that shows it; of what is worked out by the program the sum decides.
+WORKING = re.compile(r"^\s*(?:增加|减少|上升|下降|up by|down by)[^（(:：]{0,24}[（(:：][^=]*=[^=]*$", re.IGNORECASE)
 # How far before its quote a table's head or a list's opening words are looked for.
 LONGEST_HEAD = 600
 MOST_COUNTED = 20
@@ -62,10 +64,10 @@ def judge(text: str, evidence: Sequence[Evidence], computed: Iterable[str] = ())
         return Judged(False, "quote")
     quotes = tuple(dates.in_digits(piece.report.search.slice_of(piece.span)) for piece in evidence)
     held = _Held(dates.in_digits(body), quotes, tuple(evidence))
-    return Judged(False, reason) if (reason := _fails_on(held, computed)) else Judged(True)
+    return Judged(False, reason) if (reason := _fails_on(held, tuple(computed))) else Judged(True)
 
 
-def _fails_on(held: _Held, computed: Iterable[str]) -> str:
+def _fails_on(held: _Held, computed: Sequence[str]) -> str:
     """The first check that a claim fails, empty when it fails none; the cheap ones come first."""
     if names.strangers(held.body, held.evidence, held.quoted):
         return "agency"
@@ -78,7 +80,7 @@ def _fails_on(held: _Held, computed: Iterable[str]) -> str:
         return "number"
     text = _without_times(bare)
     around, quotes = _around(held.evidence), [_without_times(quote) for quote in held.quotes]
-    if not is_of_figures(text):
+    if not is_of_figures(text) and not (computed and WORKING.match(text)):
         return fails_on(text, quotes, around)
     if not agrees(text, quotes, around):
         return "polarity"

@@ -44,4 +44,7 @@ def held(text: str, quote: str, around: str) -> float:
 
 def _worth(part: Part, quote: str, around: str) -> float:
     worth = part.worth_in(quote)
+    if part.measures and worth < 1:
+        # 实施行政许可14项: what is counted is named by the words that end at a number.
+        worth = max([worth, *(part.worth_in(quote[: number.start]) for number in numbers_in(quote))])
     return max(worth, IN_TABLE_HEADING * part.worth_in(around + quote)) if part.measures else worth

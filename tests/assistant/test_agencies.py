@@ -90,3 +90,9 @@ def test_an_agency_is_named_by_its_kind_alone_where_it_is_asked_about(question: 
 )
 def test_an_agency_s_english_name_says_what_it_does_and_what_body_it_is(name: str, english: str) -> None:
     assert english_name(name).endswith(f" {english}")
+
+
+def test_usual_abbreviations_of_agencies_name_them() -> None:
+    question = "How many licences did Ningbo MSA and Ningbo HRSS issue?"
+    agencies = ["宁波海事局", "宁波市人力资源和社会保障局"]
+    assert [mention.agencies for mention in mentions(question, agencies)] == [("宁波海事局",), ("宁波市人力资源和社会保障局",)]

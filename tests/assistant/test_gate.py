@@ -5,8 +5,9 @@ from random import Random
 import pytest
 
 from assistant.cite import Draft
-from assistant.gate import judge, reading
+from assistant.gate import WORKING, judge, reading
 from assistant.gate.polarity import agrees
+from assistant.gate.support import carries
 from assistant.reply import Reply, tell_the_removed
 from assistant.types import Evidence, Language, Status
 from assistant.words import words_in
@@ -159,3 +160,13 @@ def test_true_claims_pass_and_false_ones_of_every_kind_fail(part: str) -> None:
         good, total = (sum(count[n] for count in counts) for n in (0, 1))
         assert good >= BARS_OF_RESTATED.get(name, BAR_OF_TRUE) * total, told
     assert refused >= BAR and lowest >= BAR_OF_A_KIND, told
+
+
+@pytest.mark.parametrize("quote", ["本局实施药品行政许可23项", "目前行使行政许可权23项", "保留行政许可23项"])
+def test_items_are_counted_by_words_that_end_at_their_number(quote: str) -> None:
+    assert carries("某局行政许可事项数为23项", quote, "")
+
+
+def test_a_direction_is_carried_by_the_sum_that_the_program_shows() -> None:
+    assert WORKING.match("增加12（30 − 18 = 12）")
+    assert not WORKING.match("增加了群众的负担（30件）")

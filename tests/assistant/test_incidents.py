@@ -104,3 +104,10 @@ def test_who_says_that_nothing_went_wrong(assistant: Assistant, question: str) -
     answer = assistant.ask(question)
     assert {v.report.file.split("-")[0] for v in answer.verdicts if v.choice is Choice.YES} >= {"haizhu", "huadu", "lechang"}
     assert all("期限内" in c.evidence.quote or "超" in c.evidence.quote or "按时" in c.evidence.quote or "逾期" in c.evidence.quote for c in answer.citations)
+
+
+def test_what_was_late_is_told_as_not_done_in_time() -> None:
+    (asked,) = asked_of("Why were some permits in Zunyi late?")
+    assert asked.id == "overdue"
+    assert "未能按期" in asked.told
+    assert not asked_of("Which halls stay open late?")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.glossary import stems
+from assistant.glossary import by_english, stems
 from assistant.terms import quotations
 
 
@@ -24,3 +24,11 @@ def test_names_are_what_stands_between_marks_of_one_kind(text: str, names: list[
 
 def test_news_is_not_new() -> None:
     assert stems("news") != stems("new") and stems("the services") == stems("the service")
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese"),
+    [("written promise", "告知承诺"), ("handed over to the police", "移送公安"), ("drones", "无人机"), ("valid complaints", "有效投诉"), ("smart pre-review", "智能预审")],
+)
+def test_plain_english_names_are_in_the_glossary(english: str, chinese: str) -> None:
+    assert chinese in by_english()[stems(english)].chinese

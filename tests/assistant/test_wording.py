@@ -8,12 +8,14 @@ from assistant import wording
 from assistant.agencies import english_name, mentions
 from assistant.asked import asked_indicators
 from assistant.bars import bar_in
+from assistant.followup import Turns, leaning
 from assistant.gate import judge
 from assistant.glossary import concepts, stems
 from assistant.own_words import language_of
+from assistant.sought import sought_in
 from assistant.types import Evidence, Language
 from assistant.words import TemplateError, words_in
-from corpus.types import Report, Span
+from corpus.types import Report, SectionType, Span
 
 AGENCIES = ("广州市公安局", "广州市公安局海珠区分局", "广州市公安局花都区分局", "江门市公安局", "乐昌市政务服务数据管理局")
 
@@ -146,3 +148,15 @@ def test_who_does_not_is_a_negative_question(question: str) -> None:
 )
 def test_the_second_condition_may_be_negative_on_its_own(part: str, negative: bool) -> None:
     assert bool(wording.PART_NEGATIVE.search(part)) is negative
+
+
+@pytest.mark.parametrize("question", ["概括一下环保局2021年报告里的问题与不足", "总结年报中的主要困难", "比较两家的问题和对策"])
+def test_a_summary_of_problems_is_of_their_section(question: str) -> None:
+    assert SectionType.PROBLEMS in [kind for kind, pattern in wording.SECTION_WORDS if pattern.search(question)]
+
+
+@pytest.mark.parametrize("question", ["专窗怎么一直没有设起来？", "档案系统怎么还没上线？"])
+def test_how_come_not_asks_why(question: str) -> None:
+    assert wording.WHY.search(question)
+    assert "why" in [one.name for one in sought_in(question)]
+    assert leaning(question).turns is Turns.WHY
