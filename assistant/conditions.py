@@ -1,6 +1,7 @@
 """The conditions of a list question: what it asks of each report, one thing or two."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from assistant import wording
@@ -44,6 +45,8 @@ def conditions_of(asked: Asked) -> list[Condition]:
     tells = asked.topic.stance is Stance.TELLS
     sections = understood.scope.sections if tells else ()
     whole = [Condition(asked.topic, sections, understood.negative and tells and not asked.topic.averted, _others(asked, understood, understood.topic, asked.topic))]
+    if tells and asked.topic.averted and len(asked.topic.incidents) > 1:
+        return list(_each_averted(asked.topic))
     neither = NEITHER_EN.search(understood.question) or NEITHER_ZH.search(understood.question)
     if neither is not None:
         # What is in neither: as said of the one, so of the other.
@@ -54,6 +57,12 @@ def conditions_of(asked: Asked) -> list[Condition]:
     negative = understood.negative and not wording.PART_NEGATIVE.search(parts[1])
     split = [_condition(asked, part, negative, number) for number, part in enumerate(parts)]
     return split if all(c.topic.groups or c.sections for c in split) else whole
+
+
+def _each_averted(topic: Topic) -> Iterator[Condition]:
+    """Of several incidents that did not happen, each: neither lawsuits nor reconsiderations."""
+    for one, group in zip(topic.incidents, topic.groups, strict=False):
+        yield Condition(replace(topic, incidents=(one,), groups=(group,)), (), False)
 
 
 def _parts(question: str) -> list[str]:

@@ -116,7 +116,7 @@ def _judge_incidents(asked: Asked, topic: Topic, report: Report, enough: Iterato
     for scored in enough:
         said.setdefault(said_of(topic, report.search.slice_of(scored.sentence)), scored)
     wanted, opposite = (Said.DENIED, Said.HAPPENED) if topic.averted else (Said.HAPPENED, Said.DENIED)
-    if wanted in said:
+    if wanted in said and not (topic.averted and opposite in said):
         return replace(_standing(asked, topic, report, said[wanted]), choice=Choice.YES)
     if opposite in said:
         return Judged(report, Choice.NO, 0.0, asked.words.say("verdict_negated"), (as_evidence(asked.library, said[opposite], topic),))
