@@ -37,7 +37,7 @@ BARE_TITLE = re.compile(
     r"(?:第[一二三四五六七八九十\d]+(?:部分|章|节)?)?(?:当前|目前|仍然?|还|我局|我委|工作中|许可|审批|行政)*(?:存在|面临|遇到)?(?:的|着)?(?:主要|突出|一些|几个|若干)?的?"
     r"(?:(?:问题|困难|不足|短板|难题|难点|挑战|差距|原因)(?:之处|分析)?(?:和|与|及|以及|、)?)+"
 )
-HEADING_MARKS = re.compile(r"^\s*(?:第[一二三四五六七八九十\d]+(?:部分|章|节)|[(（〔]?[一二三四五六七八九十\d]{1,3}[)）〕、.．]|[①-⑳㈠-㈩])*\s*|[\s。:：;；]+$")
+HEADING_MARKS = re.compile(r"^\s*(?:第[一二三四五六七八九十\d]+(?:部分|章|节)|[(（〔]?[一二三四五六七八九十\d]{1,3}[)）〕、.．]|\d(?!\d)|[①-⑳㈠-㈩])*\s*|[\s。:：;；]+$")
 SHORTEST_STATEMENT = 5
 MOST_READ_WHOLE = 600
 # Words that name a field of work and say nothing of it, beside those of every report.
