@@ -22,6 +22,8 @@ BARE_FUNCTION = "公安(?!部|厅|机关)"
 FAMILIAR_PINYIN = 6
 SHORTEST_RESPELLED = 5
 LEAST_ALIKE = 0.85
+# What is called after a place, and names none: 《广东省行政许可监督管理条例》, with its marks or without.
+LAW = re.compile(r"《[^《》]*》|[\u4e00-\u9fff]{2,4}(?:省|市|自治区|特区)(?!.{0,6}[局委厅的])[\u4e00-\u9fff]{2,20}条例")
 # English words that are spelt like a place.
 ENGLISH_WORDS = frozenset("mile same long dating women tong china changing handing shape hotel linger tangle wanting".split())
 
@@ -91,6 +93,7 @@ def mentions(question: str, agencies: Sequence[str]) -> list[Mention]:
         agencies: canonical names of the collection.
     """
     collection = [taken_apart(name) for name in agencies]
+    question = LAW.sub(lambda law: "·" * len(law[0]), question)
     found = [*_full_names(question, collection), *_places(question, collection)]
     found.sort(key=lambda mention: (-(mention.end - mention.start), mention.start))
     kept: list[Mention] = []

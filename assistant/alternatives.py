@@ -11,6 +11,7 @@ OF = re.compile(r"\b(?:of|in|between|among|for)\b.*", re.IGNORECASE)
 # A lone word that says how something is, and needs what follows the other: inadequate or delayed service halls.
 HOW_IT_IS = re.compile(r"\w{3,}(?:ed|ate|ent|ant|al|ive|able|ible|ous|ful|less|ic|ary)|(?:weak|poor|slow|old|small|bad|low|late|long|few|thin|short|lax|scarce|patchy)", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:an?|the|their|its) ", re.IGNORECASE)
+FOR_WHAT = re.compile(r"(?:来|去|用于|用来)(?:搞|做|进行|开展)?[\u4e00-\u9fff]{2,8}$")
 SHORTEST = {Language.CHINESE: 3, Language.ENGLISH: 5}
 
 
@@ -27,6 +28,19 @@ def parts_of(topic: str, language: Language) -> list[str]:
         return []
     shared = list(_with_the_shared(parts)) if language is Language.ENGLISH else parts
     return [part for part in shared if len(part) >= SHORTEST[language]]
+
+
+def things_of(topic: str) -> list[str]:
+    """The parts of a Chinese topic of one thing or another, where it says so: 、 also joins what belongs together.
+
+    >>> things_of("用无人机或者卫星遥感来搞监管"), things_of("指南、清单")
+    (['用无人机来搞监管', '卫星遥感来搞监管'], [])
+    """
+    parts = [part.strip() for part in re.split("或者|或是|或", topic)]
+    purpose = FOR_WHAT.search(parts[-1])
+    if purpose is not None:
+        parts = [*(part + purpose[0] for part in parts[:-1]), parts[-1]]
+    return parts if len(parts) > 1 and all(len(part) >= 3 for part in parts) else []
 
 
 def _with_the_shared(parts: list[str]) -> Iterator[str]:

@@ -1,15 +1,16 @@
 """The conditions of a list question: what it asks of each report, one thing or two."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from assistant import wording
-from assistant.alternatives import parts_of
+from assistant.alternatives import parts_of, things_of
 from assistant.meant import COMPLAINT, asked_topic, without_edges
 from assistant.own_words import topic_of
 from assistant.reply import Asked
 from assistant.stance import Stance
-from assistant.terms import Topic
+from assistant.terms import Topic, soft_words
 from assistant.types import Language, Understood
 from corpus.types import SectionType
 
@@ -44,6 +45,8 @@ def conditions_of(asked: Asked) -> list[Condition]:
     tells = asked.topic.stance is Stance.TELLS
     sections = understood.scope.sections if tells else ()
     whole = [Condition(asked.topic, sections, understood.negative and tells and not asked.topic.averted, _others(asked, understood, understood.topic, asked.topic))]
+    if tells and asked.topic.averted and len(asked.topic.incidents) > 1:
+        return list(_each_averted(asked.topic))
     neither = NEITHER_EN.search(understood.question) or NEITHER_ZH.search(understood.question)
     if neither is not None:
         # What is in neither: as said of the one, so of the other.
@@ -54,6 +57,12 @@ def conditions_of(asked: Asked) -> list[Condition]:
     negative = understood.negative and not wording.PART_NEGATIVE.search(parts[1])
     split = [_condition(asked, part, negative, number) for number, part in enumerate(parts)]
     return split if all(c.topic.groups or c.sections for c in split) else whole
+
+
+def _each_averted(topic: Topic) -> Iterator[Condition]:
+    """Of several incidents that did not happen, each: neither lawsuits nor reconsiderations."""
+    for one, group in zip(topic.incidents, topic.groups, strict=False):
+        yield Condition(replace(topic, incidents=(one,), groups=(group,)), (), False)
 
 
 def _parts(question: str) -> list[str]:
@@ -88,10 +97,20 @@ def _condition(asked: Asked, part: str, negative: bool, number: int) -> Conditio
 
 def _others(asked: Asked, meant: Understood, words: str, whole: Topic) -> tuple[Topic, ...]:
     """The problems, or the incidents, that the parts of a topic of one thing or another mean."""
+    if not whole.is_of_problems and not whole.incidents:
+        things = [asked_topic(meant, part, asked.vocabulary, asked.concepts) for part in things_of(without_edges(words))]
+        if things and whole.stance is Stance.TELLS and all(_names_a_thing(thing) for thing in things):
+            return tuple(things)
     if whole.meaning is not None and not whole.is_of_problems:
         return ()
     parts = [asked_topic(meant, part, asked.vocabulary, asked.concepts) for part in parts_of(without_edges(words), meant.language)]
     return tuple(replace(part, stance=whole.stance) for part in parts if _is_part(part, whole, meant.language))
+
+
+def _names_a_thing(part: Topic) -> bool:
+    """Whether a part means a practice or has a word that not every report has."""
+    soft = soft_words(Language.CHINESE)
+    return not part.is_of_problems and (part.is_of_practices or any(group.phrase not in soft for group in part.groups))
 
 
 def _is_part(part: Topic, whole: Topic, language: Language) -> bool:

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from assistant.reply import Asked
-from assistant.terms import LIKELY, Topic
+from assistant.terms import LIKELY, Topic, soft_words
 from assistant.types import Evidence, Language, Scope
 from corpus.repair import simplify
 from corpus.sentences import clauses
 from corpus.types import Passage, Report, Section, Span
+from corpus.words import words
 from index.library import Library
 from index.search import search
 from index.types import Query, Vectors
@@ -30,8 +32,17 @@ MOST_MISSING = 0.3
 LONGEST_QUOTE = 160
 # A heading that names a section and says nothing: (五)实施效果情况.
 TITLE = re.compile(r"\s*[(（]?[一二三四五六七八九十\d]*[)）、.．]?\s*[^,。;]{2,12}?(?:情况|措施|问题|方式|做法|成效|效果|工作|建议|打算|计划)\s*[。:：]?\s*")
+# A bare heading: 存在不足, 当前面临的困难, 下一步工作打算.
+BARE_TITLE = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+(?:部分|章|节)?)?(?:当前|目前|仍然?|还|我局|我委|工作中|许可|审批|行政)*(?:存在|面临|遇到)?(?:的|着)?(?:主要|突出|一些|几个|若干)?的?"
+    r"(?:(?:问题|困难|不足|短板|难题|难点|挑战|差距|原因)(?:之处|分析)?(?:和|与|及|以及|、)?)+"
+)
+HEADING_MARKS = re.compile(r"^\s*(?:第[一二三四五六七八九十\d]+(?:部分|章|节)|[(（〔]?[一二三四五六七八九十\d]{1,3}[)）〕、.．]|\d(?!\d)|[①-⑳㈠-㈩])*\s*|[\s。:：;；]+$")
 SHORTEST_STATEMENT = 5
 MOST_READ_WHOLE = 600
+# Words that name a field of work and say nothing of it, beside those of every report.
+FIELDS = frozenset("监督 监管 监督管理 监督检查 事中 事后 事中事后 批后 证后 方面 依法 实施 公开 公示 评价 人员 队伍 收费 决策 创新 许可证 基本 其他 和 与 及 的".split())
+LONGEST_FIELD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +151,22 @@ def scored_sentences(asked: Asked, topic: Topic, passages: Sequence[Passage]) ->
 
 
 def is_title(report: Report, passage: Passage, sentence: Span) -> bool:
-    """Whether a sentence is the mere title of its section."""
-    section = report.sections[passage.section]
+    """Whether a sentence is the mere title of its section, or a heading that tells nothing."""
+    section, text = report.sections[passage.section], HEADING_MARKS.sub("", report.search.slice_of(sentence))
+    if BARE_TITLE.fullmatch(text) or names_only_a_field(text):
+        return True
     return sentence.start < section.heading_end and bool(TITLE.fullmatch(report.search.slice_of(sentence)))
+
+
+@lru_cache(maxsize=4096)
+def names_only_a_field(text: str) -> bool:
+    """Whether a short heading has but words of every report: 窗口, 监督检查.
+
+    >>> names_only_a_field("监督检查"), names_only_a_field("窗口拥挤")
+    (True, False)
+    """
+    every = soft_words(Language.CHINESE) | FIELDS
+    return 0 < len(text) <= LONGEST_FIELD and all(word in every for word in words(text))
 
 
 def share_with_context(topic: Topic, sentence: str, heading: str, passage: str) -> float:

@@ -24,9 +24,11 @@ DENIED = re.compile(
 )
 # 复议案件均未被撤销: between the words of one.
 GAP_DENIES = re.compile(r"(?<=.)(?:均未|没有|未被|并未|无一|不予)(?=.)")
+# 无行政诉讼败诉案件 denies that any was lost, and not that there was one.
+NARROWER = re.compile(r"(?:案件|中)?的?(?:败诉|被?撤销|被?纠错)")
 NONE_OF_THEM = re.compile(r"[^,。;]{0,12}?(?:(?:为|是|共|仅|:)?\s*(?<![\d.])(?:0|零)(?![.\d]|距离|售)\s*(?:件|起|宗|次|例|人|份)?|(?:均|都)?(?:未发生|未出现|没有发生|不存在|没有出现))")
 TOLD = re.compile(r"(?:发生|出现|收到|接到|发现|受到|存在|被|遭|有(?!关|效|力|序|利)|导致|引发|共|全年|本年度?)[^,。;]{0,14}$")
-COUNTED_RIGHT = re.compile(r"(?:案件|案)?(?:共|为|:)?\s*[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例)")
+COUNTED_RIGHT = re.compile(r"(?:案件|案|(?:行政)?许可证?|登记|证书|证照|资[格质])?(?:共|为|:)?\s*[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例|家|本|张)")
 PLANNED = re.compile(r"(?:将|拟|会(?!议)|(?<!许)可|若|如|凡|一旦)[^,。;]{0,14}$")
 COUNTED = re.compile(r"[^,。;\d]{0,8}?[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例|人|份)")
 ITSELF = re.compile(r"[我本][局委厅部院办区县市单]|分局|工作人员|干部|民警|窗口人员|执法人员|审批人员")
@@ -44,7 +46,7 @@ class Said(Enum):
 @dataclass(frozen=True, slots=True)
 class Incident:
     """One kind: how questions ask for it in either language, the words that reports tell it in, or that it was averted, and whether
-    it must be the agency's own; `more_than` are the kinds that it is a special case of."""
+    it must be the agency's own; `more_than` are the kinds that it is a special case of. A sentence that matches `unless` tells of something else."""
 
     id: str
     chinese: re.Pattern[str]
@@ -53,6 +55,7 @@ class Incident:
     averted: tuple[str, ...]
     own: bool
     more_than: tuple[str, ...]
+    unless: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +63,7 @@ def incidents() -> tuple[Incident, ...]:
     """All kinds, in the file's order."""
     content = yaml.safe_load(files("assistant").joinpath("incidents.yaml").read_text(encoding="utf-8"))
     return tuple(
-        Incident(entry["id"], re.compile(entry["zh"]), re.compile(entry["en"], re.IGNORECASE), tuple(entry["told"]), tuple(entry.get("averted", ())), bool(entry.get("own")), tuple(entry.get("more_than", ())))
+        Incident(entry["id"], re.compile(entry["zh"]), re.compile(entry["en"], re.IGNORECASE), tuple(entry["told"]), tuple(entry.get("averted", ())), bool(entry.get("own")), tuple(entry.get("more_than", ())), re.compile(entry["unless"]) if "unless" in entry else None)
         for entry in content["incidents"]
     )
 
@@ -96,7 +99,7 @@ def _at(sentence: str, match: re.Match[str]) -> Said:
     if COUNTED_RIGHT.match(after) and not DENIED.search(re.split("[,;]", before)[-1]):
         return Said.HAPPENED
     if DENIED.search(before) or NONE_OF_THEM.match(after) or GAP_DENIES.search(match[0]):
-        return Said.DENIED
+        return Said.NOTHING if NARROWER.match(after) else Said.DENIED
     if COUNTED_BEFORE.search(before) and not OF_A_NAME.match(after) and not PLANNED.search(before):
         return Said.HAPPENED
     if OF_A_NAME.match(after) or NOT_TOLD.search(before):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from assistant import wording
 from assistant.conditions import Condition
 from assistant.reply import Asked, Reply
 from assistant.types import Choice
@@ -32,6 +33,9 @@ def say_count(
     unclear = [j for j in judged if j.choice is Choice.UNCLEAR]
     negative = len(conditions) == 1 and conditions[0].negative
     _say_lead(asked, reply, judged, [j for _, group in fitting for j in group], lacking, conditions, negative)
+    if wording.SHARE_OF_AGENCIES.search(asked.understood.question) and judged:
+        yes = sum(len(group) for _, group in fitting)
+        reply.say(words.say("list_share", yes=yes, in_scope=len(judged), share=f"{100 * yes / len(judged):.1f}".removesuffix(".0")))
     _say_page(asked, reply, fitting)
     for copied in _copied([j for _, group in fitting for j in group]):
         reply.say(words.say("list_same_words", count=len(copied), agencies=_names(asked, copied)))

@@ -7,7 +7,7 @@ from assistant.list_answer import say_count
 from assistant.refuse import not_found, suggestions
 from assistant.reply import Asked, Reply, partly
 from assistant.stance import Stance
-from assistant.stance_verdicts import in_remarks, judge_stance
+from assistant.stance_verdicts import in_remarks, judge_any, judge_stance
 from assistant.terms import Topic, term_rows
 from assistant.thresholds import is_about_figures, judge_figures
 from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
@@ -23,6 +23,8 @@ def list_reports(asked: Asked) -> Reply:
     if is_about_figures(asked):
         return _reply(asked, judge_figures(asked), [Condition(asked.topic, (), False)])
     conditions = conditions_of(asked)
+    if len(conditions) == 1 and conditions[0].topic.stance is not Stance.TELLS and not conditions[0].topic.groups:
+        return _reply(asked, judge_any(asked, conditions[0].topic), conditions)
     if not any(condition.topic.groups for condition in conditions):
         return _by_section(asked, conditions)
     return _reply(asked, _judged(asked, conditions), conditions)

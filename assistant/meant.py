@@ -45,7 +45,7 @@ COMPLAINT = re.compile(
     re.IGNORECASE,
 )
 # A topic that is a denial itself: finished in time, none overdue.
-SAYS_NO = re.compile(r"没有|无|未|零|不存在|\b(?:no|none|not|without|zero|never|nobody|neither|nor)\b", re.IGNORECASE)
+SAYS_NO = re.compile(r"没有|没(?=收|接|发|出|被|遇|\s|$)|无|未|零|不存在|\b(?:no|none|not|without|zero|never|nobody|neither|nor)\b", re.IGNORECASE)
 ONLY_DENIES = frozenset(("不", "未", "还没", "not", "cannot", "can't"))
 # A topic that begins with what was done is no problem: parking spaces added.
 ACTION = re.compile(

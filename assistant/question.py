@@ -12,6 +12,7 @@ from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change
 from assistant.own_words import PARTICLE, language_of, topic_in
 from assistant.parts import BREAKDOWN
 from assistant.segments import segments
+from assistant.tails import without_tails
 from assistant.terms import names_a_topic, stopwords
 from assistant.types import Kind, Language, Understood
 from assistant.worked_out import wants_working_out
@@ -45,11 +46,13 @@ class Parts:
     years: tuple[int, ...]
     sections: tuple[SectionType, ...]
     indicators: tuple[str, ...]
+    leaves_plans_out: bool
 
 
 def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     """A question taken apart; agencies and places are cut out of `bare`."""
-    text = simplify(question).strip()
+    asked = without_tails(simplify(question).strip())
+    text = asked.text
     agencies = tuple(dict.fromkeys(report.agency for report in reports))
     named = tuple(asked_agencies(text, agencies))
     bare = text
@@ -67,6 +70,7 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
         years=years_in(bare),
         sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip())),
         indicators=asked_indicators(APPROVING.sub(" ", bare)),
+        leaves_plans_out=asked.leaves_plans_out,
     )
 
 

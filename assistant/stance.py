@@ -41,6 +41,8 @@ ASKS_DENIED = _any(
     r"(?:明确|公开)?(?:说|表示|称|认为|声明|强调|写明|指出|坚称)(?:过|了)?(?:他们|它们|自己|本单位|本地|本局|当地)?(?:这里|那里|全年|本年)?(?:明确|根本|压根|完全|并|从来|一点都?|都)*(?:就)?(?:不存在|没有(?!足够|能|提|说|打算|计划|把|列|法|办法|地方|钱)|未(?:出现|发生|发现|存在)|无(?!法|人|证|照|障碍))(?:过|任何|什么|这种|此类|这样的)*",
     r"\bden(?:y|ies|ied|ying)\b(?: (?:having|that (?:they|it|there) (?:have|has|had|is|are|was|were|face|suffer from)))?(?: any)?",
     r"\b(?:say|state|claim|report|insist|declare)(?:s|d|ed)?(?: explicitly| outright| clearly)?(?: that)? (?:they|it|there) (?:(?:do|does|did)(?: not|n't) (?:have|face|suffer from|see)|ha(?:ve|s|d) no|(?:is|are|was|were) no|(?:is|are|was|were)(?: not|n't))\b(?! (?:enough|sufficient\w*|adequate\w*|properly|fully))(?: (?:any|a|an|such))*",
+    r"\b(?:say|state|report|claim)?(?:s|d|ed)?(?: that)? ?(?:they|it)? ?(?:f(?:ou|i)nds?|ha(?:ve|s|d)|saw|sees?) no (?:(?:major|outstanding|prominent|serious|significant|obvious|big|notable) )+(?:problems?|difficult\w+|issues?|shortcomings?)",
+    r"(?:说|表示|称|认为)?(?:自己)?(?:暂时?)?(?:没有?|未)(?:发现|存在|有|出现)?(?:什么|任何|突出|明显|重大|较大)+的?(?:问题|困难|不足|短板)",
 )
 # A topic of the opposite sense: enough of what others lack.
 ENOUGH_OF = re.compile(r"(?P<what>人手|人员|人力|编制|窗口|力量|经费|资金|设备|停车位|车位|场地)(?:配备|配置|数量)?(?:很|比较|十分|相当|都|还|是|已经?)*(?:够用|充足|充裕|足够|富余|不缺|够(?=了|$|[?。!\s]))(?:的|了)?")
@@ -50,7 +52,7 @@ ENOUGH_EN = re.compile(r"(?<!not have )(?<!n't have )(?<!not )(?<!n't )(?<!witho
 STABLE_EN = re.compile(r"\b(?:staff|workforce|teams?|personnel) (?:is|are|was|were|remain\w*|stay\w*) (?:very |quite )?stable|\b(?:fully|well|adequately|sufficiently) staffed\b", re.IGNORECASE)
 # What is left of the words around it.
 REST = re.compile(
-    r"(?:说|表示|称|报告说|认为|写明)?(?:自己|他们|它们|本单位)?(?:的)?(?:这个|那个|这些|该|上述|此)?(?:老)?(?:问题|情况|现象|难题)?(?:已经?|都|均)?(?:把|将)?\s*$|^\s*(?:说|表示|称|把|将|已经?|明确|自己|压根|根本|谁|的|过|了|有没有)+|(?:的)?(?:问题|情况|现象)\s*$"
+    r"(?:说|表示|称|报告说|认为|写明)?(?:自己|他们|它们|本单位)?(?:的)?(?:这个|那个|这些|该|上述|此)?(?:老)?(?:问题|情况|现象|难题)?(?:已经?|都|均)?(?:把|将)?\s*$|^\s*(?:以前|过去|原来|原先|曾经|上年|去年|往年)(?:存在|反映|提出)?的|^\s*(?:以前|过去|原来|原先)$|^\s*(?:说|表示|称|把|将|已经?|明确|自己|压根|根本|谁|的|过|了|有没有)+|(?:的)?(?:问题|情况|现象)\s*$"
     r"|^\s*(?:say\w*|that|the|problems?|issues?|of|with|their|its|this|it|which|any|having)\b|\b(?:that|this|these|it|the|problems?|issues?|say\w*|reports?)\s*$",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Verdicts by what reports say of a problem: that it is solved, that there is none, or, where no section is on problems, that it is there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,11 @@ Spoken = tuple[Remark, float]
 # than of a whole sentence.
 SPOKEN_OF, PERHAPS_SPOKEN_OF = 0.25, 0.08
 SURELY_SPOKEN_OF = 0.5
+# A remark on problems as such: that one is solved, that there is none of weight.
+ANY_PROBLEM = {
+    Stance.SOLVED: re.compile(r"问题|困难|难题|瓶颈|堵点|痛点|短板|矛盾|成为历史|难|不再|告别"),
+    Stance.DENIED: re.compile(r"(?:未|没有?|不)(?:发现|存在|出现)?[^,。;]{0,12}(?:突出|明显|重大|较大|主要)[^,。;]{0,4}(?:问题|困难|不足|短板)"),
+}
 # The share of a topic's terms that one of its pieces must hold.
 ENOUGH_TERMS = 0.72
 
@@ -29,6 +35,17 @@ def judge_stance(asked: Asked, topic: Topic) -> list[Judged]:
     """A yes for a report with a remark of the stance asked for that speaks of the topic; silence is a no."""
     best = best_remarks(asked, topic, topic.stance, asked.reports)
     return [_judged(asked, topic, report, best.get(report.id)) for report in asked.reports]
+
+
+def judge_any(asked: Asked, topic: Topic) -> list[Judged]:
+    """A yes for a report with a remark of the stance asked for on whatever problem."""
+    said: dict[str, Remark] = {}
+    for at in asked.remarks.of(asked.reports, topic.stance):
+        one = asked.remarks.all[at]
+        report = asked.library.contents.reports[one.passage.report]
+        if ANY_PROBLEM[topic.stance].search(report.search.slice_of(one.sentence)):
+            said.setdefault(one.passage.report, one)
+    return [_judged(asked, topic, report, (said[report.id], 1.0) if report.id in said else None) for report in asked.reports]
 
 
 def in_remarks(asked: Asked, topic: Topic, scope: Scope, judged: Sequence[Judged]) -> list[Judged]:

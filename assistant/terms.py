@@ -142,6 +142,8 @@ def said_of(subject: Topic, sentence: str) -> Said:
     """What a sentence in the search text's form says of the incidents that a topic is about."""
     told = [term_pattern(word) for one in subject.incidents for word in one.told]
     averted = [term_pattern(word) for one in subject.incidents for word in one.averted]
+    if any(one.unless is not None and one.unless.search(sentence) for one in subject.incidents):
+        return Said.NOTHING
     return said_in(sentence, told, averted, any(one.own for one in subject.incidents))
 
 

@@ -69,6 +69,7 @@ class Understood:
     `standalone` is a turn of a conversation as a question that needs no turn before it, else empty.
     `page` counts the pages of a long list from 0. `named` are the agencies of the turns on one matter, the last named last;
     `holders` those that a list found; `earlier` the turn whose matter goes on where this one found nothing; `best_year` the year that it found to be highest or lowest.
+    `leaves_plans_out` is of a list that is to have only what was done.
     """
 
     question: str
@@ -90,6 +91,7 @@ class Understood:
     holders: tuple[str, ...] = ()
     earlier: "Understood | None" = None
     best_year: int | None = None
+    leaves_plans_out: bool = False
 
     @property
     def is_literal(self) -> bool:

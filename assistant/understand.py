@@ -99,6 +99,7 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
         negative=kind is Kind.LIST and _negative(parts, turn, before, says),
         pairs=() if narrowed.years else pairs_in(parts),
         count=bool(wording.COUNT_OF_AGENCIES.search(parts.bare)) if kind is Kind.LIST else False,
+        leaves_plans_out=parts.leaves_plans_out,
     )
     understood = replace(understood, named=understood.scope.agencies)
     return replace(understood, standalone=standalone(understood)) if before is not None else understood

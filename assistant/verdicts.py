@@ -34,7 +34,7 @@ IS_PLANNED = re.compile(r"[^,。;\w]*(?:[\d一二三四五六七八九十]+[)）
 _WITHOUT = r"无(?!法|线|障碍|偿|人|纸|证|照|需|须|缝|感|差别|论|形)"
 A_DENIAL = re.compile(rf"没有|{_WITHOUT}|未|零(?!售|距离)|\b(?:no|none|not|without|zero|never)\b", re.IGNORECASE)
 DENIAL = re.compile(
-    rf"(?:未(?:出现|发生|发现|收到|接到|有|存在)|没有|没(?:有)?(?:出现|发生)|{_WITHOUT}(?:收到|接到|出现)?|不存在|杜绝|避免|绝无|并无|零(?!售|距离))[^,。;]{{0,10}}$"
+    rf"没有(?:群众|企业|人|申请人)(?:反映|反馈|投诉)[^,。;]{{0,24}}$|(?:未(?:出现|发生|发现|收到|接到|有|存在)|没有|没(?:有)?(?:出现|发生)|{_WITHOUT}(?:收到|接到|出现)?|不存在|杜绝|避免|绝无|并无|零(?!售|距离))[^,。;]{{0,10}}$"
 )
 # A practice is denied by not being carried out; what it avoids or makes needless is no denial of it.
 NOT_DONE = re.compile(r"(?:未(?!来|成年)|没有|没能|暂无|无法|不能|难以|不存在)[^,。;]{0,10}$")
@@ -81,7 +81,7 @@ def _judge_one(asked: Asked, topic: Topic, sections: Sequence[SectionType], repo
         if names and scored.told < PERHAPS_TOLD and not _has_a_word(report, scored, topic):
             continue
         if names or not denied(report, scored, topic):
-            if _is_plan(topic, sections, report, scored) and not names:
+            if _is_plan(asked, topic, sections, report, scored) and not names:
                 planned = planned or scored
                 continue
             standing = _standing(asked, topic, report, scored)
@@ -98,12 +98,13 @@ def _judge_one(asked: Asked, topic: Topic, sections: Sequence[SectionType], repo
     return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), (as_evidence(asked.library, denying, topic),))
 
 
-def _is_plan(topic: Topic, sections: Sequence[SectionType], report: Report, scored: Scored) -> bool:
+def _is_plan(asked: Asked, topic: Topic, sections: Sequence[SectionType], report: Report, scored: Scored) -> bool:
     """Whether a sentence only plans, where a problem or what was done is asked for."""
-    if sections or not (topic.is_of_problems or topic.is_of_practices):
+    out = asked.understood.leaves_plans_out
+    if sections or not (out or topic.is_of_problems or topic.is_of_practices):
         return False
     return report.sections[scored.passage.section].type is SectionType.NEXT_STEPS or (
-        topic.is_of_practices and IS_PLANNED.match(report.search.slice_of(scored.sentence)) is not None
+        (out or topic.is_of_practices) and IS_PLANNED.match(report.search.slice_of(scored.sentence)) is not None
     )
 
 
@@ -116,7 +117,7 @@ def _judge_incidents(asked: Asked, topic: Topic, report: Report, enough: Iterato
     for scored in enough:
         said.setdefault(said_of(topic, report.search.slice_of(scored.sentence)), scored)
     wanted, opposite = (Said.DENIED, Said.HAPPENED) if topic.averted else (Said.HAPPENED, Said.DENIED)
-    if wanted in said:
+    if wanted in said and not (topic.averted and opposite in said):
         return replace(_standing(asked, topic, report, said[wanted]), choice=Choice.YES)
     if opposite in said:
         return Judged(report, Choice.NO, 0.0, asked.words.say("verdict_negated"), (as_evidence(asked.library, said[opposite], topic),))

@@ -169,6 +169,13 @@ FIGURE = _any(
 )
 # With an indicator named, these ask for its number too.
 TARGET = _any(r"目标(?:是|为|有)|\b(?:what|which) (?:[\w-]+ ){0,3}(?:targets?|goals?)\b")
+# What share of the reports a list has, asked behind it or before.
+SHARE_WORDS = r"(?:它们|他们|这些单位|这些报告)?(?:一共|总共|共)?占(?:了|全部|所有|总数|报告)*的?(?:多大|多少|多高|几成|百分之[几多]少?)的?(?:比例|比重|百分比)?|占比(?:是|有|为)?(?:多少|多大|多高)"
+SHARE_OF_AGENCIES = _any(
+    SHARE_WORDS,
+    rf"(?:多大|多高|多少|什么)(?:的)?(?:比例|百分比)的?(?:公安|政府|行政)?{AGENCY_ZH}|(?:百分之[几多]少?|几成)的?{AGENCY_ZH}|{AGENCY_ZH}的?(?:比例|占比)",
+    r"\bwhat (?:share|proportion|percentage|percent|per cent|fraction) of\b",
+)
 SUMMARY = _any(
     r"概括|总结|概述|归纳|综述|介绍(?:一下)?|简述|梳理|要点|讲讲|谈谈|说说",
     r"(?:报告|年报)(?:里面?|中)?(?:主要|都|大概|大致|具体)*(?:讲|说|写|谈|提|包括|包含)(?:了|到了?|的是)?(?:些)?(?:什么|啥|哪些(?:内容|方面|东西)?)(?=[?。!\s]*$)|(?:主要|大致|大概)内容",
@@ -199,14 +206,14 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
             r"(?:存在|面临|遇到)(?:了|着|过)*.{2,24}的(?:问题|困难|不足|短板|难题)",
             r"(?:问题|困难|不足|短板|难点)(?:以及|[和与及、])(?:主要|突出)?(?:问题|困难|不足|短板|难点|对策|打算|下一步|措施|改进)|(?:报告|年报)(?:里面?|中)的(?:主要|突出)?(?:问题|困难|不足|短板)",
             r"(?:问题|困难|不足|短板)(?:和困难|与不足|部分|章节|一章|一节|是什么|有哪些|有什么|里|中|清单)|的(?:问题|困难|不足|短板)[?。!\s]*$|问题系咩|^问题",
-            r"\b(?:problems?|difficult(?:y|ies)|challenges?|shortcomings?|weakness(?:es)?|obstacles?|deficienc(?:y|ies)|drawbacks?|issues?|complain\w* (?:about|that)|struggl\w+|troubled|admit\w*|suffer\w*|hamper\w*|hinder\w*|plagued|short of|shortages?|bottlenecks?|(?:hurts?|holds?|held) (?:them|it) ?(?:back)?)\b",
+            r"\b(?:problems?|difficult(?:y|ies)|challenges?|shortcomings?|weakness(?:es)?|obstacles?|deficienc(?:y|ies)|drawbacks?|issues?(?! (?:an?|the|their|its|electronic|licen[cs]es?|permits?|certificates?|approvals?)\b)|complain(?:s|ed|ing)? (?:about|that)|struggl\w+|troubled|admit\w*|suffer\w*|hamper\w*|hinder\w*|plagued|short of|shortages?|bottlenecks?|(?:hurts?|holds?|held) (?:them|it) ?(?:back)?)\b",
         ),
     ),
     (
         SectionType.NEXT_STEPS,
         _any(
             r"下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何)|要做什么|改进措施|对策|应对措施|整改打算|点做",
-            r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|promise[sd]?|pledge[sd]?|upcoming|will do|what will)\b",
+            r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|(?<!written )(?<!signed )(?<!'s )promise[sd]?|pledge[sd]?|upcoming|will do|what will)\b",
         ),
     ),
     (SectionType.INNOVATION, _any(r"创新(?:方式|举措|做法|情况|措施|部分|工作|亮点)?", r"\binnovat\w+")),
@@ -220,7 +227,9 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
 HARD_SECTIONS = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
 # The frame around a topic, to be taken away before its terms are looked for.
 FRAME = _any(
-    r"(?:是|被)?(?:列为|作为|当作|视为|列入|算作)(?:存在的|主要|一个|一项)?(?:问题|困难|不足|短板)",
+    rf"[,，]?(?:{SHARE_WORDS})[?？]?\s*$",
+    r"(?:是)?(?:依据|根据|按照|依照|遵照)(?=《)|(?<=》)(?:的(?:规定|要求))?(?:来)?(?:编写|编制|撰写|起草|写|公布|作出)(?:的)?",
+    r"(?:是|被)?(?:列为|作为|当作|当成|看成|看作|视为|列入|算作)(?:存在的|主要|一个|一项)*(?:问题|困难|不足|短板)(?:(?:写|提|说|讲|列|摆)(?:了)?(?:出来|进去|出))?",
     r"(?:存在|面临|遇到)(?:的|着|了|哪些|什么)?(?:主要|突出)?(?:问题|困难|不足|短板)(?:和困难|与不足|是什么|有哪些)?",
     r"(?:下一步|下步|今后|接下来)(?:的)?(?:工作)?(?:措施|计划|打算|安排|建议|有什么|要|将)?",
     r"(?:分别|各)?(?:是|有|为)?(?:多少|几多)(?:个(?!人)|件|项|宗|份|台|家|人次|人|条|次|天|小时|分钟)?|百分之(?:几|多少)",

@@ -11,6 +11,8 @@ from corpus.repair import simplify
 
 def said(kind: str, sentence: str) -> Said:
     one = next(one for one in incidents() if one.id == kind)
+    if one.unless is not None and one.unless.search(sentence):
+        return Said.NOTHING
     told, averted = ([term_pattern(word) for word in words] for words in (one.told, one.averted))
     return said_in(simplify(sentence), told, averted, one.own)
 
@@ -24,6 +26,13 @@ def said(kind: str, sentence: str) -> Said:
         ("complaints", "公布投诉电话，畅通监督渠道。", Said.NOTHING),
         ("complaints", "加强对投诉的处理。", Said.NOTHING),
         ("complaints", "投诉量为0件。", Said.DENIED),
+        ("valid-complaints", "收到投诉8件,经核实有效投诉为0件。", Said.DENIED),
+        ("valid-complaints", "收到投诉8件,其中有效投诉2件。", Said.HAPPENED),
+        ("overdue", "因停电,有5件换证申请未能按期办结,其余均按期办结。", Said.HAPPENED),
+        ("revoked", "依法注销许可证6本。", Said.HAPPENED),
+        ("revoked", "民办学校设立、变更、注销登记。", Said.NOTHING),
+        ("litigation", "检察机关提起公益诉讼1件。", Said.NOTHING),
+        ("litigation", "无行政诉讼败诉案件。", Said.NOTHING),
         ("litigation", "未出现因行政许可业务引起的复议诉讼、投诉举报。", Said.DENIED),
         ("litigation", "全年发生行政诉讼2件，败诉1件。", Said.HAPPENED),
         ("overdue", "受系统故障影响，有12件申请超时办结。", Said.HAPPENED),
@@ -53,6 +62,10 @@ def test_what_a_sentence_says_of_an_incident(kind: str, sentence: str, expected:
     ("question", "kinds"),
     [
         ("哪些单位被投诉了", {"complaints"}),
+        ("哪些单位一件投诉都没有收到", {"complaints"}),
+        ("Which agencies had complaints that proved to be justified?", {"valid-complaints"}),
+        ("哪些单位吊销过许可证", {"revoked"}),
+        ("哪些单位既没有行政复议也没有行政诉讼", {"reconsideration", "litigation"}),
         ("哪些单位公布了投诉渠道", set()),
         ("有哪些单位未能按时办结", {"overdue"}),
         ("Which agencies missed deadlines?", {"overdue"}),

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from assistant.agencies import asked_agencies
 from assistant.alternatives import parts_of
 from assistant.ask import Assistant
+from assistant.evidence import BARE_TITLE
 from assistant.stance import Stance, says, stated_in
+from assistant.tails import without_tails
 from assistant.types import Choice, Language
 from corpus.settings import Settings
 from index.library import Library
@@ -25,6 +28,7 @@ from tests.conftest import run_index
         ("审批人手够用", Stance.DENIED, "审批人手不足"),
         ("人手不够用", Stance.TELLS, "人手不够用"),
         ("打算解决停车难", Stance.TELLS, "打算解决停车难"),
+        ("say they found no major problems", Stance.DENIED, ""),
         ("停车难还没有解决", Stance.TELLS, "停车难还没有解决"),
         ("say they do not have enough staff", Stance.TELLS, "say they do not have enough staff"),
     ],
@@ -46,6 +50,24 @@ def test_what_a_question_wants_to_be_said(topic: str, stance: Stance, left: str)
 )
 def test_what_a_sentence_says(sentence: str, stance: Stance | None) -> None:
     assert says(sentence) is stance
+
+
+def test_what_only_qualifies_a_question_is_no_matter_of_it() -> None:
+    assert without_tails("哪些单位撤销过已经发出的许可证?").text == "哪些单位撤销过许可证?"
+    assert without_tails("Which agencies cancelled permits they had already issued?").text == "Which agencies cancelled permits?"
+    done = without_tails("哪些单位用机器人导办?只是打算用的不要。")
+    assert (done.text, done.leaves_plans_out) == ("哪些单位用机器人导办?", True)
+    assert not without_tails("哪些单位打算建新大厅?").leaves_plans_out
+
+
+def test_a_bare_heading_tells_nothing() -> None:
+    assert all(BARE_TITLE.fullmatch(text) for text in ("存在不足", "当前面临的困难", "问题与不足"))
+    assert not any(BARE_TITLE.fullmatch(text) for text in ("人手不足", "停车难问题"))
+
+
+def test_the_name_of_a_law_names_no_place() -> None:
+    named = asked_agencies("哪些报告依据《广东省行政许可监督管理条例》?", ["广州市公安局花都区分局"])
+    assert named == []
 
 
 def test_a_topic_of_one_thing_or_another_is_both() -> None:
@@ -92,6 +114,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Ass
     ("question", "places"),
     [
         ("哪些单位把人手不足列为存在的问题？", {"江门"}),
+        ("哪些单位说以前的问题已经解决了？", {"佛山"}),
+        ("哪些单位人手不足，到现在还没解决？", {"江门"}),
         ("哪些单位人手不足？", {"江门"}),
         ("哪些单位说人手不足的问题已经解决？", {"佛山"}),
         ("Which agencies say the staff shortage has been solved?", {"佛山"}),

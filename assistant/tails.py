@@ -1,0 +1,49 @@
+"""What only qualifies a list question behind its matter, or before a thing: it names nothing that reports would have to say."""
+
+import re
+from dataclasses import dataclass
+
+from assistant import wording
+
+# Plans do not count: 光是计划的不算, 只是打算用的不要; 办出了业务的, not counting mere plans.
+DONE = re.compile(
+    r"[,，。;；、]?\s*(?:光是?|只是|仅仅?是?|还?只?是?在)?(?:停留在)?(?:计划|打算|准备|规划|设想)(?:要|用|做|搞|推|开|建|上|办|中|阶段)*的?(?:都|就|也)?(?:不算|不要|除外|不计|别算|不包括)(?:在内)?(?=[。.!！?？,，]|$)"
+    r"|(?:[、,，]|而且|并且?)(?:真正|实际|确实|已经?)*(?:办|做)(?:出|成)?了(?:业务|实事)的?"
+    r"|[,;.(]?\s*(?:and )?\b(?:not|excluding|except|without|leav(?:e|ing) out|ignor(?:e|ing)|not counting)(?: counting)? (?:just |merely |only |mere |those (?:that |who )?(?:only |merely |just )?)*(?:plan(?:s|ned|ning)?|intend(?:ed)?|intentions)(?: (?:ones|to|it|alone))*\)?(?=\s*[?.!)]|$)",
+    re.IGNORECASE,
+)
+# It is still so; what a problem is anyway.
+STILL_SO = re.compile(
+    r"[,，;；]?(?:而且|并且)?(?:直?到(?:现在|目前|今天|现今)|至今|目前|现在)(?:都|也)?(?:仍|还)?(?:然|是)?(?:没有?|未|没能)(?:能|得到|被)*解决(?:的|好|掉)?(?=[。?？!！]|$)"
+    r"|(?:现在|目前|如今)(?:都|也)?(?:还|仍)(?:然|旧)?(?:存在|有)(?:着)?(?:这个|这种|此类|这样的|这一)?(?:问题|情况|现象)?(?=[。?？!！]|$)"
+    r"|,? (?:and |that |which )?(?:(?:is|are|has|have|was|were) )?(?:still|yet|not yet|so far) (?:not (?:been )?|un)(?:solved|resolved)(?: (?:today|now|yet))?(?=\s*[?.!]|$)",
+    re.IGNORECASE,
+)
+# What is revoked has been granted.
+GRANTED = re.compile(
+    r"(?:先前|此前|之前|以前)?已(?:经)?(?:发出|发放|颁发|核发|准予|批准|作出)(?:去|过|了)?的?(?=行政许可|许可|证|执照|批文)"
+    r"|(?<=s) (?:that |which )?(?:they|it|the (?:agency|bureau))? ?(?:had|have|has|were|was)? ?(?:already|previously|earlier) (?:been )?(?:granted|issued|given|approved)(?=\s*[?.!,]|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Untailed:
+    """A question without its tails, and whether one of them left plans out."""
+
+    text: str
+    leaves_plans_out: bool
+
+
+def without_tails(question: str) -> Untailed:
+    """A list question in the search text's form without what only qualifies it; any other as it is.
+
+    >>> without_tails("哪些单位开展了容缺受理?光是计划的不算。").text, without_tails("停车难还没有解决").text
+    ('哪些单位开展了容缺受理?', '停车难还没有解决')
+    """
+    text = question
+    for pattern in (DONE, STILL_SO, GRANTED):
+        text = pattern.sub("", text)
+    if text == question or not wording.LIST.search(text):
+        return Untailed(question, False)
+    return Untailed(text.rstrip("。 ."), DONE.search(question) is not None)
