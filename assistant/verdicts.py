@@ -81,7 +81,7 @@ def _judge_one(asked: Asked, topic: Topic, sections: Sequence[SectionType], repo
         if names and scored.told < PERHAPS_TOLD and not _has_a_word(report, scored, topic):
             continue
         if names or not denied(report, scored, topic):
-            if _is_plan(asked, topic, sections, report, scored) and not names:
+            if _is_plan(asked, topic, sections, report, scored) and not wording.NAMES.search(asked.understood.question):
                 planned = planned or scored
                 continue
             standing = _standing(asked, topic, report, scored)
