@@ -48,7 +48,7 @@ ASKS_DENIED = _any(
 ENOUGH_OF = re.compile(r"(?P<what>人手|人员|人力|编制|窗口|力量|经费|资金|设备|停车位|车位|场地)(?:配备|配置|数量)?(?:很|比较|十分|相当|都|还|是|已经?)*(?:够用|充足|充裕|足够|富余|不缺|够(?=了|$|[?。!\s]))(?:的|了)?")
 NO_ENOUGH = re.compile(r"不$|没$|没有$|否$")
 STABLE = re.compile(r"(?:队伍|人员|窗口人员|团队)(?:很|比较|十分|都|是)*稳定|没有?人(?:走|离职|辞职|流失)")
-ENOUGH_EN = re.compile(r"(?<!not have )(?<!n't have )(?<!not )(?<!n't )(?<!without )(?<!lack )(?<!lacking )(?<!no )\b(?:have |has |had |there (?:is|are) )?(?:enough|sufficient|adequate|ample|plenty of) (?P<what>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)
+ENOUGH_EN = re.compile(r"(?<!not have )(?<!n't have )(?<!not having )(?<!without having )(?<!not get )(?<!not getting )(?<!not )(?<!n't )(?<!without )(?<!lack )(?<!lacking )(?<!no )\b(?:have |has |had |there (?:is|are) )?(?:enough|sufficient|adequate|ample|plenty of) (?P<what>[a-z]+(?: [a-z]+)?)", re.IGNORECASE)
 STABLE_EN = re.compile(r"\b(?:staff|workforce|teams?|personnel) (?:is|are|was|were|remain\w*|stay\w*) (?:very |quite )?stable|\b(?:fully|well|adequately|sufficiently) staffed\b", re.IGNORECASE)
 # What is left of the words around it.
 REST = re.compile(

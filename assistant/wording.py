@@ -48,7 +48,7 @@ LIST = _any(
     rf"\b(?:which|what) {OF_KIND_EN}{AGENCY_EN}\b",
     r"\bwhich (?:one|ones|of (?:them|these|those|the))\b",
     r"^\s*(?:so |and |ok |okay )?who(?: all| else)? (?!is\b|was\b|are the\b|signed|heads?|leads?|led\b|runs?\b|wrote|built|developed|designed|created|funded|paid|supervis|oversees|oversaw|operates?|maintains?|checks?\b|inspects?|pays?\b)\w+",
-    rf"\b(?:list|name|show|find|give me|tell me) (?:me )?(?:all |every |each |any |the )*{OF_KIND_EN}{AGENCY_EN} (?:that|which|who|with|where|whose|citing|mention|having|planning|using|reporting|without)",
+    rf"\b(?:list|name|show|find|give me|tell me) (?:me )?(?:all |every |each |any |the )*{OF_KIND_EN}{AGENCY_EN}(?: (?:in|from|within|among|of)\b[^,;?]{{0,60}}?)? (?:that|which|who\b|with|where|whose|citing|mention|having|planning|using|reporting|without)",
     rf"\b(?:are|is) there any {OF_KIND_EN}{AGENCY_EN}\b",
     rf"\b(?:did|do|does|has|have) any(?:one| {OF_KIND_EN}{AGENCY_EN}| of them)\b",
     rf"^\s*(?:do|does|did|have|has|are|is|were|was) (?:all|every|each|both|most)(?: of (?:the|these|those))? ?{OF_KIND_EN}(?:{AGENCY_EN}|one)\b",

@@ -31,6 +31,7 @@ from tests.conftest import run_index
         ("say they found no major problems", Stance.DENIED, ""),
         ("停车难还没有解决", Stance.TELLS, "停车难还没有解决"),
         ("say they do not have enough staff", Stance.TELLS, "say they do not have enough staff"),
+        ("not having enough vehicles", Stance.TELLS, "not having enough vehicles"),
     ],
 )
 def test_what_a_question_wants_to_be_said(topic: str, stance: Stance, left: str) -> None:
