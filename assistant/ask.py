@@ -46,7 +46,7 @@ ANSWERED_BY: dict[Kind, Callable[[Asked], Reply]] = {
     Kind.FIGURE: in_full(figure),
     Kind.COMPARE: compare,
     Kind.LIST: list_reports,
-    Kind.SUMMARY: summary,
+    Kind.SUMMARY: in_full(summary),
     Kind.META: meta,
     Kind.OTHER: not_found,
 }

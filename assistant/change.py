@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from assistant import wording
 from assistant.arithmetic import add_share_of_difference, evidence_of, exact, operand, shown
+from assistant.candidates import sentence_around, words_around
 from assistant.figure_claims import stated
-from assistant.figure_search import best_of_each_report, sentence_around, words_around
+from assistant.figure_search import best_of_each_report
 from assistant.over_time import COMPARED, EACH_YEAR, FELL, LAST_YEAR, ROSE, asks_change, without_time
 from assistant.own_words import bare_of
 from assistant.reply import Asked, Reply
@@ -58,6 +59,14 @@ def change(asked: Asked) -> Reply | None:
         rows += say_rows(asked, reply, one, rows)
     reply.figures = tuple(rows)
     return reply if reply.draft.claims else None
+
+
+def say_untold(asked: Asked, reply: Reply) -> None:
+    """Where a change is asked and only a level is there, that the reports do not tell the change."""
+    told = any(row.figure.role is Role.CHANGE for row in reply.figures)
+    if asks_change(asked.understood.question) and reply.figures and not told:
+        reply.say(asked.words.say("change_untold"))
+        reply.status = Status.PARTIAL
 
 
 def changes_of(asked: Asked) -> list[Change]:

@@ -3,8 +3,9 @@
 import re
 
 from assistant import wording
+from assistant.candidates import Candidate
 from assistant.figure_claims import stated
-from assistant.figure_search import SURELY_CANONICAL, Candidate, best_of_each_report
+from assistant.figure_search import SURELY_CANONICAL, best_of_each_report
 from assistant.figures import best_figures
 from assistant.lookup import lookup
 from assistant.premise import false_direction

@@ -6,9 +6,10 @@ from itertools import groupby
 
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, add_share_of_total, add_total
-from assistant.change import change
+from assistant.candidates import Candidate
+from assistant.change import change, say_untold
 from assistant.figure_claims import stated
-from assistant.figure_search import Candidate, all_fitting, best_of_each_report
+from assistant.figure_search import all_fitting, best_of_each_report
 from assistant.figure_table import figure_table
 from assistant.figure_words import is_bare
 from assistant.items import items_asked
@@ -73,6 +74,7 @@ def figure(asked: Asked) -> Reply:
         reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(found.lacking)))
         reply.status = Status.PARTIAL
     say_whether(asked, reply)
+    say_untold(asked, reply)
     return partly(_without_the_lacking(asked, reply, found.rows), asked)
 
 

@@ -1,6 +1,6 @@
 """A question with a second half that has no matter of its own: …, and who leads it?, …，花了多少钱？, … 够用不？"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant import wording
@@ -8,7 +8,8 @@ from assistant.beside import beside
 from assistant.facts import fact
 from assistant.figures import figure
 from assistant.reply import Asked, Reply
-from assistant.sought import Halves, halves, untold
+from assistant.sought import halves, untold
+from assistant.summary import summary
 from assistant.types import Status
 
 
@@ -19,8 +20,11 @@ def in_full(answer: Callable[[Asked], Reply]) -> Callable[[Asked], Reply]:
         question = asked.understood.question
         parted, numbers = halves(question), halves(question, with_numbers=False)
         if answer is figure and (not parted.leaning or wording.FIGURE.search(numbers.first)):
-            return _completed(asked, figure(_asking(asked, numbers.first)), parted)
-        return _completed(asked, fact(_asking(asked, parted.first)), parted)
+            return _completed(asked, figure(_asking(asked, numbers.first)), (parted.first, *parted.leaning), parted.first)
+        if answer is summary:
+            # A summary has no matter that a sentence elsewhere could be told by.
+            return _completed(asked, summary(_asking(asked, parted.first)), parted.leaning, parted.first, elsewhere=False)
+        return _completed(asked, fact(_asking(asked, parted.first)), (parted.first, *parted.leaning), parted.first)
 
     return answered
 
@@ -29,18 +33,18 @@ def _asking(asked: Asked, question: str) -> Asked:
     return replace(asked, understood=replace(asked.understood, question=question))
 
 
-def _completed(asked: Asked, reply: Reply, parted: Halves) -> Reply:
+def _completed(asked: Asked, reply: Reply, asked_for: Sequence[str], first: str, elsewhere: bool = True) -> Reply:
     """The reply with what it lacks from around its quotes; a half that nothing answers is said to be untold."""
     if reply.status is Status.NOT_FOUND or not reply.draft.citations:
         return reply
-    for half in (parted.first, *parted.leaning):
+    for half in asked_for:
         told = [citation.evidence for citation in reply.draft.citations]
         lacking = untold(half, [one.report.search.slice_of(one.span) for one in told])
-        found = beside(asked, told, lacking, elsewhere=half != parted.first)
+        found = beside(asked, told, lacking, elsewhere=elsewhere and half != first)
         for evidence in found:
             text = asked.words.say("quote_claim", agency=asked.words.agency(evidence.report.agency), quote=evidence.quote)
             reply.state(asked.words, reply.draft.claim(text, [evidence]), evidence.report)
-        if lacking and not found and half != parted.first and reply.status is Status.ANSWERED:
+        if lacking and not found and half != first and reply.status is Status.ANSWERED:
             reply.say(asked.words.say("half_untold", half=half))
             reply.status = Status.PARTIAL
     return reply

@@ -2,6 +2,8 @@
 
 import re
 
+from assistant import wording
+
 # 2020 to 2023 is read as years; these say no more than that several are meant.
 SPELLED = r"(?:[两二三四五六七八九十]+|(?<!\d)\d)"
 EACH_YEAR = re.compile(
@@ -41,7 +43,7 @@ HOW_MUCH = re.compile(
     r"多少|几(?!乎)|百分|怎么|怎样|如何|情况|幅度|增幅|降幅|增速|\b(?:how (?:much|many|far|did|does|do|has|have)|by what|what (?:was|is|were|percent\w*|per cent)|growth|change in)\b", re.IGNORECASE
 )
 YEARS_BETWEEN = re.compile(r"20\d\d\D{0,8}20\d\d")
-WHY = re.compile(r"为什么|为何|为啥|原因|怎么会|\bwhy\b|\breason\b|\bhow come\b", re.IGNORECASE)
+WHY = re.compile(rf"{wording.WHY.pattern}|原因|\breasons?\b", re.IGNORECASE)
 
 
 def asks_change(question: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.figure_search import Candidate, words_around
+from assistant.candidates import Candidate, words_around
 from assistant.reply import Asked
 from assistant.wanted import Wanted
 from corpus.types import Figure, Report, Role

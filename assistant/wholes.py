@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from assistant.figure_search import FAR, NEARBY, OWN_MEASURES, Candidate, words_around
+from assistant.candidates import FAR, NEARBY, OWN_MEASURES, Candidate, words_around
 from assistant.figure_words import Around
 from assistant.reply import Asked
 from assistant.terms import Topic

@@ -119,6 +119,11 @@ def test_who_says_that_nothing_went_wrong(assistant: Assistant, question: str) -
     assert all("期限内" in c.evidence.quote or "超" in c.evidence.quote or "按时" in c.evidence.quote or "逾期" in c.evidence.quote for c in answer.citations)
 
 
+def test_who_denies_a_late_case_is_asked_of_one_licence_too(assistant: Assistant) -> None:
+    answer = assistant.ask("Which agencies deny that any licence was late?")
+    assert {v.report.file.split("-")[0] for v in answer.verdicts if v.choice is Choice.YES} == {"haizhu", "huadu", "jiangmen", "lechang"}
+
+
 def test_what_was_late_is_told_as_not_done_in_time() -> None:
     (asked,) = asked_of("Why were some permits in Zunyi late?")
     assert asked.id == "overdue"

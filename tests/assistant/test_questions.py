@@ -59,6 +59,19 @@ def test_the_ledger_adds_up(assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "untold"),
+    [
+        ("花都区分局2023年的受理量比上年增加多少？", "没有说变化"),
+        ("What did the Huadu police plan for 2024, and who leads it?", "“who leads it”: the reports do not say"),
+        ("How many seals were delivered in Jiangmen in 2020 and what did an average seal cost?", "no figure for “what did an average seal cost”"),
+    ],
+)
+def test_the_part_of_a_question_that_no_report_answers_is_named(assistant: Assistant, question: str, untold: str) -> None:
+    answer = is_sound(assistant.ask(question))
+    assert answer.status is Status.PARTIAL and untold in answer.text and answer.claims
+
+
+@pytest.mark.parametrize(
     ("question", "value"),
     [
         ("花都区分局2023年行政许可申请量是多少？", "736253"),
