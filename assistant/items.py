@@ -1,6 +1,8 @@
 """The licensing item, or the cause, that a question names beside an indicator: a total is no answer to it."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from assistant.figure_words import worth
 from assistant.terms import Group, Topic, names_a_topic, soft_words
@@ -11,7 +13,10 @@ from corpus.types import Figure, Report, Role, Span
 
 # 取水许可, 护士执业注册; food production licences.
 ITEM = re.compile(r"(?P<what>.+?)(?:行政)?(?:许可证?|注册|登记|备案|执照|资[质格]|核发|认定)$")
-ITEM_IN_ENGLISH = re.compile(r"(?P<what>.+?) (?:licen[cs]es?|permits?|registrations?|filings?|certificates?)$", re.IGNORECASE)
+ENGLISH_END = r" (?:licen[cs]es?|permits?|registrations?|filings?|certificates?)"
+ITEM_IN_ENGLISH = re.compile(rf"(?P<what>.+?){ENGLISH_END}$", re.IGNORECASE)
+# Words that tell no kind of licence.
+NO_KIND = re.compile(r"new|such|all|other|any|more|total|online|administrative|government|different|electronic|e", re.IGNORECASE)
 NAMED_ITEM = re.compile(r"(?<!予以)(?<!不予)(?<!准予)(?<!行政)(?:许可|注册|登记|备案|资[质格])(?:证)?(?!的?(?:事项|决定|申请|业务|信息|结果))")
 REFUSALS, APPROVALS = ("审批不同意量", "不予受理量"), "审批同意量"
 REFUSED = re.compile(r"不予|不同意|未(?:获)?批准|不批准|驳回|退回|撤[销回]|注销|吊销")
@@ -29,9 +34,24 @@ def items_asked(subject: Topic) -> list[Group]:
 
 
 def _with_its_end(phrase: str, text: str) -> str:
-    """A phrase with the 许可 that stands behind it in the text of the topic, where the words were cut before that."""
-    match = re.search(rf"{re.escape(phrase)}(?:许可|注册|登记|备案)", text) if phrase and not phrase.isascii() else None
+    """A phrase with the 许可, or permits, that stands behind it in the text of the topic, where the words were cut before that."""
+    if not phrase or NO_KIND.fullmatch(phrase):
+        return ""
+    end = ENGLISH_END if phrase.isascii() else "(?:许可|注册|登记|备案)"
+    match = re.search(rf"{re.escape(phrase)}{end}", text, re.IGNORECASE)
     return match[0] if match else ""
+
+
+def _is_named_in(item: Group, text: str) -> bool:
+    """Whether words name an item: a Chinese one by what it is called, or by a name that shares two characters with that.
+
+    What the glossary takes for one concept may be two items: 草原许可 is no 林木采伐许可.
+    """
+    if item.phrase.isascii():
+        return worth(item, text) >= ENOUGH_OF_A_NAME
+    pairs = {"".join(pair) for pair in pairwise(item.phrase)}
+    alike = tuple(a for a in item.alternatives if any(pair in a.term for pair in pairs))
+    return bool(alike) and worth(replace(item, alternatives=alike), text) >= ENOUGH_OF_A_NAME
 
 
 def _names_an_item(phrase: str) -> bool:
@@ -55,7 +75,7 @@ def counts_as_asked(report: Report, number: Figure, wanted: Wanted) -> bool:
     items = items_asked(wanted.topic)
     if not items or number.canonical or number.role is not Role.LEVEL or number.measure not in CASES_COUNTED or not wanted.unit.fits(number):
         return False
-    if not all(worth(item, f"{number.indicator} {number.subject}") >= ENOUGH_OF_A_NAME for item in items):
+    if not all(_is_named_in(item, f"{number.indicator} {number.subject}") for item in items):
         return False
     before = _sentence_before(report, number)
     if (wanted.indicator in REFUSALS) != bool(REFUSED.search(before)):
@@ -65,14 +85,14 @@ def counts_as_asked(report: Report, number: Figure, wanted: Wanted) -> bool:
 
 def _counts(report: Report, number: Figure, item: Group) -> bool:
     if number.subject:
-        return worth(item, number.subject) >= ENOUGH_OF_A_NAME
+        return _is_named_in(item, number.subject)
     clauses = re.split(r"[,，、;；]", f"{'' if number.canonical else number.indicator} {_sentence_before(report, number)}")
     for clause in reversed(clauses):
-        if worth(item, clause) >= ENOUGH_OF_A_NAME:
+        if _is_named_in(item, clause):
             return True
         if NAMED_ITEM.search(clause):
             return False
-    return worth(item, " ".join(report.sections[number.section].heading_path)) >= ENOUGH_OF_A_NAME
+    return _is_named_in(item, " ".join(report.sections[number.section].heading_path))
 
 
 def _sentence_before(report: Report, number: Figure) -> str:

@@ -63,6 +63,7 @@ OF_KINDS = ("常州市交通运输局", "常州市水利局", "金寨县卫生�
         ("What did the water bureau plan for 2023?", ["常州市水利局"]),
         ("compare the transport department and the health commission", ["常州市交通运输局", "金寨县卫生健康委员会"]),
         ("哪些单位说会同公安局检查", []),
+        ("哪些单位在公安局设了窗口", []),
         ("窗口与公安局系统不通怎么办", []),
         ("which agencies share data with the police department", []),
         ("Who shares data with the tax bureau?", []),

@@ -130,3 +130,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Ass
 def test_the_stance_asked_for_decides(assistant: Assistant, question: str, places: set[str]) -> None:
     found = {v.report.agency[:2] for v in assistant.ask(question).verdicts if v.choice is Choice.YES}
     assert found == places
+
+
+def test_what_is_said_to_be_solved_or_not_there_leaves_no_doubt(assistant: Assistant) -> None:
+    said = {v.report.agency[:2]: v.choice for v in assistant.ask("哪些单位人手不足？").verdicts}
+    assert all(said[place] is Choice.NO for place in ("佛山", "中山"))
