@@ -1,24 +1,32 @@
 """Which agencies a question names, of those in the collection and of those that are not."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from assistant.english_names import function_in_english
-from assistant.functions import Function, function_of, functions, named_alone
+from assistant.functions import Function, bare_names, functions, named_alone
+from assistant.named_agency import Agency, own_places, taken_apart
 from assistant.place_words import SHORT, is_name
-from corpus.places import Place, by_name, by_pinyin, places_in
+from corpus.places import Place, by_name, by_pinyin
 
 KIND_OF_PLACE = r"(?:特别行政区|自治[区州县旗]|地区|新区|省|市|区|县)?"
-LEVEL_WORDS = {1: "Province", 2: "", 3: ""}
-DISTRICT = {"区": " District", "县": " County"}
-JOINERS = re.compile(r"和|与|及|、|跟|同|还是|,|比|\band\b|&|\bvs\b|\bversus\b|\bthan\b|\bor\b|\bwith\b|\bagainst\b")
+JOINERS = re.compile(r"[加和]|以及|与|及|、|跟|同|还是|,|比|\band\b|&|\bvs\b|\bversus\b|\bthan\b|\bor\b|\bwith\b|\bagainst\b|\bplus\b")
 ENGLISH_BODY = r"(?:branch(?:es)?|sub-?bureaus?|district|city|county|municipal(?:ity)?|bureaus?|departments?|police|psb|public security|office|authority|authorities|agency|administration|commission|committee|brigade|detachment|province|provincial)"
-# The one function that people use without 局: 花都公安.
 DISTRICTS = 3
+# The one function that people use without 局 whatever stands behind it: 花都公安.
 BARE_FUNCTION = "公安(?!部|厅|机关)"
+# What stands behind another that an agency of the place has (绵阳环保23年, Chengdu health in 2022), and behind one that is what permits are for.
+BEHIND_BARE = r"(?=$|\d|[,;:。?？!、()\s]|[那这的在说是有没和与跟比把对被为给])"
+FOR_PERMITS = (
+    r"(?!s?\s+(?:permit|licen[cs]|approval|certificate|service|sector|field|item|matter|case|application|facilit|project|check|inspection|industr|"
+    r"enterprise|compan|firm|land|school|product|staff|work|safety|protection|use|supply|and|or)\w*)s?\b"
+)
+# … and a place that is itself asked for: with which Guangdong city.
+ASKED_FOR = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
+KIND_ASKED_FOR = re.compile(r"\s+(?:city|province|county|district|town)\b(?!'s)", re.IGNORECASE)
 FAMILIAR_PINYIN = 6
 SHORTEST_RESPELLED = 5
 LEAST_ALIKE = 0.85
@@ -26,16 +34,6 @@ LEAST_ALIKE = 0.85
 LAW = re.compile(r"《[^《》]*》|[\u4e00-\u9fff]{2,4}(?:省|市|自治区|特区)(?!.{0,6}[局委厅的])[\u4e00-\u9fff]{2,20}条例")
 # English words that are spelt like a place.
 ENGLISH_WORDS = frozenset("mile same long dating women tong china changing handing shape hotel linger tangle wanting".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """An agency of the collection, taken apart."""
-
-    name: str
-    places: tuple[Place, ...]
-    function: Function | None
-    is_branch: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,39 +48,6 @@ class Mention:
     text: str
     agencies: tuple[str, ...]
     is_kind: bool = False
-
-
-@lru_cache(maxsize=20_000)
-def taken_apart(name: str) -> Agency:
-    """An agency's name as places and function: 广州市公安局花都区分局 → 广州市, 花都区; 公安; a branch."""
-    return Agency(name, tuple(places_in(_without_functions(name))), function_of(name), "分局" in name)
-
-
-def _without_functions(name: str) -> str:
-    """An agency's name without the words of its function: 资源 of 自然资源局 is no county."""
-    for function in functions():
-        for word in function.words:
-            name = name.replace(word, "·")
-    return name
-
-
-@lru_cache(maxsize=20_000)
-def english_name(name: str) -> str:
-    """A set translation where the parts are known, else the pinyin of its place; empty when nothing is known.
-
-    >>> english_name("广州市公安局花都区分局")
-    'Huadu District Branch of the Guangzhou Public Security Bureau'
-    """
-    agency = taken_apart(name)
-    if not agency.places:
-        return ""
-    last = agency.places[-1]
-    where = last.pinyin.capitalize()
-    function = function_in_english(name, agency.function.name if agency.function else "")
-    if agency.is_branch and len(agency.places) > 1:
-        above = agency.places[-2].pinyin.capitalize()
-        return f"{where}{DISTRICT.get(last.name[-1], '')} Branch of the {above} {function}".strip()
-    return f"{where}{DISTRICT.get(last.name[-1], '')} {function}".strip()
 
 
 def mentions(question: str, agencies: Sequence[str]) -> list[Mention]:
@@ -114,42 +79,61 @@ def asked_agencies(question: str, agencies: Sequence[str]) -> list[Mention]:
 
 
 def of_kind(question: str, agencies: Sequence[str]) -> tuple[str, ...]:
-    """Agencies of the kind that a question limits itself to (公安系统, 人社局里, police agencies), none where it does not."""
-    kind = _kind(question)
-    return tuple(name for name in agencies if taken_apart(name).function == kind[0]) if kind else ()
+    """Agencies of the kinds that a question limits itself to (公安系统, 人社局里, police agencies), none where it does not."""
+    kinds = _kinds(question)
+    return tuple(name for name in agencies if taken_apart(name).function in kinds[0]) if kinds else ()
 
 
 def without_kind(question: str) -> str:
-    """A question with a plain word for agencies in place of the kind that it limits itself to.
+    """A question with a plain word for agencies in place of the kinds that it limits itself to.
 
-    >>> without_kind("几家公安机关提到枫桥"), without_kind("which police bureaus cite it")
+    >>> without_kind("几家公安机关提到枫桥"), without_kind("which police and water bureaus cite it")
     ('几家单位提到枫桥', 'which agencies cite it')
     """
-    kind = _kind(question)
-    if kind is None:
+    kinds = _kinds(question)
+    if kinds is None:
         return question
-    named = kind[1]
-    plain = "agencies" if named[0].isascii() else "单位"
-    return f"{question[: named.start()]}{plain}{question[named.end() :]}"
+    start, end = kinds[1]
+    return f"{question[:start]}{'agencies' if question[start].isascii() else '单位'}{question[end:]}"
 
 
-def _kind(question: str) -> tuple[Function, re.Match[str]] | None:
-    """The kind of agency that a question names at greatest length, and where."""
+def _kinds(question: str) -> tuple[tuple[Function, ...], tuple[int, int]] | None:
+    """The kinds of agency that a question names, that named at greatest length last, and where."""
     lowered = question.lower()
     named = [(function, match) for function in functions() if (match := _kind_pattern(function).search(lowered))]
-    return max(named, key=lambda pair: len(pair[1][0])) if named else None
+    if not named:
+        return None
+    function, match = max(named, key=lambda pair: len(pair[1][0]))
+    kinds, start = [function], match.start()
+    while joined := _kind_before(lowered[:start]):
+        kinds.insert(0, joined[0])
+        start = joined[1]
+    return tuple(kinds), (start, match.end())
+
+
+def _kind_before(text: str) -> tuple[Function, int] | None:
+    """A kind that is joined to the one behind it, and where it begins: transport and (water bureaus), 交通局和(水利局里)."""
+    for function in functions():
+        names = bare_names(function)
+        found = re.search(rf"(?:{'|'.join(map(re.escape, names.chinese))})(?:局|委|厅)?(?:和|与|及|以及|、|或者?)$|\b(?:{'|'.join(map(re.escape, names.english))})(?:,| and| or|, and) $", text)
+        if found:
+            return function, found.start()
+    return None
 
 
 @lru_cache(maxsize=100)
 def _kind_pattern(function: Function) -> re.Pattern[str]:
     """How a kind of agency is named as a whole: by its function and a word for many, or by what it is called, in the plural."""
-    words = "|".join(map(re.escape, function.words))
+    words = "|".join(map(re.escape, bare_names(function).chinese))
     called = "|".join(map(re.escape, sorted(function.called, key=len, reverse=True)))
     english = "|".join(map(re.escape, function.english))
+    bare = "|".join(map(re.escape, bare_names(function).english))
+    inside = "里面|里头|当中|之中|内部|里|中|们"
     return re.compile(
-        rf"(?:{words})(?:系统|机关|部门|单位|分局|局|委|队伍)(?:里|中|们)?"
-        rf"|(?:{called})(?:里|中|们|当中|之中|内部)|(?<=各)(?:{called})|(?<=所有)(?:{called})|(?<=哪些)(?:{called})|(?<=几家)(?:{called})|(?<=几个)(?:{called})"
+        rf"(?:{words})(?:系统|战线|条线|机关|部门|单位|分局|局|委|队伍)(?:{inside})?|(?:{words})口(?=[哪的里有上各])(?:上|里)?"
+        rf"|(?:{called})(?:{inside})|(?<=各)(?:{called})|(?<=所有)(?:{called})|(?<=哪些)(?:{called})|(?<=几家)(?:{called})|(?<=几个)(?:{called})"
         rf"|\b(?:{english})(?:s\b|\s*(?:agenc|bureau|branch|department|report|unit|office|force|organ|service|administration|commission|brigade|authorit)\w*)"
+        rf"|\b(?:{bare})\s+(?:agencies|bureaus|departments|commissions|authorities|administrations|offices|regulators)\b"
         rf"|\b(?:only|all|just|among|across)\s+(?:the\s+)?(?:{english})\b"
     )
 
@@ -185,20 +169,26 @@ def _places(question: str, collection: list[Agency]) -> list[Mention]:
     named.sort(key=lambda place: (place.start, -place.end))
     result: list[Mention] = []
     for group in _chains(question, named):
-        start, end = group[0].start, _body_end(question, group)
+        start, end = group[0].start, _body_end(question, group, collection)
         words = question[start:end]
         result.append(Mention(start, end, words.strip(), _resolved(group, words, collection)))
-    return [mention for mention in result if mention.agencies or _names_an_agency(mention, question)]
+    named_too = [mention for mention in result if mention.agencies or _names_an_agency(mention, question)]
+    return [mention for mention in named_too if len(named_too) == 1 or not _is_asked_for(mention, question)]
+
+
+def _is_asked_for(mention: Mention, question: str) -> bool:
+    """Whether a place only says which places are meant by what is asked for: with which Guangdong city."""
+    return bool(ASKED_FOR.search(question[: mention.start]) and KIND_ASKED_FOR.match(question, mention.start + len(mention.text.split()[0])))
 
 
 def _chinese_places(question: str, collection: list[Agency]) -> list[_Named]:
-    names = by_name()
-    own = {name for agency in collection for place in agency.places for name in (place.name, place.short)}
+    own = own_places(tuple(agency.name for agency in collection)).by_name
+    names = ChainMap(own, by_name())
     found: list[_Named] = []
     at = 0
     while at < len(question):
         for length in range(min(12, len(question) - at), 1, -1):
-            candidates = names.get(question[at : at + length])
+            candidates = _named_so(question[at : at + length], own)
             if candidates and (length > SHORT or is_name(question, at, at + length, own, names, candidates[0].level < DISTRICTS)):
                 found.append(_Named(at, at + length, candidates))
                 at += length - 1
@@ -207,12 +197,17 @@ def _chinese_places(question: str, collection: list[Agency]) -> list[_Named]:
     return found
 
 
+def _named_so(name: str, own: Mapping[str, tuple[Place, ...]]) -> tuple[Place, ...]:
+    """The places of a name: those that the gazetteer has, else those that an agency of the collection has."""
+    return by_name().get(name) or own.get(name, ())
+
+
 def _english_places(question: str, collection: list[Agency]) -> list[_Named]:
-    own = {place.pinyin for agency in collection for place in agency.places}
+    own = own_places(tuple(agency.name for agency in collection)).by_pinyin
     found: list[_Named] = []
     for match in re.finditer(r"[A-Za-z]+(?:'an)?", question):
         word = _respelled(match[0].lower().replace("'", ""), own)
-        candidates = by_pinyin().get(word)
+        candidates = by_pinyin().get(word) or own.get(word)
         if candidates is None or word in ENGLISH_WORDS:
             continue
         followed = re.match(rf"(?:'s)?\s+{ENGLISH_BODY}", question[match.end() :], re.IGNORECASE)
@@ -222,7 +217,7 @@ def _english_places(question: str, collection: list[Agency]) -> list[_Named]:
     return found
 
 
-def _respelled(word: str, own: set[str]) -> str:
+def _respelled(word: str, own: Collection[str]) -> str:
     """A misspelt place of the collection set right (jiangman, haizu, lechangs); any other word as it is."""
     if len(word) < SHORTEST_RESPELLED or word in by_pinyin():
         return word
@@ -248,7 +243,7 @@ def _nested(first: _Named, second: _Named) -> bool:
     )
 
 
-def _body_end(question: str, group: list[_Named]) -> int:
+def _body_end(question: str, group: list[_Named], collection: Sequence[Agency]) -> int:
     """Where the mention ends: the words of function behind the last place belong to it."""
     end = group[-1].end
     called = sorted((name for f in functions() for name in f.called), key=len, reverse=True)
@@ -263,6 +258,21 @@ def _body_end(question: str, group: list[_Named]) -> int:
     tail = english.match(question, end)
     if tail:
         end += len(re.sub(r"(?:\s+(?:of|the))+$", "", tail[0]))
+    return end if end > group[-1].end else _bare_end(question, group, collection)
+
+
+def _bare_end(question: str, group: list[_Named], collection: Sequence[Agency]) -> int:
+    """Where a mention ends that names what an agency of the place does and not its body: 绵阳环保, Chengdu health."""
+    end, places = group[-1].end, {place.name for place in group[-1].candidates}
+    for agency in collection:
+        if agency.function is None or not agency.places or agency.places[-1].name not in places:
+            continue
+        names = bare_names(agency.function)
+        chinese, english = "|".join(map(re.escape, names.chinese)), "|".join(map(re.escape, names.english))
+        english = english.replace(r"\ and\ ", r"\ (?:and|&)\ ")
+        found = re.compile(rf"{KIND_OF_PLACE}(?:{chinese}){BEHIND_BARE}|(?:'s)?\s+(?:{english}){FOR_PERMITS}", re.IGNORECASE).match(question, end)
+        if found:
+            return found.end()
     return end
 
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant import wording
-from assistant.agencies import taken_apart
 from assistant.functions import Function, functions
+from assistant.named_agency import taken_apart
 from assistant.types import Kind, Language, Understood
 from assistant.words import Words, words_in
 from corpus.types import Report

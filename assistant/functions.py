@@ -42,6 +42,25 @@ class Alone:
     function: Function
 
 
+@dataclass(frozen=True, slots=True)
+class BareNames:
+    """What a kind of agency is called without its body: 水利, 卫健; health, water."""
+
+    chinese: tuple[str, ...]
+    english: tuple[str, ...]
+
+
+@lru_cache(maxsize=100)
+def bare_names(function: Function) -> BareNames:
+    """The names of a kind of agency without its body, longest first."""
+    chinese = {re.sub(r"(?:局|委员会|委|厅|部门|机关|系统)$", "", name) for name in (*function.called, *function.words)}
+    english = {re.sub(rf" {ENGLISH_BODY}$", "", name) for name in function.english}
+    return BareNames(
+        tuple(sorted((name for name in chinese if len(name) > 1), key=lambda name: (-len(name), name))),
+        tuple(sorted((name for name in english if len(name) > 3), key=lambda name: (-len(name), name))),
+    )
+
+
 @lru_cache(maxsize=1)
 def functions() -> tuple[Function, ...]:
     """The known kinds of agencies."""

@@ -7,11 +7,12 @@ import re
 from collections.abc import Collection
 
 from assistant.glossary import ordinary_words
-from corpus.words import spans
+from corpus.words import is_word, spans
 
 SHORT = 2
 # Ordinary words that the dictionary does not have as such.
 FURTHER_WORDS = frozenset("城中 城北 中方 市中 市北 市南 路南 海北 三台 五台 二道 三门 上高 爱民 新民 回民 名山 水城 大观 兴业 政和 定远".split())
+KINDS_OF_PLACE = "省市区县局委厅"
 BEFORE = re.compile(r"(?:^|[,;。?!、:“”\s]|那么?|在|和|与|及|跟|同|比较?|对比|看看|关于)$")
 # What stands behind the name of a place of the collection, and behind that of any other one.
 BEHIND_OWN = re.compile(r"$|[,;。?!、:\s]|的|呢|和|与|及|跟|同|比|有|是|在|怎|如何|提|说|今年|去年|19\d\d|20\d\d|[^,;。?!、]{0,6}?(?:局|委|厅|公安)")
@@ -27,7 +28,7 @@ def is_name(text: str, start: int, end: int, own: Collection[str], known: Collec
         well_known: whether it is a place that people mean first, a city or province.
     """
     name = text[start:end]
-    if not _cut_as_words(text, start, end, known):
+    if not _cut_as_words(text, start, end, known) or (name not in own and _runs_on(text, start, end)):
         return False
     words = ordinary_words()
     if well_known or (name not in words and name not in FURTHER_WORDS):
@@ -48,6 +49,12 @@ def _cut_as_words(text: str, start: int, end: int, known: Collection[str]) -> bo
             if any(part and part not in known for part in rest):
                 return False
     return True
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Whether the last letter makes a word with a lone letter behind it, so that none of them is a name: [上][海岛]."""
+    lone = any(first == end and last == end + 1 for first, last in spans(text))
+    return lone and text[end] not in KINDS_OF_PLACE and is_word(text[end - 1 : end + 1])
 
 
 def _before(text: str, start: int, known: Collection[str]) -> bool:

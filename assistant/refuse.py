@@ -1,6 +1,6 @@
 """The honest "not in the reports": what was looked for, where, and the nearest that is there."""
 
-from assistant.agencies import taken_apart
+from assistant.named_agency import taken_apart
 from assistant.reply import Asked, Reply
 from assistant.types import Kind, Status
 from corpus.types import Report, SectionType

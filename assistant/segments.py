@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.agencies import Mention, taken_apart
+from assistant.agencies import Mention
+from assistant.named_agency import taken_apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import accumulate
 
-from assistant.agencies import taken_apart
 from assistant.functions import functions
 from assistant.glossary import by_english, concepts, dictionary, stems
+from assistant.named_agency import taken_apart
 from assistant.terms import soft_words, stopwords
 from assistant.types import Language
 from assistant.vocabulary import Vocabulary
 from corpus.indicators import indicators
-from corpus.places import by_pinyin
+from corpus.places import by_name, by_pinyin
 from corpus.readings import syllables
 from corpus.repair import simplify
 from corpus.words import is_word, words
@@ -78,9 +78,14 @@ class Lexicon:
     def _meant(self, typed: str) -> str:
         """The one word that sounds like what was typed, where that is no word itself; else empty."""
         candidates = [term for term in self._by_sound.get(_sound(typed), ()) if _mostly(term, typed)]
-        if len(candidates) != 1 or is_word(typed) or self._vocabulary.has(typed):
+        if len(candidates) != 1 or is_word(typed) or self._vocabulary.has(typed) or _names_another_place(typed, candidates[0]):
             return ""
         return candidates[0]
+
+
+def _names_another_place(typed: str, meant: str) -> bool:
+    """Whether what was typed begins with a place that there is, and that is not the one that sounds like it: 苏州 is not 宿州."""
+    return any(typed[:length] in by_name() and typed[:length] != meant[:length] for length in range(2, len(typed) + 1))
 
 
 def _edges(run: str) -> set[int]:

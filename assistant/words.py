@@ -10,7 +10,7 @@ from typing import cast
 
 import yaml
 
-from assistant.agencies import english_name
+from assistant.named_agency import english_name
 from assistant.types import Language
 from corpus.places import by_name
 from corpus.types import Report, SectionType

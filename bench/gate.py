@@ -23,8 +23,8 @@ import yaml
 # The made-up reports live with the tests, which are not installed.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from assistant.agencies import english_name
 from assistant.gate import judge
+from assistant.named_agency import english_name
 from assistant.types import Evidence, Language
 from assistant.words import words_in
 from corpus.errors import UnreadableReport

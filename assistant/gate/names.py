@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from assistant.agencies import Mention, english_name, mentions, taken_apart
+from assistant.agencies import Mention, mentions
 from assistant.functions import functions
+from assistant.named_agency import english_name, taken_apart
 from assistant.types import Evidence
 from corpus.places import by_name, by_pinyin, pinyin_of
 from corpus.words import words

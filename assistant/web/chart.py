@@ -7,8 +7,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from assistant.agencies import english_name
 from assistant.listing import Listed
+from assistant.named_agency import english_name
 from assistant.types import Language
 from assistant.units import dimension
 from assistant.web.words import Words

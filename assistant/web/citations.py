@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.agencies import english_name
 from assistant.layout import ITEM
+from assistant.named_agency import english_name
 from assistant.types import Answer, Citation, Language
 from assistant.web.markup import Html, element, safe, together
 from assistant.web.words import Words

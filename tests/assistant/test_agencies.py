@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.agencies import asked_agencies, english_name, mentions
+from assistant.agencies import asked_agencies, mentions
+from assistant.named_agency import english_name
 
 
 def test_a_report_without_an_agency_is_named_by_no_question() -> None:

@@ -5,12 +5,13 @@ import string
 import pytest
 
 from assistant import wording
-from assistant.agencies import english_name, mentions
+from assistant.agencies import mentions
 from assistant.asked import asked_indicators
 from assistant.bars import bar_in
 from assistant.followup import Turns, leaning
 from assistant.gate import judge
 from assistant.glossary import concepts, stems
+from assistant.named_agency import english_name
 from assistant.own_words import language_of
 from assistant.sought import sought_in
 from assistant.types import Evidence, Language
