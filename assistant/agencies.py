@@ -33,7 +33,7 @@ LEAST_ALIKE = 0.85
 # What is called after a place, and names none: 《广东省行政许可监督管理条例》, with its marks or without.
 LAW = re.compile(r"《[^《》]*》|[\u4e00-\u9fff]{2,4}(?:省|市|自治区|特区)(?!.{0,6}[局委厅的])[\u4e00-\u9fff]{2,20}条例")
 # English words that are spelt like a place.
-ENGLISH_WORDS = frozenset("mile same long dating women tong china changing handing shape hotel linger tangle wanting".split())
+ENGLISH_WORDS = frozenset("change guide june lean line naming saying mile same long dating women tong china changing handing shape hotel linger tangle wanting".split())
 
 
 @dataclass(frozen=True, slots=True)

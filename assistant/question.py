@@ -20,6 +20,12 @@ from corpus.repair import simplify
 from corpus.types import Report, SectionType
 from corpus.words import words
 
+# What the reports are kept in, and what is asked of them as documents.
+COLLECTION = re.compile(
+    r"收录|收集|收|库里?|资料库?|数据库|集合|手上|手里|手头|装|存|系统|年份|年度|数据|涵盖|覆盖|来自|最[早新近旧晚]|行政许可|实施|监督管理|情况|公安|类型?|"
+    r"\b(?:collections?|corpus|database|library|index\w*|loaded|available|includ\w*|cover\w*|represented|exist|contain\w*|present|hold|oldest|newest|latest|earliest|recent|dated?|ask|can|years?|of each|different|police|data|files?|licensing|here|cities|provinces)\b",
+    re.IGNORECASE,
+)
 # Whether there is any, which no figure answers.
 WHETHER = re.compile(r"有没有|是否有|有无|^\s*(?:was|were|is|are) there\b", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -83,7 +89,7 @@ def kind_asked(
         return Kind.OTHER
     if wording.DATED.search(text):
         return Kind.META
-    if wording.META.search(text) and (not named or wording.META_OF_ONE.search(text)):
+    if asks_of_the_collection(parts) and (not named or wording.META_OF_ONE.search(text)):
         return Kind.META
     if wording.ALL_FIGURES.search(text) and not parts.indicators:
         return Kind.FIGURE
@@ -121,6 +127,13 @@ def kind_asked(
     if before is not None and not says_something(topic_in(text), parts):
         return Kind.FIGURE if before.kind is Kind.COMPARE and len(agencies) + len(missing) == 1 else before.kind
     return Kind.FIGURE if _is_bare_figure(parts) else Kind.LOOKUP
+
+
+def asks_of_the_collection(parts: Parts) -> bool:
+    """Whether a question is about the reports that there are, and not about which of them say something."""
+    if not wording.META.search(parts.bare):
+        return False
+    return not names_a_topic(COLLECTION.sub(" ", topic_in(wording.META.sub(" ", parts.bare))), parts.language)
 
 
 def _is_of_a_place(parts: Parts) -> bool:

@@ -18,7 +18,15 @@ from assistant.followup import (
     standalone,
 )
 from assistant.own_words import bare_of, topic_in
-from assistant.question import Parts, kind_asked, names_only_sections, pairs_in, question_parts, says_something
+from assistant.question import (
+    Parts,
+    asks_of_the_collection,
+    kind_asked,
+    names_only_sections,
+    pairs_in,
+    question_parts,
+    says_something,
+)
 from assistant.sought import halves, sought_in
 from assistant.talk import (
     ALL_AGENCIES,
@@ -215,7 +223,7 @@ def _language(parts: Parts, before: Understood | None, turn: Leaning | None) -> 
 
 
 def _carried_kind(parts: Parts, turn: Leaning | None, before: Understood) -> Kind:
-    if turn is None or (wording.META.search(parts.bare) and not parts.mentions):
+    if turn is None or (asks_of_the_collection(parts) and not parts.mentions):
         return Kind.META
     if before.kind is not Kind.META and not turn.mends and turn.turns in (Turns.SAME, Turns.COUNT) and sought_in(parts.bare):
         return Kind.LOOKUP
@@ -247,7 +255,7 @@ def _follows(parts: Parts, previous: Understood) -> bool:
     """Whether a question leans on the one before: it says so, or it names too little to stand alone."""
     if wording.FOLLOW_UP.search(parts.text):
         return True
-    if wording.META.search(parts.text) or wording.TALK.search(parts.text):
+    if asks_of_the_collection(parts) or wording.TALK.search(parts.text):
         return False
     turn = leaning(parts.bare)
     if not says_something(turn.rest, parts) or (turn.mends and previous.kind is Kind.LIST and previous.topic and not names_a_topic(turn.rest, parts.language)):

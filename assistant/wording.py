@@ -35,6 +35,9 @@ LIST = _any(
     rf"(?<=的){AGENCY_ZH}(?:都|分别)?(?:有|是)(?:哪些|谁|哪几[个家份])",
     rf"(?<=的){AGENCY_ZH}(?:有没有|有吗|有么|有(?=[?。!\s]*$))",
     r"(?:有没有|是否有|有无)(?:任何|哪个|哪些)?(?:单位|机关|部门|机构|分局|报告)",
+    r"(?:有没有|是否有|有无|有)(?:任何)?哪一?[家个份](?!.{0,4}(?:年|季度|月|环节|领域))|哪一?[家个](?:单位|局)?的(?:报告|年报)",
+    r"(?<=的)(?:单位|部门|机关|机构|局|分局|报告)[?。!\s]*$",
+    r"(?:^|[,，;；:：。\s]|里|里面|中)谁(?![是的来去给负签牵主管])[^,，。?？]{0,12}?(?:过|了|在|着|给|把|没|不|还)",
     r"哪(?:些|个|家|几个)\s*(?:agenc|bureau|report|department|psb|unit)\w*",
     r"哪些(?:办事|服务|政务|业务|受理)*(?:大厅|窗口|网点|中心)|(?:哪里|哪儿)的|(?<=[^问题措施做法计划打算]的)(?:有|是)(?:哪些|谁|哪几[个家])(?=[?。!\s]*$)",
     r"^\s*whose\b|^\s*(?:which|what) (?:service |government |approval |licensing )?(?:halls?|counters?|windows?|cent(?:re|er)s?|buildings?|guides?|lines?|hotlines?)\b",
@@ -47,13 +50,14 @@ LIST = _any(
     r"谁(?:提到|提及|提出|反映|承认|抱怨|讲到|面临|遇到|存在|开展|推行|认为|觉得|打算|计划|把|将|没有|没|还|说|采用|推出|用|有|设|在|都)|边(?:啲|个|间|几个)(?:局|单位|部门|分局|报告)?",
     rf"\b(?:which|what) {OF_KIND_EN}{AGENCY_EN}\b",
     r"\bwhich (?:one|ones|of (?:them|these|those|the))\b",
-    r"^\s*(?:so |and |ok |okay )?who(?: all| else)? (?!is\b|was\b|are the\b|signed|heads?|leads?|led\b|runs?\b|wrote|built|developed|designed|created|funded|paid|supervis|oversees|oversaw|operates?|maintains?|checks?\b|inspects?|pays?\b)\w+",
+    r"(?:^|,|[-–—:])\s*(?:so |and |ok |okay )?who(?:(?: all| else)? (?:is|are|was|were)|'s) (?!doing)[a-z]+ing\b",
+    r"(?:^|,|[-–—:])\s*(?:so |and |ok |okay )?who(?: all| else)? (?!is\b|was\b|are the\b|signed|heads?|leads?|led\b|runs?\b|wrote|built|developed|designed|created|funded|paid|supervis|oversees|oversaw|operates?|maintains?|checks?\b|inspects?|pays?\b)\w+",
     rf"\b(?:list|name|show|find|give me|tell me) (?:me )?(?:all |every |each |any |the )*{OF_KIND_EN}{AGENCY_EN}(?: (?:in|from|within|among|of)\b[^,;?]{{0,60}}?)? (?:that|which|who\b|with|where|whose|citing|mention|having|planning|using|reporting|without)",
     rf"\b(?:are|is) there any {OF_KIND_EN}{AGENCY_EN}\b",
     rf"\b(?:did|do|does|has|have) any(?:one| {OF_KIND_EN}{AGENCY_EN}| of them)\b",
     rf"^\s*(?:do|does|did|have|has|are|is|were|was) (?:all|every|each|both|most)(?: of (?:the|these|those))? ?{OF_KIND_EN}(?:{AGENCY_EN}|one)\b",
     r"^\s*(?:do|does|did|have|has|are|is) (?:every(?:one|body)|they all)\b",
-    rf"^\s*{OF_KIND_EN}{AGENCY_EN} (?:that|which|citing|with|without|mentioning|planning|where|who|using|complaining)\b",
+    rf"^\s*{OF_KIND_EN}{AGENCY_EN} (?:that|which|with|without|where|who|whose|[a-z]{{3,}}ing)\b",
     rf"^\s*any {OF_KIND_EN}{AGENCY_EN}\b",
 )
 NEGATIVE = _any(
@@ -100,7 +104,7 @@ META = _any(
     rf"\bhow many {OF_KIND_EN}{AGENCY_EN}\b.{{0,20}}\b(?:are there|do you (?:have|cover)|are (?:in|covered|included))\b",
     rf"^\s*(?:list|show)(?: me)? (?:all )?(?:the )?{OF_KIND_EN}{AGENCY_EN}(?: you have| in the collection)?[.?!\s]*$",
     r"\bwhat(?:'s| is) in (?:the|this|your) (?:collection|database|corpus|library)|\bwhat do you (?:have|cover)\b",
-    r"\b(?:oldest|newest|latest|earliest|most recent) (?:report|document)\b|\breport\b.{0,20}\b(?:oldest|newest|latest|earliest|most recent)\b|\bwhat can i ask\b|报告.{0,6}(?<!里有)(?:几|多少)份[?。!\s]*$|报告.{0,4}(?:是)?哪(?:一)?(?:个)?年",
+    r"\b(?:oldest|newest|latest|earliest|most recent) (?:report|document)\b|\breport\b.{0,20}\b(?:oldest|newest|latest|earliest|most recent)\b|\bwhat can i ask\b|报告.{0,6}(?<!里有)(?:几|多少)份(?=[?。!\s]*$|[,，]\s*(?:都|分别|各)?是?(?:谁|哪))|报告.{0,4}(?:是)?哪(?:一)?(?:个)?年",
     r"\b(?:which|what) (?:reports|documents) and (?:which|what) agencies\b|\breports? (?:in|does) the (?:collection|database|corpus)\b",
 )
 # What is said out of courtesy before a question and behind it.
