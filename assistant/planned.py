@@ -6,8 +6,8 @@ from collections.abc import Collection
 from assistant import wording
 
 PLANNED = re.compile(
-    r"(?:计划|打算|拟|准备|预计|安排|目标|承诺)(?:在|于|到)?(?P<zh>20\d\d)年|(?P<of>20\d\d)年度?的?(?:计划|打算|目标|工作安排|工作打算|工作计划|预期)(?!内|外|单列)"
-    r"|\b(?:plan(?:s|ned|ning)?(?! (?:and|bureau|department|commission|committee|permits?|permissions?|approvals?|licen))|intend\w*|targets?|goals?|aim(?:s|ed)?|promise[sd]?|pledge[sd]?|propose[sd]?)\b[^?.;:]{0,70}?\b(?:for|in|by) (?P<en>20\d\d)\b|\b(?P<its>20\d\d) (?:plans?|targets?|goals?)\b",
+    r"(?:计划|打算|拟|准备|预计|安排|目标|承诺)(?:在|于|到)?(?P<zh>20\d\d)年|(?P<of>20\d\d)年度?的?(?:计划|打算|准备|想|拟|目标|工作安排|工作打算|工作计划|预期)(?!内|外|单列)"
+    r"|\b(?:plan(?:s|ned|ning)?(?! (?:and|bureau|department|commission|committee|permits?|permissions?|approvals?|licen))|intend\w*|targets?|goals?|aim(?:s|ed)?|promise[sd]?|pledge[sd]?|propose[sd]?|(?:want|hope|mean)s? to do)\b[^?.;:]{0,70}?\b(?:for|in|by) (?P<en>20\d\d)\b|\b(?P<its>20\d\d) (?:plans?|targets?|goals?)\b",
     re.IGNORECASE,
 )
 OUTCOME = re.compile(

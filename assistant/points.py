@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.quotes import without_numeral
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence
+from corpus.section_types import section_type
 from corpus.sentences import sentences
 from corpus.types import Report, Section, SectionType, Span
 
@@ -20,6 +21,7 @@ MOST_OF_A_PARAGRAPH = 2
 ENUMERATED = re.compile(r"(?:^|(?<=[。;:,\n\s]))\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十],|[(]\d[)])")
 LED_TO = re.compile(r"[:：]\s*(?=[一二三四五六七八九十]是)")
 LEADING = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
+NUMBERED = re.compile(r"^\s*[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．\s]*")
 ENDS = "。!?！？;；”"
 
 
@@ -39,7 +41,7 @@ def points(report: Report, kinds: tuple[SectionType, ...]) -> list[Point]:
     is_of_parts = not kinds and not any(section.type in (*LEADING, SectionType.OVERVIEW) for section in chosen)
     found: list[Point] = []
     for section in chosen:
-        if section.heading_path and (_parent(report, section) in numbers or is_of_parts):
+        if section.heading_path and (_parent(report, section) in numbers or is_of_parts or _is_of_a_lost_part(report, section)):
             found.append(_headed(report, section))
         elif section.number not in above:
             found += points_under(report, section)
@@ -47,6 +49,12 @@ def points(report: Report, kinds: tuple[SectionType, ...]) -> list[Point]:
             # Before headed points stand only words that lead to them, unless they are enumerated too.
             found += _enumerated(report, section)
     return found
+
+
+def _is_of_a_lost_part(report: Report, section: Section) -> bool:
+    """Whether a problem's heading stands below a part of another type, and is no name of a section itself."""
+    heading = section_type(NUMBERED.sub("", report.search.slice_of(Span(section.start, section.heading_end)).strip()))
+    return section.type is SectionType.PROBLEMS and section.level > 1 and _parent(report, section) >= 0 and heading is None
 
 
 def points_under(report: Report, section: Section) -> list[Point]:
@@ -77,7 +85,7 @@ def _headed(report: Report, section: Section) -> Point:
         # Their headings say it themselves; running text under them also tells what is well.
         under = [point.lead for point in _enumerated(report, section)][:MOST_UNDER]
     else:
-        under = [point.lead for point in points_under(report, section)][:1]
+        under = [one for point in points_under(report, section) for one in (point.lead, *point.under)][:MOST_UNDER]
     return Point(Evidence(report, section.number, heading), tuple(under))
 
 

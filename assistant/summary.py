@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant import wording
 from assistant.lookup import without_the_section
 from assistant.outline import outline
-from assistant.points import Point, points, say_points
+from assistant.points import FEW, MOST_UNDER, Point, points, say_points
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import names_a_topic
@@ -71,4 +71,5 @@ def _report_points(asked: Asked, reply: Reply, report: Report, found: Sequence[P
         reply.say(words.say("summary_lead", report=words.report(report), section=asked.section_names(kinds)))
     else:
         reply.say(words.say("heading_of_report", report=words.report(report)))
-    say_points(asked, reply, found if most > MOST_POINTS_OF_MANY else [Point(point.lead) for point in found])
+    most_under = (MOST_UNDER if is_one and len(found) <= FEW else 1) if most > MOST_POINTS_OF_MANY else 0
+    say_points(asked, reply, [Point(point.lead, point.under[:most_under]) for point in found])

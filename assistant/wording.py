@@ -111,7 +111,7 @@ META = _any(
 COURTESY = _any(
     r"^(?:(?:你好|您好|嗨|哈喽|请问|麻烦(?:您|你)?|劳驾|不好意思|打扰(?:一下|了)?|(?:想|跟您|向您)?请教(?:一下)?|我?(?:很)?想(?:要)?(?:问|了解|知道|咨询)(?:一下)?|(?:请|帮|帮我|请帮我|麻烦帮我)(?:查|看|找|问)(?:一下|一查|看|下)?|(?:请)?告诉我)[,，。!！:：\s]*)+",
     r"^(?:(?:hi|hello|hey|dear)(?: there| all| team| sir| madam)?|i hope (?:you are|you're|this finds you) (?:doing )?well|good (?:morning|afternoon|evening)|excuse me|please|kindly|(?:i was |i am |i'm |just )*wondering (?:whether|if)|(?:(?:could|can|would|will) you|you (?:could|can|might)) (?:please |possibly |kindly |perhaps )*(?:(?:tell|show|give|let)(?: me| us)(?: know)?(?! about))?|(?:please )?tell me(?! about)|i(?:'d| would) (?:like|love) to (?:know|ask|find out)|i want to know|do you (?:happen to )?know|quick question|[,.!:–—\-\s])+(?=\S)",
-    r"[,，。.!！\s]*(?:谢谢|多谢|感谢)(?:了|你|您|啦)*[!！。.\s]*$|[,.!–—\s]*(?<=[?.!,–—\s])(?:(?:many |so )?thanks?(?: you| a lot| in advance| so much| very much)*|cheers|please|pls|plz)[!.\s]*$",
+    r"[,，。.!！\s]*(?:谢谢|多谢|感谢)(?:了|你|您|啦)*[!！。.\s]*$|[,，。;；\s]*(?:请|麻烦)?(?:给我|帮我)?(?:分点|分条|简单|简要)?(?:列|说|讲|挑|举)(?:出|上)?[几一二两三四五](?:条|点|个)(?:就行|就好|即可|吧|出来)?[。.?？!！\s]*$|[,.;\s]*(?:please )?(?:keep it (?:brief|short)|in brief|briefly|in a few (?:points|lines|words))[.?!\s]*$|[,.!–—\s]*(?<=[?.!,–—\s])(?:(?:many |so )?thanks?(?: you| a lot| in advance| so much| very much)*|cheers|please|pls|plz)[!.\s]*$",
 )
 # When a report was signed or published.
 DATED = _any(
@@ -167,7 +167,7 @@ ALL_FIGURES = _any(
     r"\b(?:all|every) (?:of )?(?:the |its |their )?(?:figures?|numbers?|indicators?|statistics|stats)\b(?!.{0,12}\b(?:of|for|on) (?:applications|cases|items))|\b(?:figures|numbers|indicators|statistics|stats) (?:for|of|from) (?:all|every|everyone|everybody|each)\b|\btable of (?:the )?(?:figures|indicators)\b",
 )
 FIGURE = _any(
-    r"多少(?!年)|几(?:件|项|个|条|台|家|人|次|届|期|宗|份|枚|天|小时|分钟|面|封|类|名|成|多)|百分之|百分比|比例|占比|率是|率为|率有|率多|数量|几成|多大(?:面积)?|多长时间|多久|第几",
+    r"多少(?!年)|(?<![那这前后某好])几(?:件|项|个|条|台|家|人|次|届|期|宗|份|枚|天|小时|分钟|面|封|类|名|成|多)|百分之|百分比|比例|占比|率是|率为|率有|率多|数量|几成|多大(?:面积)?|多长时间|多久|第几",
     r"\bhow (?:many|much|long|large|big|often|high|fast)\b|\bnumber of\b|\bwhat (?:percentage|percent|share|proportion|rate|number)\b|\bpercentage\b|\brate\b|\bhow far\b|\bratio\b|\bwhat was the (?:average|total)\b|\bcount of\b|\baverage\b",
     r"\bwhat floor area\b|\bin how many\b",
 )
@@ -205,25 +205,28 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (
         SectionType.PROBLEMS,
         _any(
+            r"(?:碰到|撞上|摆出来?|自己|自身|承认|坦承|讲|说|列)(?:了|的|过|自己|哪些|什么|几个)*(?:难处|苦处|难题|短板|不足|缺点|毛病|麻烦|问题|困难)|难处",
             r"(?:存在|面临|遇到|有|什么|哪些|主要|列为|作为|当作|视为|列入|突出|自身|提出|反映|讲|个)(?:的|了|着|主要|突出|两个|几个|些)*(?:问题|困难|不足|短板|难题|难点|挑战)",
             r"(?:提出|反映|讲到|讲过|承认|抱怨|写到|说到|自认)(?:了|自己|自身|到|过)*.{2,40}(?:问题|困难|不足|短板|难题)",
             r"(?:存在|面临|遇到)(?:了|着|过)*.{2,24}的(?:问题|困难|不足|短板|难题)",
             r"(?:问题|困难|不足|短板|难点)(?:以及|[和与及、])(?:主要|突出)?(?:问题|困难|不足|短板|难点|对策|打算|下一步|措施|改进)|(?:报告|年报)(?:里面?|中)的(?:主要|突出)?(?:问题|困难|不足|短板)",
             r"(?:问题|困难|不足|短板)(?:和困难|与不足|部分|章节|一章|一节|是什么|有哪些|有什么|里|中|清单)|的(?:问题|困难|不足|短板)[?。!\s]*$|问题系咩|^问题",
-            r"\b(?:problems?|difficult(?:y|ies)|challenges?|shortcomings?|weakness(?:es)?|obstacles?|deficienc(?:y|ies)|drawbacks?|issues?(?! (?:an?|the|their|its|electronic|licen[cs]es?|permits?|certificates?|approvals?)\b)|complain(?:s|ed|ing)? (?:about|that)|struggl\w+|troubled|admit\w*|suffer\w*|hamper\w*|hinder\w*|plagued|short of|shortages?|bottlenecks?|(?:hurts?|holds?|held) (?:them|it) ?(?:back)?)\b",
+            r"\b(?:problems?|difficult(?:y|ies)|challenges?|shortcomings?|weakness(?:es)?|obstacles?|deficienc(?:y|ies)|drawbacks?|issues?(?! (?:an?|the|their|its|electronic|licen[cs]es?|permits?|certificates?|approvals?)\b)|complain(?:s|ed|ing)? (?:about|that)|struggl\w+|troubles?|troubled|headaches?|failings?|admit\w*|conced\w+|own(?:s|ed|ing)? up to|suffer\w*|hamper\w*|hinder\w*|plagued|short of|shortages?|bottlenecks?|(?:hurts?|holds?|held) (?:them|it) ?(?:back)?)\b",
         ),
     ),
     (
         SectionType.NEXT_STEPS,
         _any(
-            r"下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何)|要做什么|改进措施|对策|应对措施|整改打算|点做",
-            r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|(?<!written )(?<!signed )(?<!'s )promise[sd]?|pledge[sd]?|upcoming|will do|what will)\b",
+            r"(?:明年|来年|下一?年|\d年)度?(?:准备|打算|要|想|将)(?:做|干|搞|抓|推)|下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何)|要做什么|改进措施|对策|应对措施|整改打算|点做",
+            r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|(?<!written )(?<!signed )(?<!'s )promise[sd]?|pledge[sd]?|upcoming|will do|what will|(?:want|wants|wanting|hopes?|mean|means) to do)\b",
         ),
     ),
     (SectionType.INNOVATION, _any(r"创新(?:方式|举措|做法|情况|措施|部分|工作|亮点)?", r"\binnovat\w+")),
     (SectionType.STANDARDS, _any(r"标准化", r"\bstandardi[sz]\w+")),
     (SectionType.DISCLOSURE, _any(r"公开公示|公示公开|信息公开|政务公开", r"\bdisclos\w+|\bpublicity and disclosure\b|\bopenness\b|\btransparency\b")),
-    (SectionType.SUPERVISION, _any(r"监督管理|监管(?:情况|工作|措施|方面)|事中事后监管", r"\bsupervis\w+|\boversight\b|\bmonitoring\b")),
+    (SectionType.SUPERVISION, _any(
+        r"(?:批后|证后|事后|(?:发证|批准|审批|许可|拿证)(?:以后|之后|后)的?)(?:监督管理|监管|监督)(?:上|情况|工作|措施|方面|这一?块)?|监督管理|监管(?:上|情况|工作|措施|方面|这一?块)|监督(?:上|情况|工作|方面|这一?块)|(?:监管|监督)(?=(?:都|主要|具体)*(?:做|干|搞|抓|怎))|事中事后监管",
+        r"\bsupervis\w+(?: of)?(?: the| its| their)? (?:licen[cs]e|permit|certificate)[- ]?holders\b|\b(?:supervis\w+|oversight|checks?|follow[- ]up) (?:after|once) (?:the |a |its )?(?:approval|licen[cs]\w+|permits?|issu\w+)(?: (?:is|are|was|were|has been|have been)? ?(?:issued|granted|given|handed out))?|\bsupervis\w+|\boversight\b|\bmonitoring\b")),
     (SectionType.EFFECTS, _any(r"实施效果|成效|效果(?:如何|怎么样|情况)", r"\b(?:implementation )?effects?\b|\bresults? achieved\b|\bachieve(?:d|s|ments?)?\b|\bimplementation results?\b")),
     (SectionType.LAWFUL, _any(r"依法实施", r"\blawful\w*|\baccording to law\b|\blegal implementation\b")),
     (SectionType.OVERVIEW, _any(r"基本情况|总体情况|概况", r"\boverview section\b|\bbasic (?:situation|information|facts)\b|\bgeneral situation\b")),

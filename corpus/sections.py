@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.heading_series import Heading
 from corpus.headings import headings
+from corpus.lost_parts import with_lost_problems
 from corpus.section_types import may_be_overview
 from corpus.types import SearchText, Section, SectionType, Span
 
@@ -32,7 +33,7 @@ def sections(text: str, search: SearchText) -> tuple[Section, ...]:
     cuts = [_original(search, mark.start, len(text)) for mark in marks]
     body_end = _signature_start(search, marks, len(text))
     cut_list = list(_sections(text, search, marks, cuts, body_end))
-    return tuple(_with_overview(cut_list, search)) or (Section(0, (), SectionType.OTHER, 0, 0, len(text)),)
+    return tuple(with_lost_problems(_with_overview(cut_list, search), search)) or (Section(0, (), SectionType.OTHER, 0, 0, len(text)),)
 
 
 def _with_overview(parts: list[Section], search: SearchText) -> list[Section]:
