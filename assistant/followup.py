@@ -9,6 +9,9 @@ from functools import lru_cache
 from assistant import wording
 from assistant.functions import Function, functions
 from assistant.named_agency import taken_apart
+from assistant.remedy_words import ASKS as ASKS_REMEDY
+from assistant.remedy_words import NTH as NTH_POINT
+from assistant.remedy_words import asks_remedy
 from assistant.types import Kind, Language, Understood
 from assistant.words import Words, words_in
 from corpus.types import Report
@@ -102,8 +105,8 @@ def leaning(bare: str) -> Leaning:
     rest = IN_LANGUAGE.sub(" ", bare)
     listed = bool(wording.LIST.search(rest) or wording.COUNT_OF_AGENCIES.search(rest))
     turns = _turns(rest, listed)
-    mends = turns is Turns.HOW and (MENDS.search(rest) or PLANS_ZH.search(rest)) is not None
-    for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, *_turned_by(turns), YEAR_WORDS, wording.YEAR_SPAN, wording.YEAR, wording.SHORT_YEAR):
+    mends = asks_remedy(rest) or (turns is Turns.HOW and (MENDS.search(rest) or PLANS_ZH.search(rest)) is not None)
+    for pattern in (*((ASKS_REMEDY, NTH_POINT) if mends else ()), wording.LIST, wording.COUNT_OF_AGENCIES, *_turned_by(turns), YEAR_WORDS, wording.YEAR_SPAN, wording.YEAR, wording.SHORT_YEAR):
         rest = pattern.sub(" ", rest)
     for pattern in (SPEAKS, *((MENDS, PLANS) if mends else ())):
         rest = pattern.sub(" ", rest)
@@ -138,6 +141,8 @@ def kind_of_turn(turn: Leaning, before: Understood, one_agency: bool) -> Kind:
         return Kind.LOOKUP
     if before.kind is Kind.META and turn.turns is not Turns.HOW:
         return Kind.META
+    if turn.mends and before.kind in (Kind.LIST, Kind.LOOKUP, Kind.FIGURE):
+        return Kind.LOOKUP
     if turn.mends and (before.kind is Kind.SUMMARY or (before.kind is Kind.COMPARE and before.scope.sections)):
         return Kind.SUMMARY
     if turn.speaks and one_agency and before.kind in (Kind.LIST, Kind.FIGURE) and turn.turns is not Turns.NEGATIVE:

@@ -7,6 +7,7 @@ from assistant import wording
 from assistant.beside import beside
 from assistant.facts import fact
 from assistant.figures import figure
+from assistant.remedies import remedies
 from assistant.reply import Asked, Reply
 from assistant.sought import halves, untold
 from assistant.summary import summary
@@ -17,6 +18,8 @@ def in_full(answer: Callable[[Asked], Reply]) -> Callable[[Asked], Reply]:
     """An answer to the first half of a question, with what the others ask for from around it."""
 
     def answered(asked: Asked) -> Reply:
+        if asked.understood.mends:
+            return remedies(asked)
         question = asked.understood.question
         parted, numbers = halves(question), halves(question, with_numbers=False)
         if answer is figure and (not parted.leaning or wording.FIGURE.search(numbers.first)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant import wording
 from assistant.over_time import WHICH_YEAR
-from assistant.types import Answer, Choice, Kind, Language, Status, Understood
+from assistant.types import Answer, Choice, Evidence, Kind, Language, Status, Understood
 
 ALL_AGENCIES = re.compile(
     rf"哪(?:一|些|几)?(?:个|家|份)?(?:公安)?(?:单位|部门|机关|机构|分局|局|报告)|(?:所有|全部|各)(?:的)?(?:单位|部门|机关|机构|分局|局|报告)|谁都|\b(?:which|what|all|any|every) (?:the |other |police |of the (?:\w+ )?)*{wording.AGENCY_EN}\b",
@@ -140,7 +140,16 @@ def handed_on(answer: Answer, understood: Understood, previous: Understood | Non
     if failed and understood.standalone and previous is not None:
         earlier = previous.earlier or previous
     best = _best_year(answer, understood.question)
-    return replace(understood, holders=() if understood.negative else holders, earlier=replace(earlier, earlier=None) if earlier else None, best_year=best)
+    found = () if answer.status is Status.NOT_FOUND else _told(answer)
+    return replace(understood, found=found, holders=() if understood.negative else holders, earlier=replace(earlier, earlier=None) if earlier else None, best_year=best)
+
+
+def _told(answer: Answer) -> tuple[Evidence, ...]:
+    """The quotes that told what a turn asked: of a list those of its yes, of any other answer all."""
+    cited = {citation.n: citation.evidence for citation in answer.citations}
+    if answer.kind is Kind.LIST:
+        return tuple(cited[v.citation] for v in answer.verdicts if v.choice is Choice.YES and v.citation in cited)
+    return tuple(cited.values()) if answer.kind in (Kind.LOOKUP, Kind.FIGURE) else ()
 
 
 def _best_year(answer: Answer, question: str) -> int | None:

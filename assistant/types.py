@@ -69,6 +69,8 @@ class Understood:
     `standalone` is a turn of a conversation as a question that needs no turn before it, else empty.
     `page` counts the pages of a long list from 0. `named` are the agencies of the turns on one matter, the last named last;
     `holders` those that a list found; `earlier` the turn whose matter goes on where this one found nothing; `best_year` the year that it found to be highest or lowest.
+    `mends` asks what is done about the topic, or about the `nth` of the points told before; `about` are the quotes that told the matter
+    of the turn before, and `found` those that this one found.
     `leaves_plans_out` is of a list that is to have only what was done.
     """
 
@@ -92,6 +94,10 @@ class Understood:
     earlier: "Understood | None" = None
     best_year: int | None = None
     leaves_plans_out: bool = False
+    mends: bool = False
+    nth: int = 0
+    about: "tuple[Evidence, ...]" = ()
+    found: "tuple[Evidence, ...]" = ()
 
     @property
     def is_literal(self) -> bool:

@@ -27,6 +27,7 @@ from assistant.question import (
     question_parts,
     says_something,
 )
+from assistant.remedy_words import nth_point
 from assistant.sought import halves, sought_in
 from assistant.talk import (
     ALL_AGENCIES,
@@ -73,7 +74,7 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
     """What the parts of a question ask, those of a turn that leans on the one before together with it."""
     turn = leaning(parts.bare) if before is not None else None
     says = turn is None or before is None or _adds(turn, parts, before)
-    compared = _comparison(parts, before)
+    compared, nth = _comparison(parts, before), 0
     agencies, missing = agencies_of(parts, before, says, reports) if compared is None else (compared.agencies, ())
     years, missing_years = years_of(parts, agencies, reports, before, says or compared is not None)
     if before is None or turn is None:
@@ -84,6 +85,8 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
         kind = _kind_in_turn(parts, turn, before, kind_asked(parts, before, agencies, missing))
     else:
         kind = _carried_kind(parts, turn, before)
+        nth = nth_point(parts.bare) if turn.mends and before.kind is Kind.SUMMARY else 0
+        kind = Kind.LOOKUP if nth else kind
         agencies = those_found(turn, before, kind, agencies)
     if turn is None or before is None or (says and compared is None):
         sections = sections_of(parts, kind, before)
@@ -110,6 +113,8 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
         leaves_plans_out=parts.leaves_plans_out,
     )
     understood = replace(understood, named=understood.scope.agencies)
+    if before is not None and turn is not None and turn.mends and not says and kind is Kind.LOOKUP:
+        understood = replace(understood, mends=True, nth=nth, about=() if nth or parts.mentions else before.about or before.found)
     return replace(understood, standalone=standalone(understood)) if before is not None else understood
 
 
@@ -258,7 +263,7 @@ def _follows(parts: Parts, previous: Understood) -> bool:
     if asks_of_the_collection(parts) or wording.TALK.search(parts.text):
         return False
     turn = leaning(parts.bare)
-    if not says_something(turn.rest, parts) or (turn.mends and previous.kind is Kind.LIST and previous.topic and not names_a_topic(turn.rest, parts.language)):
+    if not says_something(turn.rest, parts) or (turn.mends and previous.topic and not names_a_topic(turn.rest, parts.language)):
         return True
     if not parts.mentions and is_comparison(parts.bare) and _gives_figures(previous) and not ALL_AGENCIES.search(parts.text):
         return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.repair import SearchText
 from corpus.types import Section, SectionType
@@ -16,7 +17,7 @@ def with_lost_problems(parts: Sequence[Section], search: SearchText) -> list[Sec
     if any(part.type is SectionType.PROBLEMS for part in parts):
         return list(parts)
     tops = [part for part in parts if part.level == 1]
-    for before, after in zip(tops, tops[1:], strict=False):
+    for before, after in pairwise(tops):
         first, second = _number(before, search), _number(after, search)
         if after.type is SectionType.NEXT_STEPS and first and second >= first + 2:
             lost = set(_begun_again(parts[before.number + 1 : after.number], search))
