@@ -12,10 +12,13 @@ from assistant.talk import OF_THEM
 from assistant.types import Kind, Understood
 from corpus.types import Report, SectionType
 
+# Those that a list found, as the ones who do something: 那它们分别…, how many did each of them….
+THEY = re.compile(r"^(?:那么?|而|另外)?[,，\s]*(?:他们|它们|这[些几][个家]?(?:单位|局|机关|部门)?)|\b(?:do|does|did|have|had|are|were|will|can) (?:they|each of them|all of them)\b", re.IGNORECASE)
+
 
 def those_found(turn: Leaning, before: Understood, kind: Kind, agencies: tuple[str, ...]) -> tuple[str, ...]:
     """Those that the list before found, where a turn asks more of what they do."""
-    asks_them = kind in (Kind.LOOKUP, Kind.SUMMARY) and before.kind in (Kind.LIST, Kind.LOOKUP)
+    asks_them = kind in (Kind.LOOKUP, Kind.SUMMARY, Kind.FIGURE) and before.kind in (Kind.LIST, Kind.LOOKUP)
     return before.holders if asks_them and before.holders and agencies == before.scope.agencies else agencies
 
 
@@ -47,7 +50,7 @@ def agencies_of(
         narrowed = of_kind_narrowed(parts.text, tuple(dict.fromkeys(report.agency for report in reports)))
         if narrowed or (before.kind is Kind.META and parts.years):
             return narrowed, ()
-    if before is not None and before.kind is Kind.LIST and before.holders and says and wording.LIST.search(parts.bare) and OF_THEM.search(parts.bare):
+    if before is not None and before.kind is Kind.LIST and before.holders and says and (THEY.search(parts.bare) or (wording.LIST.search(parts.bare) and OF_THEM.search(parts.bare))):
         return before.holders, ()
     asks_of_all = wording.LIST.search(parts.bare) and before is not None and (before.kind is not Kind.LIST or len(before.scope.agencies) == 1)
     return ((), ()) if before is None or asks_of_all else (before.scope.agencies, before.missing_agencies)

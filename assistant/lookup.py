@@ -15,6 +15,7 @@ from assistant.incidents import Said, asked_of
 from assistant.points import LEADING, Point, points_under, say_points
 from assistant.quotes import is_heading, standing_alone, with_what_follows, without_numeral
 from assistant.refuse import no_section, not_found
+from assistant.remedies import planned_against
 from assistant.reply import Asked, Reply, partly
 from assistant.sought import DATE, DOER, PERSON, TIME, WHEN, sought_in
 from assistant.terms import SOFT, incident_topic, said_of
@@ -52,6 +53,8 @@ def lookup(asked: Asked) -> Reply:
         return without_the_section(asked, sections)
     # What was done about a problem stands elsewhere than among the problems.
     chosen = _stating(asked, sections) or (_stating(asked, ()) if sections else [])
+    if SectionType.NEXT_STEPS in sections and not any(_is_planned(asked, one) for one in chosen) and (planned := planned_against(asked)):
+        return planned
     if chosen:
         return partly(_answer(asked, chosen), asked)
     return not_found(asked)

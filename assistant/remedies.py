@@ -20,10 +20,12 @@ from corpus.words import words
 PROBLEMS, PLANS = (SectionType.PROBLEMS,), (SectionType.NEXT_STEPS,)
 # A measure in the problem's own paragraph.
 PLANNED = re.compile(r"\d{4}年.{0,6}(?:拟|计划|将|启用|建成|前)|下一?步|明年|(?:^|[,，;；])\s*(?:拟|计划|打算|将|争取|力争|准备|建议|提请)")
-SAME_NUMBER, PER_WORD, PER_DEVIATION, MOST_WORDS = 0.5, 0.35, 0.3, 3
+SAME_NUMBER, PER_WORD, PER_DEVIATION, OF_TOPIC, MOST_WORDS = 0.7, 0.3, 0.3, 0.5, 2
 # Enough for a measure to be one against the problem, and how near to the best a second one must be.
-ENOUGH, NEARLY_AS_GOOD = 0.6, 0.9
+ENOUGH, NEARLY_AS_GOOD = 0.7, 0.9
 CANDIDATES = 12
+# A heading so short is quoted with what is said under it, up to so much.
+SHORT_HEADING, LONGEST_QUOTE = 20, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,14 @@ def remedies(asked: Asked) -> Reply:
     return partly(reply, asked)
 
 
+def planned_against(asked: Asked) -> Reply | None:
+    """The measures against a problem that a question names itself, of the agencies that it names; None where there are none."""
+    if not asked.understood.scope.agencies:
+        return None
+    reply = remedies(asked)
+    return reply if reply.draft.claims else None
+
+
 def measures(asked: Asked, report: Report) -> list[Evidence]:
     """The measures of a report against the problem asked about; none where it tells no such problem, or no measure."""
     problem = _problem(asked, report)
@@ -78,7 +88,16 @@ def measures(asked: Asked, report: Report) -> list[Evidence]:
     if best < ENOUGH:
         return beside
     chosen = [point for point, score in zip(planned, scores, strict=True) if score >= max(ENOUGH, NEARLY_AS_GOOD * best)]
-    return [with_what_follows(point.lead) for point in chosen[:2]]
+    return [_with_its_text(report, point.lead) for point in chosen[:2]]
+
+
+def _with_its_text(report: Report, lead: Evidence) -> Evidence:
+    """A short heading with the sentences under it, as far as a reader takes them in."""
+    section = report.sections[lead.section]
+    if lead.span.end > section.heading_end or lead.span.end - lead.span.start > SHORT_HEADING:
+        return with_what_follows(lead)
+    under = [span for span in sentences(report.text, section.heading_end, section.end) if span.end - lead.span.start <= LONGEST_QUOTE]
+    return Evidence(report, lead.section, Span(lead.span.start, under[-1].end)) if under else lead
 
 
 def _problem(asked: Asked, report: Report) -> _Problem | None:
@@ -132,6 +151,7 @@ def _scores(asked: Asked, report: Report, problem: _Problem, planned: Sequence[P
         SAME_NUMBER * bool(corresponds and at + 1 == problem.number)
         + PER_WORD * min(MOST_WORDS, len(_own_words(told) & _own_words(text)))
         + PER_DEVIATION * float(deviation)
+        + OF_TOPIC * asked.topic.share(text)
         for at, (text, deviation) in enumerate(zip(texts, standard, strict=True))
     ]
 

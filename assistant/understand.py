@@ -46,6 +46,8 @@ from corpus.types import Report
 
 # A turn after a list that asks which of them.
 OF_THE_GROUP = re.compile(r"(?:这些|那些|上述|以上)(?:单位|机关|部门|报告|机构|局)|哪[家些几个]|谁|\bwhich\b|\bwho\b|\bany of (?:them|these|those)\b", re.IGNORECASE)
+# What is asked of each of those that a list found: 各看了多少卷.
+EACH = re.compile(r"各|分别|每[家个]|\beach\b|\brespectively\b", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -184,7 +186,8 @@ def _wording(parts: Parts, turn: Leaning | None, before: Understood | None, says
     """The words that are answered: those of the turn before, without what it names, where a turn has none of its own."""
     if turn is None or before is None or says or turn.turns in (Turns.WHY, Turns.HOW) or turn.speaks or sought_in(parts.bare):
         return parts.text
-    if turn.turns is Turns.COUNT and parts.mentions and before.kind is not Kind.FIGURE:
+    counts = turn.turns is Turns.COUNT and parts.mentions and before.kind is not Kind.FIGURE
+    if counts or (before.kind is Kind.LIST and EACH.search(parts.bare) and wording.FIGURE.search(parts.bare)):
         return f"{before.topic} {parts.bare}"
     return bare_of(before.question, [report.agency for report in reports])
 
@@ -232,6 +235,8 @@ def _carried_kind(parts: Parts, turn: Leaning | None, before: Understood) -> Kin
         return Kind.META
     if before.kind is not Kind.META and not turn.mends and turn.turns in (Turns.SAME, Turns.COUNT) and sought_in(parts.bare):
         return Kind.LOOKUP
+    if before.kind is Kind.LIST and before.holders and EACH.search(parts.bare) and wording.FIGURE.search(parts.bare) and not turn.counts_reports:
+        return Kind.FIGURE
     return kind_of_turn(turn, before, one_agency=len(parts.mentions) == 1)
 
 
