@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from assistant.conditions import Condition, conditions_of
 from assistant.list_answer import say_count
+from assistant.question import names_beside_sections
 from assistant.refuse import not_found, suggestions
 from assistant.reply import Asked, Reply, partly
 from assistant.stance import Stance
@@ -23,6 +24,8 @@ def list_reports(asked: Asked) -> Reply:
     if is_about_figures(asked):
         return _reply(asked, judge_figures(asked), [Condition(asked.topic, (), False)])
     conditions = conditions_of(asked)
+    if asked.understood.negative and len(conditions) == 1 and asked.understood.scope.sections and not names_beside_sections(asked.understood):
+        return _by_section(asked, conditions)
     if len(conditions) == 1 and conditions[0].topic.stance is not Stance.TELLS and not conditions[0].topic.groups:
         return _reply(asked, judge_any(asked, conditions[0].topic), conditions)
     if not any(condition.topic.groups for condition in conditions):

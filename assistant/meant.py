@@ -138,11 +138,11 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meani
     happened, averted = _incidents(understood, text, stated.stance) if understood.kind is Kind.LIST else ((), False)
     if happened:
         return edited(incident_topic(text, happened, vocabulary, averted), understood.scope.with_terms, understood.scope.without_terms, vocabulary)
-    text = stated.topic
+    text = _words_never_said(understood) or stated.topic
     if understood.kind is Kind.LIST:
         families = _families(understood.scope.sections) if stated.stance is Stance.TELLS else (Family.PROBLEMS,)
         meaning = meanings.of(text, understood.language, families)
-        if meaning is not None and meaning.family is Family.PRACTICES and _is_named(text, understood.question, vocabulary):
+        if meaning is not None and meaning.family is Family.PRACTICES and (_is_named(text, understood.question, vocabulary) or asks_for_silence(understood)):
             meaning = None
     found = topic(without_edges(text) if meaning else text, understood.language, vocabulary, understood.is_literal, meaning)
     if meaning is not None and understood.language is Language.ENGLISH and stated.stance is Stance.TELLS:
@@ -164,6 +164,17 @@ def _incidents(understood: Understood, text: str, stance: Stance) -> tuple[tuple
     for one in found:
         rest = one.english.sub(" ", one.chinese.sub(" ", rest))
     return found, understood.negative or stance is Stance.DENIED or bool(SAYS_NO.search(rest))
+
+
+def asks_for_silence(understood: Understood) -> bool:
+    """Whether a question asks who never says a word: whoever does the thing under another name is silent on it."""
+    return understood.negative and wording.NAMES.search(understood.question) is not None
+
+
+def _words_never_said(understood: Understood) -> str:
+    """What an English question quotes that somebody never mentions, else empty."""
+    quoted = quotations(understood.question) if asks_for_silence(understood) and understood.language is Language.ENGLISH else ()
+    return " ".join(quoted)
 
 
 def _is_named(topic: str, question: str, vocabulary: Vocabulary) -> bool:

@@ -20,6 +20,8 @@ from corpus.repair import simplify
 from corpus.types import Report, SectionType
 from corpus.words import words
 
+# Whose the problems are.
+OF_ITS_OWN = re.compile(r"\b(?:its|their|own|work|itself|themselves)\b|自己|自身|工作", re.IGNORECASE)
 # What the reports are kept in, and what is asked of them as documents.
 COLLECTION = re.compile(
     r"收录|收集|收|库里?|资料库?|数据库|集合|手上|手里|手头|装|存|系统|年份|年度|数据|涵盖|覆盖|来自|最[早新近旧晚]|行政许可|实施|监督管理|情况|公安|类型?|"
@@ -53,6 +55,7 @@ class Parts:
     sections: tuple[SectionType, ...]
     indicators: tuple[str, ...]
     leaves_plans_out: bool
+    left_out: tuple[str, ...] = ()
 
 
 def question_parts(question: str, reports: Sequence[Report]) -> Parts:
@@ -67,6 +70,7 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     of_a_kind = () if named else of_kind(text, agencies)
     if of_a_kind:
         bare = without_kind(bare)
+    sections = tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip()))
     return Parts(
         text=text,
         bare=bare,
@@ -74,9 +78,10 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
         mentions=named,
         kind_of_agency=of_a_kind,
         years=years_in(bare),
-        sections=tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip())),
+        sections=(SectionType.PROBLEMS,) if asked.only_problems else sections,
         indicators=asked_indicators(APPROVING.sub(" ", bare)),
         leaves_plans_out=asked.leaves_plans_out,
+        left_out=asked.left_out,
     )
 
 
@@ -150,6 +155,14 @@ def _is_summary(parts: Parts) -> bool:
         return bool(parts.sections) or bool(wording.WHOLE.search(parts.bare))
     opens = wording.OPEN.search(parts.bare) is not None or len(parts.bare.split()) <= FEW_WORDS
     return bool(parts.sections) and opens and names_only_sections(parts)
+
+
+def names_beside_sections(understood: Understood) -> bool:
+    """Whether a topic names something beside the sections of its scope."""
+    rest = understood.topic
+    for _, pattern in wording.SECTION_WORDS:
+        rest = pattern.sub(" ", rest)
+    return names_a_topic(OF_ITS_OWN.sub(" ", rest), understood.language, soft=True)
 
 
 def names_only_sections(parts: Parts) -> bool:

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from assistant import wording
 from assistant.lookup import without_the_section
 from assistant.outline import outline
 from assistant.points import FEW, MOST_UNDER, Point, points, say_points
+from assistant.question import names_beside_sections
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
-from assistant.terms import names_a_topic
 from assistant.types import Status
 from corpus.types import Report
 
@@ -26,7 +25,7 @@ def summary(asked: Asked) -> Reply:
     having = [report for report in asked.reports if not kinds or set(kinds) & set(report.section_types())]
     if not having:
         return without_the_section(asked, kinds)
-    bearing = {report.id: _bearing(asked, points(report, kinds)) for report in having} if kinds and _has_a_topic(asked) else {}
+    bearing = {report.id: _bearing(asked, points(report, kinds)) for report in having} if kinds and names_beside_sections(asked.understood) else {}
     lacking = [report for report in asked.reports if report not in having]
     if any(bearing.values()):
         having = [report for report in having if bearing[report.id]]
@@ -47,17 +46,6 @@ def summary(asked: Asked) -> Reply:
         if asked.understood.scope.agencies:
             reply.status = Status.PARTIAL
     return partly(reply, asked)
-
-
-def _has_a_topic(asked: Asked) -> bool:
-    """Whether something besides the section is named."""
-    return names_a_topic(_beside_sections(asked.understood.topic), asked.understood.language, soft=True)
-
-
-def _beside_sections(topic: str) -> str:
-    for _, pattern in wording.SECTION_WORDS:
-        topic = pattern.sub(" ", topic)
-    return topic
 
 
 def _bearing(asked: Asked, found: Sequence[Point]) -> list[Point]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant import wording
+from corpus.words import words
 
 # Plans do not count: 光是计划的不算, 只是打算用的不要; 办出了业务的, not counting mere plans.
 DONE = re.compile(
@@ -27,12 +28,22 @@ GRANTED = re.compile(
 )
 
 
+# What does not count: 复议的不算, 被注销的别算.
+LEFT_OUT = re.compile(
+    r"[,，。;；?？(\s]+(?P<what>[^,，。;；?？()]{2,20}?)的?(?:都|就|也)?(?:(?:别|不|不要|不用)(?:算|计|列|包括|包含)(?:在内|进来|进去|上)?|除外|排除在外)\s*[)。.!！?？]*$"
+)
+# Where to look: 只看问题部分.
+ONLY_PART = re.compile(r"[,，。;；?？\s]+(?:请)?(?:只|仅|就)(?:看|限|算|查|在)(?:报告)?(?:的|里)?(?:存在)?(?:问题|困难|不足)(?:的)?(?:部分|章节|一节|一章|那部分)?(?:里|中)?\s*[。.!！?？]*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Untailed:
-    """A question without its tails, and whether one of them left plans out."""
+    """A question without its tails, whether one of them left plans out, or all but problems, and the words that do not count."""
 
     text: str
     leaves_plans_out: bool
+    left_out: tuple[str, ...] = ()
+    only_problems: bool = False
 
 
 def without_tails(question: str) -> Untailed:
@@ -42,8 +53,11 @@ def without_tails(question: str) -> Untailed:
     ('哪些单位开展了容缺受理?', '停车难还没有解决')
     """
     text = question
-    for pattern in (DONE, STILL_SO, GRANTED):
+    for pattern in (DONE, STILL_SO, GRANTED, ONLY_PART):
         text = pattern.sub("", text)
+    out = LEFT_OUT.search(text)
+    text = text[: out.start()] if out else text
     if text == question or not wording.LIST.search(text):
         return Untailed(question, False)
-    return Untailed(text.rstrip("。 ."), DONE.search(question) is not None)
+    left_out = tuple(word for word in words(out["what"]) if len(word) > 1) if out else ()
+    return Untailed(text.rstrip("。 ."), DONE.search(question) is not None, left_out, ONLY_PART.search(question) is not None)

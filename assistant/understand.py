@@ -104,6 +104,7 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
             agencies=narrowed.agencies or agencies,
             years=narrowed.years or years,
             sections=narrowed.sections or sections,
+            without_terms=(*narrowed.without_terms, *parts.left_out),
         ),
         topic=topic,
         indicators=indicators,
@@ -138,6 +139,11 @@ def _turned(anew: Turned, parts: Parts, reports: Sequence[Report], narrowed: Sco
         named=agencies,
     )
     return replace(understood, standalone=standalone(understood))
+
+
+def asks_of_each(parts: Parts) -> bool:
+    """Whether a turn asks for the number of each of several."""
+    return bool(EACH.search(parts.bare) and wording.FIGURE.search(parts.bare))
 
 
 def _adds(turn: Leaning, parts: Parts, before: Understood) -> bool:
@@ -187,7 +193,7 @@ def _wording(parts: Parts, turn: Leaning | None, before: Understood | None, says
     if turn is None or before is None or says or turn.turns in (Turns.WHY, Turns.HOW) or turn.speaks or sought_in(parts.bare):
         return parts.text
     counts = turn.turns is Turns.COUNT and parts.mentions and before.kind is not Kind.FIGURE
-    if counts or (before.kind is Kind.LIST and EACH.search(parts.bare) and wording.FIGURE.search(parts.bare)):
+    if counts or (before.kind is Kind.LIST and asks_of_each(parts)):
         return f"{before.topic} {parts.bare}"
     return bare_of(before.question, [report.agency for report in reports])
 
@@ -235,7 +241,7 @@ def _carried_kind(parts: Parts, turn: Leaning | None, before: Understood) -> Kin
         return Kind.META
     if before.kind is not Kind.META and not turn.mends and turn.turns in (Turns.SAME, Turns.COUNT) and sought_in(parts.bare):
         return Kind.LOOKUP
-    if before.kind is Kind.LIST and before.holders and EACH.search(parts.bare) and wording.FIGURE.search(parts.bare) and not turn.counts_reports:
+    if before.kind is Kind.LIST and before.holders and asks_of_each(parts) and not turn.counts_reports:
         return Kind.FIGURE
     return kind_of_turn(turn, before, one_agency=len(parts.mentions) == 1)
 

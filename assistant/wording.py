@@ -37,7 +37,7 @@ LIST = _any(
     r"(?:有没有|是否有|有无)(?:任何|哪个|哪些)?(?:单位|机关|部门|机构|分局|报告)",
     r"(?:有没有|是否有|有无|有)(?:任何)?哪一?[家个份](?!.{0,4}(?:年|季度|月|环节|领域))|哪一?[家个](?:单位|局)?的(?:报告|年报)",
     r"(?<=的)(?:单位|部门|机关|机构|局|分局|报告)[?。!\s]*$",
-    r"(?:^|[,，;；:：。\s]|里|里面|中)谁(?![是的来去给负签牵主管])[^,，。?？]{0,12}?(?:过|了|在|着|给|把|没|不|还)",
+    r"(?:^|[,，;；:：。\s]|里|里面|中)谁(?=(?![是的来去给负签牵主管])[^,，。?？]{0,12}?(?:过|了|在|着|给|把|没|不|还))",
     r"哪(?:些|个|家|几个)\s*(?:agenc|bureau|report|department|psb|unit)\w*",
     r"哪些(?:办事|服务|政务|业务|受理)*(?:大厅|窗口|网点|中心)|(?:哪里|哪儿)的|(?<=[^问题措施做法计划打算]的)(?:有|是)(?:哪些|谁|哪几[个家])(?=[?。!\s]*$)",
     r"^\s*whose\b|^\s*(?:which|what) (?:service |government |approval |licensing )?(?:halls?|counters?|windows?|cent(?:re|er)s?|buildings?|guides?|lines?|hotlines?)\b",
@@ -50,18 +50,20 @@ LIST = _any(
     r"谁(?:提到|提及|提出|反映|承认|抱怨|讲到|面临|遇到|存在|开展|推行|认为|觉得|打算|计划|把|将|没有|没|还|说|采用|推出|用|有|设|在|都)|边(?:啲|个|间|几个)(?:局|单位|部门|分局|报告)?",
     rf"\b(?:which|what) {OF_KIND_EN}{AGENCY_EN}\b",
     r"\bwhich (?:one|ones|of (?:them|these|those|the))\b",
-    r"(?:^|,|[-–—:])\s*(?:so |and |ok |okay )?who(?:(?: all| else)? (?:is|are|was|were)|'s) (?!doing)[a-z]+ing\b",
+    r"(?:^|,|[-–—:])\s*(?:so |and |ok |okay )?who(?:(?: all| else)? (?:is|are|was|were)|'s) (?=(?!doing)[a-z]+ing\b)",
     r"(?:^|,|[-–—:])\s*(?:so |and |ok |okay )?who(?: all| else)? (?!is\b|was\b|are the\b|signed|heads?|leads?|led\b|runs?\b|wrote|built|developed|designed|created|funded|paid|supervis|oversees|oversaw|operates?|maintains?|checks?\b|inspects?|pays?\b)\w+",
     rf"\b(?:list|name|show|find|give me|tell me) (?:me )?(?:all |every |each |any |the )*{OF_KIND_EN}{AGENCY_EN}(?: (?:in|from|within|among|of)\b[^,;?]{{0,60}}?)? (?:that|which|who\b|with|where|whose|citing|mention|having|planning|using|reporting|without)",
     rf"\b(?:are|is) there any {OF_KIND_EN}{AGENCY_EN}\b",
     rf"\b(?:did|do|does|has|have) any(?:one| {OF_KIND_EN}{AGENCY_EN}| of them)\b",
     rf"^\s*(?:do|does|did|have|has|are|is|were|was) (?:all|every|each|both|most)(?: of (?:the|these|those))? ?{OF_KIND_EN}(?:{AGENCY_EN}|one)\b",
     r"^\s*(?:do|does|did|have|has|are|is) (?:every(?:one|body)|they all)\b",
-    rf"^\s*{OF_KIND_EN}{AGENCY_EN} (?:that|which|with|without|where|who|whose|[a-z]{{3,}}ing)\b",
+    rf"^\s*{OF_KIND_EN}{AGENCY_EN} (?:that\b|which\b|with\b|without\b|where\b|who\b|whose\b|(?=[a-z]{{3,}}ing\b))",
     rf"^\s*any {OF_KIND_EN}{AGENCY_EN}\b",
 )
 NEGATIVE = _any(
     r"(?:哪些|哪几个|哪个|谁|单位|部门|机关|分局|报告|局|边个|边啲)(?:单位|部门|报告)?(?:的)?(?:报告)?(?:的)?(?:问题|困难|不足)?(?:部分|章节|一节)?(?:里|中)?(?:都)?(?:没有?|未曾?|不|冇|并未)(?!予|同意|批|能?按[时期]|有?(?:地方|地儿|钱|人手|法子|办法|空|位置|车位|场地)(?:[^,。]{0,2}[停坐站放用办]|[?。!]|$))",
+    r"(?:通篇|全文|全篇|从头到尾|自始至终|压根儿?|根本|只字)(?:都|也)?(?:没有?|未|不)(?:有)?(?:专门|单独|明确)?(?:提|写|说|讲|涉及|出现|谈|见)",
+    r"(?:^|[,，。\s])(?:没有?|未)(?:有)?(?:写|提|说|讲|谈|涉及|公布|列|出现|搞|推行|实行|用|开展)[^,，。?？]{1,20}的(?:又|都)?(?:是|有)(?:哪|谁)",
     r"(?:报告|单位|部门|机关|分局|局|家|份)(?:里|中)?(?:都)?(?:没提|没有提|未提|只字未提|没写|没说)",
     r"\b(?:say|says|said) nothing (?:about|on|of)\b|\bdon'?t (?:mention|cite|have|say|talk|report|use|plan)|\bdo(?:es)?n'?t\b|\bwith no\b|\bnot? mention|\bha(?:ve|s|d) no (?:plans?|intention)\b|\bwithout (?:complaining|mentioning|any mention)\b|\bdo(?:es)? not complain\b",
     r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
@@ -87,7 +89,7 @@ TELLS_THAT = _any(
     r"\b(?:systems?|platforms?|windows?|items?|data|staff|rules?|applicants?|people|equipment|machines?|\w+(?:ments|ties|ings|ers)) (?:that|which|who|whose|where)\b",
 )
 # … of which these ask for the words themselves, whatever is said of the thing.
-NAMES = _any(r"提到|提及|提过|谈到|写到", r"\b(?:mention\w*|refer(?:s|red|ring)? to|talk(?:s|ed|ing)? (?:about|of)|silent (?:about|on))\b")
+NAMES = _any(r"提到|提及|提过|谈到|写到|(?:没有?|未|不)(?:有)?提(?!供|出|高|升|前)", r"\b(?:mention\w*|refer(?:s|red|ring)? to|talk(?:s|ed|ing)? (?:about|of)|silent (?:about|on))\b")
 META = _any(
     r"(?:有|收录|收了|包含|一共|总共|库里|收集|涵盖|覆盖|手上|装了|存了).{0,6}(?:多少|几)(?:份|篇|个)?(?:报告|文件|文档|年报|材料)",
     r"(?<![这那前后上哪])(?:多少|几)(?:份|篇)(?:报告|文件|文档|年报)[?。!\s]*$",
@@ -205,12 +207,12 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (
         SectionType.PROBLEMS,
         _any(
-            r"(?:碰到|撞上|摆出来?|自己|自身|承认|坦承|讲|说|列)(?:了|的|过|自己|哪些|什么|几个)*(?:难处|苦处|难题|短板|不足|缺点|毛病|麻烦|问题|困难)|难处",
+            r"(?:碰到|撞上|摆出来?|承认|坦承|讲|说|列)(?:了|的|过|自己|哪些|什么|几个)*(?:难处|苦处|难题|短板|不足|缺点|毛病|麻烦|问题|困难)|难处",
             r"(?:存在|面临|遇到|有|什么|哪些|主要|列为|作为|当作|视为|列入|突出|自身|提出|反映|讲|个)(?:的|了|着|主要|突出|两个|几个|些)*(?:问题|困难|不足|短板|难题|难点|挑战)",
             r"(?:提出|反映|讲到|讲过|承认|抱怨|写到|说到|自认)(?:了|自己|自身|到|过)*.{2,40}(?:问题|困难|不足|短板|难题)",
             r"(?:存在|面临|遇到)(?:了|着|过)*.{2,24}的(?:问题|困难|不足|短板|难题)",
             r"(?:问题|困难|不足|短板|难点)(?:以及|[和与及、])(?:主要|突出)?(?:问题|困难|不足|短板|难点|对策|打算|下一步|措施|改进)|(?:报告|年报)(?:里面?|中)的(?:主要|突出)?(?:问题|困难|不足|短板)",
-            r"(?:问题|困难|不足|短板)(?:和困难|与不足|部分|章节|一章|一节|是什么|有哪些|有什么|里|中|清单)|的(?:问题|困难|不足|短板)[?。!\s]*$|问题系咩|^问题",
+            r"(?:问题|困难|不足|短板)(?:和困难|与?不足|这一?块|部分|章节|一章|一节|是什么|有哪些|有什么|里|中|清单)|的(?:问题|困难|不足|短板)[?。!\s]*$|问题系咩|^问题",
             r"\b(?:problems?|difficult(?:y|ies)|challenges?|shortcomings?|weakness(?:es)?|obstacles?|deficienc(?:y|ies)|drawbacks?|issues?(?! (?:an?|the|their|its|electronic|licen[cs]es?|permits?|certificates?|approvals?)\b)|complain(?:s|ed|ing)? (?:about|that)|struggl\w+|troubles?|troubled|headaches?|failings?|admit\w*|conced\w+|own(?:s|ed|ing)? up to|suffer\w*|hamper\w*|hinder\w*|plagued|short of|shortages?|bottlenecks?|(?:hurts?|holds?|held) (?:them|it) ?(?:back)?)\b",
         ),
     ),
@@ -234,6 +236,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
 HARD_SECTIONS = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
 # The frame around a topic, to be taken away before its terms are looked for.
 FRAME = _any(
+    r"(?:通篇|全文|全篇|从头到尾|自始至终|压根儿?)(?:都|也)?(?:(?:没有?|未|不)(?:有)?(?:专门|单独|明确)?(?:提|写|说|讲|涉及|出现|谈|见)(?:到|过|及)?)?|(?:这|那)一?(?:块|部分|方面)",
     rf"[,，]?(?:{SHARE_WORDS})[?？]?\s*$",
     r"(?:是)?(?:依据|根据|按照|依照|遵照)(?=《)|(?<=》)(?:的(?:规定|要求))?(?:来)?(?:编写|编制|撰写|起草|写|公布|作出)(?:的)?",
     r"(?:是|被)?(?:列为|作为|当作|当成|看成|看作|视为|列入|算作)(?:存在的|主要|一个|一项)*(?:问题|困难|不足|短板)(?:(?:写|提|说|讲|列|摆)(?:了)?(?:出来|进去|出))?",
