@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import wording
-from assistant.agencies import Mention, asked_agencies, of_kind, without_kind
+from assistant.agencies import Mention, asked_agencies
 from assistant.asked import asked_indicators
 from assistant.bars import sets_a_bar
+from assistant.kinds_of_agency import of_kind, without_kind
 from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change
 from assistant.own_words import PARTICLE, language_of, topic_in
 from assistant.parts import BREAKDOWN

@@ -108,13 +108,13 @@ def _problem(asked: Asked, report: Report) -> _Problem | None:
         return _whole(report, leads, at) if at < len(leads) else None
     told = [evidence for evidence in asked.understood.about if evidence.report.id == report.id]
     if told:
-        at = _point_of(report, leads, told[0])
-        return _whole(report, leads, at) if at is not None else _Problem(0, 0, told[0].section, told[0].span)
+        place = _point_of(report, leads, told[0])
+        return _whole(report, leads, place) if place is not None else _Problem(0, 0, told[0].section, told[0].span)
     scored = best_sentences(asked, Scope(sections=PROBLEMS), [report], CANDIDATES)
     for one in scored[:1]:
         if states_it(asked, asked.topic, one.share, one.meaning):
-            at = _point_of(report, leads, Evidence(report, one.passage.section, one.sentence))
-            return _whole(report, leads, at) if at is not None else None
+            place = _point_of(report, leads, Evidence(report, one.passage.section, one.sentence))
+            return _whole(report, leads, place) if place is not None else None
     return None
 
 

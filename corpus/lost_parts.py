@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.repair import SearchText
-from corpus.types import Section, SectionType
+from corpus.types import SearchText, Section, SectionType
 
 NUMERALS = "一二三四五六七八九十"
 NUMERAL = re.compile(rf"\s*[(（]?([{NUMERALS}]|\d)[)）]?\s*[、.．)）]?")
