@@ -25,8 +25,8 @@ from corpus.words import words
 OF_ITS_OWN = re.compile(r"\b(?:its|their|own|work|itself|themselves)\b|自己|自身|工作", re.IGNORECASE)
 # What the reports are kept in, and what is asked of them as documents.
 COLLECTION = re.compile(
-    r"收录|收集|收|库里?|资料库?|数据库|集合|手上|手里|手头|装|存|系统|年份|年度|数据|涵盖|覆盖|来自|最[早新近旧晚]|行政许可|实施|监督管理|情况|公安|类型?|"
-    r"\b(?:collections?|corpus|database|library|index\w*|loaded|available|includ\w*|cover\w*|represented|exist|contain\w*|present|hold|oldest|newest|latest|earliest|recent|dated?|ask|can|years?|of each|different|police|data|files?|licensing|here|cities|provinces)\b",
+    r"收录|收集|收|[你您]们?|[这那][里儿]|知识|语料|文献|库(?:里|中)?|资料|集合|手上|手里|手头|导入|加载|上传|装|存|系统|年份|年度|数据|涵盖|覆盖|来自|最[早新近旧晚]|行政许可|实施|监督管理|情况|公安|类型?|"
+    r"\b(?:collections?|corpus|database|library|index\w*|loaded|available|includ\w*|cover\w*|represented|exist|contain\w*|present|hold|imported|uploaded|systems?|tools?|so far|at the moment|right now|oldest|newest|latest|earliest|recent|dated?|ask|can|years?|of each|different|police|data|files?|licensing|here|cities|provinces)\b",
     re.IGNORECASE,
 )
 # Whether there is any, which no figure answers.

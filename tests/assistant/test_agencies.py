@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.agencies import asked_agencies, mentions
+from assistant.kinds_of_agency import of_kind, without_kind
 from assistant.named_agency import english_name
 
 
@@ -98,3 +99,52 @@ def test_usual_abbreviations_of_agencies_name_them() -> None:
     question = "How many licences did Ningbo MSA and Ningbo HRSS issue?"
     agencies = ["宁波海事局", "宁波市人力资源和社会保障局"]
     assert [mention.agencies for mention in mentions(question, agencies)] == [("宁波海事局",), ("宁波市人力资源和社会保障局",)]
+
+
+# 渝北区 is not in the gazetteer.
+WITH_DISTRICTS = ("重庆市水利局", "重庆市渝北区教育局", "成都市交通运输局", "成都市锦江区民政局")
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("重庆水利2023年受理多少", [("重庆市水利局",)]),
+        ("渝北教育局有哪些问题", [("重庆市渝北区教育局",)]),
+        ("How many permits did yubei education bureau issue?", [("重庆市渝北区教育局",)]),
+        ("成都市交通局加锦江区民政局一共受理多少", [("成都市交通运输局",), ("成都市锦江区民政局",)]),
+        ("with which sichuan city does Yubei education bureau swap staff", [("重庆市渝北区教育局",)]),
+    ],
+)
+def test_districts_that_the_gazetteer_lacks_are_known_by_the_agencies_of_them(question: str, named: list[tuple[str, ...]]) -> None:
+    assert [mention.agencies for mention in mentions(question, WITH_DISTRICTS)] == named
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("成都交通2023年受理多少", "成都交通"),
+        ("成都交通违法怎么查", "成都"),
+        ("What did Chengdu transport report for 2023?", "Chengdu transport"),
+        ("How many Chengdu transport permits were refused?", "Chengdu"),
+    ],
+)
+def test_what_an_agency_does_names_it_without_its_body(question: str, text: str) -> None:
+    assert mentions(question, WITH_DISTRICTS)[0].text == text
+
+
+def test_a_name_is_not_read_across_words() -> None:
+    assert mentions("谁上海岛给渔民办证", WITH_DISTRICTS) == []
+    assert [mention.text for mention in mentions("上海市水利局受理多少", WITH_DISTRICTS)] == ["上海市水利局"]
+
+
+@pytest.mark.parametrize(
+    ("question", "places", "left"),
+    [
+        ("which transport and water bureaus run kiosks", ["重庆", "成都"], "which agencies run kiosks"),
+        ("水利口哪几个单位设了专窗", ["重庆"], "单位哪几个单位设了专窗"),
+        ("民政局里面谁设了专窗", ["成都"], "单位谁设了专窗"),
+    ],
+)
+def test_a_question_may_be_limited_to_kinds_of_agency(question: str, places: list[str], left: str) -> None:
+    assert [name[:2] for name in of_kind(question, WITH_DISTRICTS)] == places
+    assert without_kind(question) == left

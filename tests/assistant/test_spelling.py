@@ -14,11 +14,25 @@ from tests.web.scripted import read_folder
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    entries = [Entry(report, passages(report, 320), ()) for report in read_folder()]
+def entries() -> list[Entry]:
+    return [Entry(report, passages(report, 320), ()) for report in read_folder()]
+
+
+@pytest.fixture(scope="module")
+def vocabulary(entries: list[Entry]) -> Vocabulary:
     texts = [passage_text(entry.report, passage) for entry in entries for passage in entry.passages]
-    vocabulary = Vocabulary(Concordance(entries, KeywordIndex.over(texts)))
+    return Vocabulary(Concordance(entries, KeywordIndex.over(texts)))
+
+
+@pytest.fixture(scope="module")
+def lexicon(entries: list[Entry], vocabulary: Vocabulary) -> Lexicon:
     return Lexicon(sorted({entry.report.agency for entry in entries}), vocabulary)
+
+
+def test_a_place_that_there_is_is_no_misspelling_of_another(vocabulary: Vocabulary) -> None:
+    of_one = Lexicon(["宿州市水务局"], vocabulary)
+    assert not of_one.respelled("苏州市水务局受理多少", Language.CHINESE).is_changed
+    assert of_one.respelled("宿洲市水务局受理多少", Language.CHINESE).text == "宿州市水务局受理多少"
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,16 @@ from assistant import wording
 from assistant.agencies import mentions
 from assistant.asked import asked_indicators
 from assistant.bars import bar_in
+from assistant.dialect import written_chinese
 from assistant.followup import Turns, leaning
 from assistant.gate import judge
 from assistant.glossary import concepts, stems
 from assistant.named_agency import english_name
-from assistant.own_words import language_of
+from assistant.own_words import language_of, without_courtesy
 from assistant.sought import sought_in
-from assistant.types import Evidence, Language
+from assistant.tails import without_tails
+from assistant.types import Evidence, Kind, Language
+from assistant.understand import understand
 from assistant.words import TemplateError, words_in
 from corpus.types import Report, SectionType, Span
 
@@ -161,3 +164,62 @@ def test_how_come_not_asks_why(question: str) -> None:
     assert wording.WHY.search(question)
     assert "why" in [one.name for one in sought_in(question)]
     assert leaning(question).turns is Turns.WHY
+
+
+LISTS = [
+    "有几份报告把排队时间长当成问题？",
+    "How many reports print a refund rate for kiosks?",
+    "谁吊销过已经发出的执照？",
+    "谁撤回过许可？到期注销的别算",
+    "有没有哪家连一次都没检查过的",
+    "夜间窗口和流动办证车，两样都有的单位",
+    "Agencies having trouble with kiosks?",
+    "Who is opening new counters?",
+    "Who's training the clerks?",
+    "among the 2023 reports, who mentions floods?",
+]
+OF_THE_COLLECTION = ["2023年度的报告有几份，都是谁的", "你这里一共收了几份报告？", "知识库里有多少份报告", "how many reports are in the system"]
+
+
+@pytest.mark.parametrize("question", LISTS)
+def test_which_reports_say_something_is_a_list(question: str, reports: dict[str, Report]) -> None:
+    assert understand(question, tuple(reports.values())).kind is Kind.LIST
+
+
+@pytest.mark.parametrize("question", OF_THE_COLLECTION)
+def test_which_reports_there_are_is_asked_of_the_collection(question: str, reports: dict[str, Report]) -> None:
+    assert understand(question, tuple(reports.values())).kind is Kind.META
+
+
+def test_who_leaves_its_verb_to_the_topic(reports: dict[str, Report]) -> None:
+    assert "撤回" in understand("谁撤回过许可？", tuple(reports.values())).topic
+    assert "training" in understand("Who is training the clerks?", tuple(reports.values())).topic
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [
+        ("讲讲花都分局碰到了哪些难处", SectionType.PROBLEMS),
+        ("What troubles does Huadu police own up to?", SectionType.PROBLEMS),
+        ("花都分局发证以后的监管都做了些什么", SectionType.SUPERVISION),
+        ("花都分局监督上干了些啥", SectionType.SUPERVISION),
+        ("What did Huadu police do to supervise permit holders?", SectionType.SUPERVISION),
+        ("花都分局2024年准备做什么，列几条", SectionType.NEXT_STEPS),
+        ("Summarise what Huadu police want to do in 2024.", SectionType.NEXT_STEPS),
+    ],
+)
+def test_a_section_may_be_asked_for_in_plain_words(question: str, section: SectionType, reports: dict[str, Report]) -> None:
+    found = understand(without_courtesy(written_chinese(question)), tuple(reports.values()))
+    assert (found.kind, found.scope.sections, found.scope.years or (2023,)) == (Kind.SUMMARY, (section,), (2023,))
+
+
+@pytest.mark.parametrize("question", ["哪些报告通篇没有提无人机", "没写无人机的是哪几家", "哪家的报告从头到尾没有写无人机"])
+def test_who_never_says_it_is_a_negative_question_about_it_alone(question: str, reports: dict[str, Report]) -> None:
+    found = understand(question, tuple(reports.values()))
+    assert found.negative and "无人机" in found.topic and "通篇" not in found.topic
+
+
+def test_what_does_not_count_is_left_out() -> None:
+    assert without_tails("谁被告过?复议的不算").left_out == ("复议",)
+    told = without_tails("哪些单位人手紧?只看问题部分")
+    assert (told.text, told.only_problems) == ("哪些单位人手紧", True)

@@ -254,3 +254,31 @@ def test_the_second_line_of_a_title_heads_nothing() -> None:
     report = report_of("湘阴县水利局2021年度行政许可实施和\n监督管理情况报告\n一、基本情况\n受理20件。\n")
     assert [s.heading_path for s in report.sections] == [(), ("一、基本情况",)]
     assert report.metadata.title == "湘阴县水利局2021年度行政许可实施和监督管理情况报告"
+
+
+LOST_HEADING = """某市水利局2023年度行政许可实施和监督管理情况报告
+
+一、基本情况
+全年受理许可申请120件。
+（一）依法实施情况
+严格按照法定程序办理。
+（二）监督管理情况
+全年检查30家。
+{heading}（一）懂图纸的人少。
+审图只靠一个人。
+（二）取水口没有装表。
+多数农业取水口还没有计量。
+三、下一步工作
+（一）招聘两名工程师。
+"""
+
+
+@pytest.mark.parametrize("heading", ["", "二、存在问题\n"])
+def test_problems_are_found_where_their_heading_is_lost(heading: str) -> None:
+    report = report_of(LOST_HEADING.format(heading=heading))
+    told = [section.heading_path[-1] for section in report.sections if section.type is SectionType.PROBLEMS and section.level == 2]
+    assert told == ["（一）懂图纸的人少。", "（二）取水口没有装表。"]
+
+
+def test_a_part_on_what_is_considered_for_a_year_is_on_the_next_steps() -> None:
+    assert section_type("2024年工作考虑") is SectionType.NEXT_STEPS
