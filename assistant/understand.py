@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant import wording
 from assistant.asides import said_in, without_new_subject
-from assistant.carried import agencies_of, carried_sections, sections_of, those_found, years_of
+from assistant.carried import THEY, agencies_of, carried_sections, sections_of, those_found, years_of
 from assistant.followup import (
     NEGATIVE,
     YEAR_WORDS,
@@ -142,8 +142,9 @@ def _turned(anew: Turned, parts: Parts, reports: Sequence[Report], narrowed: Sco
 
 
 def asks_of_each(parts: Parts) -> bool:
-    """Whether a turn asks for the number of each of several."""
-    return bool(EACH.search(parts.bare) and wording.FIGURE.search(parts.bare))
+    """Whether a turn asks for the number of each of several, or of the one that has most."""
+    most = (wording.MOST.search(parts.bare) or wording.LEAST.search(parts.bare)) and OF_THE_GROUP.search(parts.bare)
+    return bool((EACH.search(parts.bare) or most) and wording.FIGURE.search(parts.bare))
 
 
 def _adds(turn: Leaning, parts: Parts, before: Understood) -> bool:
@@ -273,6 +274,8 @@ def _follows(parts: Parts, previous: Understood) -> bool:
         return True
     if asks_of_the_collection(parts) or wording.TALK.search(parts.text):
         return False
+    if previous.holders and not parts.mentions and THEY.search(parts.bare):
+        return True
     turn = leaning(parts.bare)
     if not says_something(turn.rest, parts) or (turn.mends and previous.topic and not names_a_topic(turn.rest, parts.language)):
         return True
