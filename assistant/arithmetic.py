@@ -1,12 +1,15 @@
 """Sums, differences, shares and averages over figures: each shown, each operand cited, units never mixed."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.grids import is_cell, row_span
 from assistant.quotes import closed
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence, FigureRow
 from assistant.units import SHARES, count_alike
+from corpus.repair import simplify
 from corpus.types import Role
 
 ROUNDING = Decimal("0.01")
@@ -14,7 +17,9 @@ MOST_PLACES = 8
 
 
 def evidence_of(row: FigureRow) -> Evidence:
-    """The clause that carries a row's figure, its quotation marks closed."""
+    """The clause that carries a row's figure, its quotation marks closed; of a table the row that names what its cell counts."""
+    if is_cell(row.report, row.figure):
+        return Evidence(row.report, row.figure.section, row_span(row.report, row.figure))
     return Evidence(row.report, row.figure.section, closed(row.report, row.figure.clause))
 
 
@@ -50,6 +55,21 @@ def operand(row: FigureRow) -> str:
         return shown(exact(row))
 
 
+def _scaled(rows: Sequence[FigureRow]) -> tuple[str, list[Decimal]]:
+    """The scale that all rows are printed in (11.6万, 27.5万), with their numbers in it; else none, with the exact numbers."""
+    printed = [re.fullmatch(r"(?P<number>[\d,.]+)(?P<scale>[万亿])", simplify(row.figure.value)) for row in rows]
+    scales = {match["scale"] for match in printed if match}
+    if len(scales) != 1 or not all(printed):
+        return "", [exact(row) for row in rows]
+    return scales.pop(), [Decimal(match["number"].replace(",", "")) for match in printed if match]
+
+
+def _operands(rows: Sequence[FigureRow]) -> list[str]:
+    """The numbers of a sum as it shows them."""
+    scale, values = _scaled(rows)
+    return [shown(value) for value in values] if scale else [operand(row) for row in rows]
+
+
 def are_alike(rows: Sequence[FigureRow]) -> bool:
     """Whether there are at least two rows, all with a number, all in units that count the same."""
     numbers = all(r.figure.amount is not None and r.figure.role is not Role.CHANGE for r in rows)
@@ -61,18 +81,21 @@ def add_difference(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> Non
     if len(rows) != 2 or not are_alike(rows):
         return
     larger, smaller = sorted(rows, key=lambda row: -(row.figure.amount or 0.0))
-    difference = shown(exact(larger) - exact(smaller))
+    scale, (most, least) = _scaled((larger, smaller))
+    difference = shown(most - least)
     if larger.figure.measure in SHARES and smaller.figure.measure in SHARES:
         points = {"larger": operand(larger) + "%", "smaller": operand(smaller) + "%", "difference": difference}
         _state(asked, reply, asked.words.say("points_claim", **points), rows, [difference])
         return
-    values = {"larger": operand(larger), "smaller": operand(smaller), "difference": difference}
+    shown_operands = _operands((larger, smaller))
+    values = {"larger": shown_operands[0], "smaller": shown_operands[1], "difference": f"{difference}{scale}"}
+    computed = [difference, shown(exact(larger) - exact(smaller)), *shown_operands]
     one, other = larger.report.agency, smaller.report.agency
     if one and other and one != other and difference != "0":
         text = asked.words.say("more_claim", agency=asked.words.agency(one), other=asked.words.agency(other), **values)
-        if _state(asked, reply, text, (larger, smaller), [difference]):
+        if _state(asked, reply, text, (larger, smaller), computed):
             return
-    _state(asked, reply, asked.words.say("difference_claim", **values), rows, [difference])
+    _state(asked, reply, asked.words.say("difference_claim", **values), rows, computed)
 
 
 def add_ratio(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
@@ -100,7 +123,9 @@ def add_share_of_difference(asked: Asked, reply: Reply, rows: Sequence[FigureRow
         return
     difference = abs(exact(rows[0]) - exact(rows[1]))
     ratio = percent(difference, exact(base))
-    values = {"part": shown(difference), "whole": operand(base), "ratio": ratio + "%"}
+    larger, smaller = sorted(rows, key=exact, reverse=True)
+    difference_shown = f"{operand(larger)} − {operand(smaller)} = {shown(difference)}"
+    values = {"part": f"{difference_shown}, {shown(difference)}", "whole": operand(base), "ratio": ratio + "%"}
     _state(asked, reply, asked.words.say("ratio_claim", **values), rows, [ratio, shown(difference)])
 
 
@@ -108,8 +133,9 @@ def add_total(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
     """The sum of all rows."""
     if not are_alike(rows):
         return
-    total = shown(sum(map(exact, rows), Decimal(0)))
-    _state(asked, reply, asked.words.say("sum_claim", sum=" + ".join(map(operand, rows)), total=total), rows, [total])
+    scale, values = _scaled(rows)
+    total = shown(sum(values, Decimal(0)))
+    _state(asked, reply, asked.words.say("sum_claim", sum=" + ".join(_operands(rows)), total=f"{total}{scale}"), rows, [total, shown(sum(map(exact, rows), Decimal(0))), *_operands(rows)])
 
 
 def add_share_of_total(asked: Asked, reply: Reply, one: Sequence[FigureRow], rows: Sequence[FigureRow]) -> None:

@@ -23,6 +23,7 @@ from assistant.own_words import language_of, without_courtesy
 from assistant.refuse import not_found
 from assistant.remarks import Remarks
 from assistant.reply import Asked, Reply, tell_the_removed
+from assistant.row_answers import row_answer
 from assistant.spelling import Lexicon, Spelled
 from assistant.summary import summary
 from assistant.talk import handed_on
@@ -130,7 +131,7 @@ class Assistant:
         if self._is_out_of_scope(asked):
             reply = not_found(asked)
         else:
-            reply = _checked(asked, ANSWERED_BY[asked.understood.kind](asked))
+            reply = _checked(asked, row_answer(asked) or ANSWERED_BY[asked.understood.kind](asked))
         if spelled.is_changed:
             reply.lines.insert(0, asked.words.say("understood_as", question=spelled.text))
         extractive = replace(_answer(asked, reply, previous), question=question)

@@ -20,6 +20,7 @@ from corpus.types import Figure, Report, Role, Span
 
 FORMER_LEVEL = re.compile(rf"(?:比|较|与|同|和)(?:(?P<year>20\d\d)年|{LAST_YEAR})(?:度)?(?:同期)?的?(?:[约近])?$")
 BY_SHARE = re.compile(r"百分之|百分比|增幅|降幅|涨幅|增速|几成|\b(?:percent\w*|per cent|rate of)\b", re.IGNORECASE)
+HOW_BIG = re.compile(r"(?:,? ?\band )?\bhow (?:big|large|much|far) (?:was|is|were|a) (?:the|its|their)?\b", re.IGNORECASE)
 ENOUGH_ALIKE = 0.5
 
 
@@ -90,7 +91,7 @@ def change_of_premise(asked: Asked) -> Change | None:
 def _wanted(asked: Asked) -> Wanted:
     """What changed: the question without its years and the words for the change."""
     question = bare_of(asked.understood.question, [report.agency for report in asked.collection])
-    matter = without_time(asked.understood.question)
+    matter = BY_SHARE.sub(" ", without_time(HOW_BIG.sub(" ", asked.understood.question)))
     matter = bare_of(matter, [report.agency for report in asked.collection])
     by_share = unit_asked(question).fitting == SHARES
     names = asked.understood.indicators[:1] or None
@@ -177,6 +178,9 @@ def _printed(asked: Asked, wanted: Wanted, report: Report, now: FigureRow | None
         beside = [n for n in numbers if now.figure.start < n.start < sentence.end and not _another_between(asked, now, n)]
         if beside:
             return tuple(FigureRow(report, n, 0) for n in beside)
+        if now.figure.canonical and not now.figure.subject and (of_it := [n for n in numbers if n.canonical and n.indicator == now.figure.indicator and not n.subject]):
+            sentence = sentence_around(report, of_it[0])
+            return tuple(FigureRow(report, n, 0) for n in of_it if sentence.start <= n.start < sentence.end)
     named = [n for n in numbers if wanted.indicator and n.indicator == wanted.indicator and n.canonical and not n.subject and not wanted.topic.groups]
     close = named or [n for n in numbers if wanted.whole.groups and words_around(report, n).own_share(wanted.whole) >= ENOUGH_ALIKE and not wanted.indicator]
     return tuple(FigureRow(report, n, 0) for n in close[:1])
@@ -204,7 +208,8 @@ def say_rows(asked: Asked, reply: Reply, one: Change, known: Sequence[FigureRow]
     rows = [row for each in (*levels, *printed) if (row := stated(asked, reply, each))]
     if one.earlier and one.later:
         say_direction(asked, reply, one)
-        if BY_SHARE.search(asked.understood.question) or wording.BY_WHAT_SHARE.search(asked.understood.question):
+        told_by_share = any(row.figure.measure in SHARES for row in one.printed)
+        if not told_by_share and (BY_SHARE.search(asked.understood.question) or wording.BY_WHAT_SHARE.search(asked.understood.question)):
             add_share_of_difference(asked, reply, [one.earlier, one.later], one.earlier)
     return rows
 

@@ -23,13 +23,14 @@ class Draft:
             self.citations.append(Citation(self._numbers[key], evidence))
         return self._numbers[key]
 
-    def claim(self, text: str, evidence: Sequence[Evidence], computed: Iterable[str] = ()) -> Claim | None:
+    def claim(self, text: str, evidence: Sequence[Evidence], computed: Iterable[str] = (), read: Sequence[Evidence] = ()) -> Claim | None:
         """Add a claim if its evidence carries it; why one was refused is kept in `refused`.
 
         Args:
             computed: numbers of the claim that are worked out from numbers in the quotes, and shown.
+            read: the words that carry the claim where the evidence shows more, such as the whole row of a table.
         """
-        judged = judge(text, evidence, computed)
+        judged = judge(text, read or evidence, computed)
         if not judged.accepted:
             self.refused.append(judged.reason)
             return None

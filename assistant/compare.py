@@ -20,7 +20,7 @@ from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
-from assistant.units import COUNTED, RATE
+from assistant.units import COUNTED, RATE, unit_asked
 from assistant.wanted import given
 from assistant.worked_out import add_arithmetic
 from corpus.types import Report
@@ -42,7 +42,7 @@ def compare(asked: Asked) -> Reply:
     found = _figures(asked)
     if asked.understood.indicators:
         return partly(_by_rows(asked, found), asked)
-    asks_figures = wording.FIGURE.search(question) or WHICH_YEAR.search(question)
+    asks_figures = wording.FIGURE.search(question) or WHICH_YEAR.search(question) or wording.TOTAL.search(question) or unit_asked(question).is_set
     if asks_figures and sum(map(len, found.values())) >= min(2, len(asked.reports)):
         return partly(_by_rows(asked, found), asked)
     if asked.understood.scope.sections and not _has_a_topic(asked):

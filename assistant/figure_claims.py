@@ -1,6 +1,7 @@
 """A figure as a claim of an answer: its value under its name, its words where it has none, a target as a target."""
 
 from assistant.arithmetic import evidence_of
+from assistant.grids import is_cell, parts_of_cell
 from assistant.reply import Asked, Reply
 from assistant.types import Claim, Evidence, FigureRow
 from assistant.words import Words
@@ -14,7 +15,7 @@ def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> Figur
         named: an indicator that a line above names, so that this one need not.
     """
     evidence = evidence_of(row)
-    claim = _cell_claim(asked, reply, row) or reply.draft.claim(_claim_text(asked, row, evidence), [evidence])
+    claim = _cell_claim(asked, reply, row) or reply.draft.claim(_claim_text(asked, row, evidence), [evidence], read=_read(row))
     if claim is None:
         return None
     is_named = row.figure.canonical and row.figure.role not in (Role.CHANGE, Role.TARGET) and row.figure.indicator == named
@@ -22,6 +23,11 @@ def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> Figur
     shown = asked.words.say("value_claim", agency=agency, value=printed(row.figure, asked.words)) if is_named else ""
     reply.state(asked.words, claim, row.report, shown)
     return FigureRow(row.report, row.figure, claim.citations[0])
+
+
+def _read(row: FigureRow) -> list[Evidence]:
+    """The parts of a table that a cell is read by; none for any other figure."""
+    return parts_of_cell(row.report, row.figure) if row.figure.canonical and is_cell(row.report, row.figure) else []
 
 
 def _cell_claim(asked: Asked, reply: Reply, row: FigureRow) -> Claim | None:

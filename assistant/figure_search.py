@@ -6,7 +6,7 @@ from assistant.asked import OF_AN_OBJECT
 from assistant.candidates import A_TARGET, FAR, OWN_MEASURES, Candidate, Figures, missing_share, words_around
 from assistant.evidence import ENOUGH_TERMS, MOST_MISSING
 from assistant.figure_time import is_target, period_fits, worth_in_time
-from assistant.figure_words import worth
+from assistant.figure_words import is_telling, worth
 from assistant.figures_by_words import by_words
 from assistant.items import counts_as_asked, counts_the_items, items_asked, names_a_cause
 from assistant.reply import Asked
@@ -149,7 +149,8 @@ def _is_of_one_report(figures: Figures) -> bool:
 
 def _names_the_item(wanted: Wanted, item: str) -> bool:
     """Whether a question asks for one licensing item, by its name or by a word of it."""
-    return item in wanted.wording or any(worth(group, item) >= ENOUGH_OF_AN_ITEM for group in wanted.topic.groups)
+    telling = filter(is_telling, wanted.topic.groups)
+    return item in wanted.wording or any(worth(group, item) >= ENOUGH_OF_AN_ITEM for group in telling)
 
 
 def _is_change_of(wanted: Wanted, number: Figure) -> bool:

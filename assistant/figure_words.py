@@ -1,5 +1,6 @@
 """How well the words of a part of a question fit those around a figure, through every dictionary there is, both ways."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -96,6 +97,18 @@ def english_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=65_536)
+def glosses_of(text: str) -> frozenset[str]:
+    """Stems of the English words that the dictionary, and what such reports count, have for some part of a Chinese text.
+
+    >>> "seal" in glosses_of("公章"), "approv" in glosses_of("公章刻制")
+    (True, False)
+    """
+    pieces = {text[at : at + n] for at in range(len(text)) for n in range(2, LONGEST_WORD + 1)} | set(words(text))
+    of_counts = (stems_of for term, stems_of in _counted().items() if term in pieces)
+    return frozenset().union(*(_glosses().get(piece, frozenset()) for piece in pieces), *of_counts)
+
+
 @lru_cache(maxsize=1)
 def _glosses() -> dict[str, frozenset[str]]:
     """The dictionary turned round: a Chinese word → the stems of its short glosses."""
@@ -110,18 +123,35 @@ def _glosses() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def _terms() -> dict[str, frozenset[str]]:
     """Words of the glossary and of what such reports count, turned round."""
+    found: dict[str, set[str]] = {term: set(known) for term, known in _counted().items()}
+    _add_words(found, ((concept.english, concept.chinese) for concept in concepts()))
+    return {term: frozenset(stems) for term, stems in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _counted() -> dict[str, frozenset[str]]:
+    """Words of what such reports count, turned round."""
     found: dict[str, set[str]] = {}
     content = yaml.safe_load(files("assistant").joinpath("counted.yaml").read_text(encoding="utf-8"))
-    pairs = [(tuple(entry["en"]), tuple(entry["zh"])) for entry in content["words"]]
-    pairs += [(concept.english, concept.chinese) for concept in concepts()]
+    _add_words(found, ((tuple(entry["en"]), tuple(entry["zh"])) for entry in content["words"]))
+    return {term: frozenset(stems) for term, stems in found.items()}
+
+
+def _add_words(found: dict[str, set[str]], pairs: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
     for english, chinese in pairs:
         known = {stem for wording in english for stem in stems(wording)}
         for term in chinese:
             found.setdefault(term, set()).update(known)
-    return {term: frozenset(stems) for term, stems in found.items()}
 
 
 def is_bare(topic: Topic) -> bool:
     """Whether a part of a question says nothing of its own, so that the part before it says what is meant."""
     soft = soft_words(Language.ENGLISH) | soft_words(Language.CHINESE)
     return all(group.phrase in soft or set(stems(group.phrase)) <= soft for group in topic.groups if group.phrase)
+
+
+def is_telling(group: Group) -> bool:
+    """Whether a group of a topic is more than a word of every report."""
+    if group.phrase.isascii():
+        return not set(stems(group.phrase)) <= soft_words(Language.ENGLISH)
+    return group.phrase not in soft_words(Language.CHINESE)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import wording
 from assistant.candidates import NEARBY, OWN_MEASURES, Candidate, Figures, missing_share, sentence_around, words_around
@@ -11,7 +11,7 @@ from assistant.figure_time import is_target, is_to_come, worth_in_time
 from assistant.figure_words import is_bare
 from assistant.reply import Asked
 from assistant.types import Language
-from assistant.units import NO_COUNTS, TIMES
+from assistant.units import AREAS, MONEY, NO_COUNTS, TIMES
 from assistant.wanted import Wanted
 from corpus.types import Figure, Passage, Report, Role
 
@@ -25,6 +25,9 @@ A_TOTAL_TIME = 0.8
 # 企事业单位(大于5人): a bar in brackets says which are meant, and counts nothing.
 A_BAR_IN_BRACKETS = 0.7
 BAR_IN_BRACKETS = re.compile(r"[(（]\W*$")
+# How much less of words and meaning is enough where few figures are in the unit asked for.
+LESS_OF_A_UNIT = 0.08
+TELLING_UNITS = frozenset("家 户 处 台 套 架 枚 张 场 期 名 元 公里 亩 辆 卷".split())
 # From so many to how many.
 BECOMES = re.compile(r"(?:变成|变为|[降减缩压升增](?:低|少|短|缩|到|加)?[到至为])(?:了)?(?:多少|几)|\b(?:to|into) how (?:many|much|few)\b", re.IGNORECASE)
 # The words in the clause itself decide between things counted in a measure of their own (枚, 台); less than this share is next to none.
@@ -35,12 +38,13 @@ IN_THE_LABEL = 0.05
 
 @dataclass(frozen=True, slots=True)
 class _Looking:
-    """What is looked for, beside what, and whether too many of its words stand around no figure at all."""
+    """What is looked for, beside what, whether too many of its words stand around no figure at all, and how much less than usual is enough."""
 
     asked: Asked
     wanted: Wanted
     near: tuple[Candidate, ...]
     misses_words: bool
+    less: float = 0.0
 
 
 def by_words(asked: Asked, wanted: Wanted, near: Sequence[Candidate], figures: Figures) -> list[Candidate]:
@@ -48,8 +52,11 @@ def by_words(asked: Asked, wanted: Wanted, near: Sequence[Candidate], figures: F
     looking = _Looking(asked, wanted, tuple(near), _misses_words(asked, wanted, figures))
     if not looking.wanted.whole.groups and not looking.near:
         return []
-    fitting = ((report, number) for report, number in figures if _may_answer(looking, report, number))
+    fitting = [(report, number) for report, number in figures if _may_answer(looking, report, number)]
     found = [one for report, number in fitting if (one := _other(looking, report, number)) is not None]
+    if not found and _has_a_telling_unit(wanted):
+        looking = replace(looking, less=LESS_OF_A_UNIT)
+        found = [one for report, number in fitting if (one := _other(looking, report, number)) is not None]
     question = looking.asked.understood.question
     found = _levels_beside_targets(looking, _with_the_words(looking, found, figures), figures)
     # What the question itself tells it hardly asks for; what that becomes counts in the same measure.
@@ -126,7 +133,13 @@ def _answers(looking: _Looking, share: float, meaning: float) -> bool:
     if share >= ENOUGH_TERMS:
         return True
     language = looking.asked.understood.language
-    return not looking.misses_words and share >= LEAST_TERMS[language] and together(share, meaning) >= ENOUGH_TOGETHER[language]
+    enough = share >= LEAST_TERMS[language] - looking.less and together(share, meaning) >= ENOUGH_TOGETHER[language] - looking.less
+    return not looking.misses_words and enough
+
+
+def _has_a_telling_unit(wanted: Wanted) -> bool:
+    """Whether the unit asked for, of time, money, area or of one kind of thing, leaves few figures to choose from."""
+    return wanted.unit.fitting in (TIMES, MONEY, AREAS) or wanted.unit.named in TELLING_UNITS
 
 
 def _misses_words(asked: Asked, wanted: Wanted, figures: Figures) -> bool:

@@ -1,7 +1,7 @@
 """Kinds of agencies by what they do, and where a question names one by its kind."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -18,6 +18,9 @@ ENGLISH_BEFORE = re.compile(
     r"(?:^|[,;:?.!]\s*|\b(?:of|by|at|in|for|did|does|do|has|have|had|is|was|were|are|about|say|said|compare|summari[sz]e|and|than|or|versus|vs\.?|since|because|why|when|what|if|whether|20\d\d|to)\s+)(?:the|its|that)\s+$",
     re.IGNORECASE,
 )
+ENGLISH_BODIES = frozenset(("bureau", "commission", "department", "administration", "authority", "office", "mgmt", "dept"))
+# Words of an agency's name that behind a place's may as well begin what is asked about: service windows, data silos.
+OF_OTHER_THINGS = frozenset("service services government data public administrative approval approvals management human resources social security rescue brigade people law enforcement industry information technology reform".split())
 ENGLISH_BODY = r"(?:bureau|department|commission|committee|administration|authority|agency|office|regulator|service)"
 # A question over all agencies names a kind only as what they tell of.
 OF_ALL = re.compile(r"^\s*(?:which|what|how many|list|are there|is there|do any|does any)\b[^,;?]{0,25}\b(?:agenc|report|bureaus|departments|authorit|units)\w*|哪[些几][个家份]?(?:单位|报告|机关|部门|局|机构)", re.IGNORECASE)
@@ -119,3 +122,23 @@ def _one_body(function: Function) -> re.Pattern[str]:
         rf"(?:{chinese})(?![们里内外]|系统|机关|分局)"
         rf"|\b(?:{english})(?:(?:{ended})|(?:(?: and [a-z]+){{0,2}} {ENGLISH_BODY}))(?!s\b)(?:'s)?\b"
     )
+
+
+def without_function(text: str, kinds: Sequence[Function]) -> str:
+    """What stands behind a place without the words that say which of its agencies is meant: 住建, health, & tourism.
+
+    >>> without_function(" transport accept", [function_of("南通市交通运输局")])
+    ' accept'
+    """
+    begins = next((found[0] for kind in kinds if (found := _short_names(kind).match(text))), "")
+    return f" {text[len(begins) :].lstrip()}" if begins else text
+
+
+@lru_cache(maxsize=64)
+def _short_names(function: Function) -> re.Pattern[str]:
+    """A kind of agency as it is called behind a place's name, with what body it is."""
+    chinese = "|".join(sorted(map(re.escape, {*function.words, *(re.sub("(?:局|部门|委|委员会)$", "", name) for name in function.called)}), key=lambda word: (-len(word), word)))
+    known = {word for name in (function.name, *function.english) for word in re.findall(r"[a-z]{4,}", name.lower())} - ENGLISH_BODIES
+    first, more = ("|".join(sorted(words, key=lambda word: (-len(word), word))) or "$" for words in (known - OF_OTHER_THINGS, known | ENGLISH_BODIES))
+    english = rf"\s+(?:{first})(?:(?:,| &| and)? (?:{more}))*(?:'s)?\b(?! (?:permit|licen[cs]e|project|case|application)s?\b)"
+    return re.compile(rf"\s*(?:{chinese})(?:局|委|厅|部门|系统)?|{english}", re.IGNORECASE)

@@ -17,7 +17,7 @@ EACH_QUARTER = re.compile(
     re.IGNORECASE,
 )
 WHICH_YEAR = re.compile(r"(?:在)?(?:哪|什么)(?:一)?(?:个)?年(?:份|度)?(?:的)?|\b(?:in )?(?:which|what) year\b", re.IGNORECASE)
-LAST_YEAR = r"(?:上一?年度?|去年|前一?年度?|上年同期|同期)"
+LAST_YEAR = r"(?:上一?年度?|去年|[前头]一?年度?|上年同期|同期)"
 # What a number is compared with: the year before, or one that the question names.
 COMPARED = re.compile(
     rf"(?:比|较|与|同|跟|和){LAST_YEAR}(?:的|同期)?(?:相比)?|(?:比|较|与|同|跟)\s*(?:20\d\d)?年?度?(?:的|同期)?相比|(?:比|较)\s*(?:20\d\d年?|(?=[多少高低增减升降上下提]))|同比|"
@@ -40,7 +40,7 @@ CHANGED = re.compile(
     rf"{RISE}|{FALL}|变化|变动|相比|增幅|降幅|涨幅|升幅|增速|\b(?:{RISE_EN}|{FALL_EN}|chang(?:e|es|ed|ing)|compared|relative)\b|\bgo(?=\s*$)|\bgo(?= in\b)", re.IGNORECASE
 )
 HOW_MUCH = re.compile(
-    r"多少|几(?!乎)|百分|怎么|怎样|如何|情况|幅度|增幅|降幅|增速|\b(?:how (?:much|many|far|did|does|do|has|have)|by what|what (?:was|is|were|percent\w*|per cent)|growth|change in)\b", re.IGNORECASE
+    r"多少|几(?!乎)|百分|怎么|怎样|如何|情况|幅度|增幅|降幅|增速|\b(?:how (?:much|many|far|big|large|did|does|do|has|have)|by what|what (?:was|is|were|percent\w*|per cent)|growth|change in)\b", re.IGNORECASE
 )
 YEARS_BETWEEN = re.compile(r"20\d\d\D{0,8}20\d\d")
 WHY = re.compile(rf"{wording.WHY.pattern}|原因|\breasons?\b", re.IGNORECASE)

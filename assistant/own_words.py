@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.agencies import asked_agencies
+from assistant.agencies import asked_agencies, taken_apart
 from assistant.asked import asked_indicators
+from assistant.functions import without_function
 from assistant.segments import segments
 from assistant.terms import names_a_topic
 from assistant.types import Language
@@ -54,7 +55,8 @@ def topic_of(part: str, agencies: Sequence[str]) -> str:
 def without_agencies(text: str, agencies: Sequence[str]) -> str:
     """A question without the agencies and places it names."""
     for mention in reversed(asked_agencies(text, agencies)):
-        text = f"{text[: mention.start]} {text[mention.end :]}"
+        rest = without_function(text[mention.end :], [kind for name in mention.agencies if (kind := taken_apart(name).function)])
+        text = f"{text[: mention.start]} {rest}"
     return text
 
 

@@ -29,7 +29,7 @@ BEFORE = re.compile(
 # No figure has more than five groups of digits: a line of nothing else would be read to its end from each of them.
 DIGITAL = re.compile(
     r"(?<![\d.A-Za-z第〔\[+])(?<![\dA-Za-z][-/:])"
-    rf"(?P<value>(?:^[-−])?(?:\d{{1,4}}万\d{{1,4}}(?=(?:{UNIT}))|"
+    rf"(?P<value>(?:^[-+−])?(?:\d{{1,4}}万\d{{1,4}}(?=(?:{UNIT}))|"
     r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){1,4}(?= ?(?:件|宗|份|项|条|人次|家|个|元|万))|\d+(?:\.\d+)?))"
     r"(?P<range>(?:至|到|~|-|—|–|－)+(?:\d+(?:\.\d+)?)|%(?:至|到|~|-|—|–)+\d+(?:\.\d+)?(?=%))?"
     r"(?P<infix>余|多|来)?(?P<scale>[万亿千百]+)?(?P<about>余|多|来)?"
@@ -143,7 +143,7 @@ def _counts(text: str, match: re.Match[str], named: Named, in_cell: bool) -> boo
     value, unit = match["value"], match["unit"] or ""
     end = match.end("unit") if unit else match.end()
     after, before = text[end : end + NEARBY], text[max(0, match.start() - NEARBY) : match.start()]
-    if (HOTLINE.match(value) and not unit) or (unit == "页" and PAGE_BEFORE.search(before)) or HALF.match(after):
+    if (HOTLINE.match(value) and not unit and not in_cell) or (unit == "页" and PAGE_BEFORE.search(before)) or HALF.match(after):
         return False
     if ROUND_THE_CLOCK.match(text, match.start()) and re.match(r"[“\"]?(?:自助|服务(?!时|窗)|不打烊|值班|在线|热线|营业|警)", after):
         return False

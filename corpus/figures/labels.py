@@ -85,7 +85,7 @@ def _goes_on(last: Labelled, number: Number) -> bool:
     between = last.stretch.text[last.number.end : number.start]
     if last.number.measure == number.measure and any(on.fullmatch(between) for on in (GOES_ON, COMPARED_WITH, BY_HOW_MUCH)):
         return True
-    changed = re.fullmatch(r"[,(](?P<left>[^,。;()]*)", between)
+    changed = re.fullmatch(r"[,(]?(?P<left>[^,。;()]*)", between)
     match = CHANGED.search(changed["left"]) if changed else None
     return match is not None and match.start() == 0 and re.fullmatch(r"[%‰倍]|个?百分点", number.measure) is not None
 

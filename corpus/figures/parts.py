@@ -7,6 +7,8 @@ from corpus.figures.labels import Labelled, sentence_start
 
 MARKED = re.compile(r"其中|包含|包括|含|[(:]")
 SHARE = re.compile(r"(?:约|分别)?(?:占|所占)")
+# 网上受理80件,占60%
+OF_THE_LAST = re.compile(r"[,(]?(?:约|仅|只)?(?:占比?|所占比例)(?:约?为|达到?)?[约近]?")
 OF_THE_SAME = re.compile(r"(?:均|全部|都|可|已|实现|通过|由)")
 FARTHEST = 120
 # 1、出租汽车经营许可:申请2608件,办结2606件
@@ -20,6 +22,8 @@ def parent(labels: Sequence[Labelled], at: int) -> str:
     this = labels[at]
     if this.stretch.is_cell:
         return ""
+    if at and OF_THE_LAST.fullmatch(this.stretch.text[labels[at - 1].number.end : this.number.start]) and _same_sentence(labels[at - 1], this):
+        return _name(labels[at - 1])
     if SHARE.match(this.left) or this.left in ("占比", "比例", "占"):
         return _name(labels[at - 1]) if at and _same_sentence(labels[at - 1], this) else ""
     if this.indicator and this.indicator.part_of:

@@ -16,7 +16,7 @@ LAST_YEAR = re.compile(r"(?:去年|上年|上一年|上年度)(?:同期)?[^,;。
 OF_LAST_YEAR = re.compile(r"(?:去年|上年|上一年|上年度)(?:同期)?(?:的|为|是)?$")
 LAST_YEAR_COMPARED = re.compile(r"(?:与|较|比|同)(?:去年|上年|上一年|上年度)")
 FORMER_BEFORE = re.compile(r"(?:由|从|原(?:来|先|本)?的?|此前的?)(?:原来?的?|法定的?|平均)?[^,;。\d]{0,8}$")
-FORMER_AFTER = re.compile(r"[^,;。\d]{0,6}?(?:缩短|压缩|压减|缩减|降低|减少|下降|减|降|增加|提升|提高|上升|增长|增|升|扩大|调整|优化)[^,;。\d]{0,4}?(?:至|到|为)")
+FORMER_AFTER = re.compile(r"[^,;。\d]{0,6}?(?:缩短|压缩|压减|缩减|压|降低|减少|下降|减|降|增加|提升|提高|上升|增长|增|升|扩大|调整|优化)[^,;。\d]{0,4}?(?:至|到|为)")
 # Characters before a change in which it may be said what it is compared with.
 COMPARED_NEAR = 32
 PLANNED = re.compile(
