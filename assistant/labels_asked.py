@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.agencies import english_name, taken_apart
 from assistant.asked import without_indicators
 from assistant.figure_words import english_of, glosses_of
 from assistant.glossary import stems
 from assistant.grids import QUARTER
+from assistant.named_agency import english_name, taken_apart
 from assistant.terms import Group, Topic, soft_words, stopwords
 from assistant.types import Language
 from corpus.words import words

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.agencies import asked_agencies, taken_apart
+from assistant.agencies import asked_agencies
 from assistant.asked import asked_indicators
 from assistant.functions import without_function
+from assistant.named_agency import taken_apart
 from assistant.segments import segments
 from assistant.terms import names_a_topic
 from assistant.types import Language
