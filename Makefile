@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CHROMIUM := /usr/bin/chromium
 
-.PHONY: help install run test lint browser database bench peers concepts claims soak lock clean
+.PHONY: help install run test lint browser database bench peers concepts claims answers soak lock clean
 
 help:
 	@echo "make run    install, index the reports, start the browser app on port $(PORT)"
@@ -19,6 +19,7 @@ help:
 	@echo "make peers  AskReports beside LlamaIndex, Haystack, txtai and BM25"
 	@echo "make concepts  learn anew what sentences tell, from assistant/phrases"
 	@echo "make claims  learn anew which claims a quote carries, from assistant/claims (an hour)"
+	@echo "make answers  learn anew which sentences answer a question, from assistant/questions (half an hour)"
 	@echo "make soak   all tests in their long form"
 	@echo "make lock   write requirements.lock anew from pyproject.toml"
 	@echo "make clean  take away what make made; the index in store/ stays"
@@ -87,6 +88,10 @@ concepts: $(STAMP)
 # An hour on two cores; the file it writes is part of the program.
 claims: $(STAMP)
 	$(BIN)/python -m assistant.entailment
+
+# Half an hour on two cores; it goes on from what `make claims` learned. The file it writes is part of the program.
+answers: $(STAMP)
+	$(BIN)/python -m assistant.answering
 
 soak: $(STAMP) browser database
 	ASKREPORTS_SOAK=1 $(BIN)/python -m pytest

@@ -21,6 +21,11 @@ WEAK = frozenset(
 WHAT_IS_DONE = frozenset(("申请量", "受理量", "办结量"))
 COUNTS_OF_THEIR_OWN = frozenset(("信息公开申请量", "双随机抽查任务数", "投诉量"))
 JOINED = re.compile(r"[,，、;；和与及]|\b(?:and|or|than)\b|&", re.IGNORECASE)
+# The acceptance of works (验收), which is a licensing item and not the acceptance of an application (受理).
+OTHER_ACCEPTANCE = re.compile(
+    r"\b(?:fire(?:[ -](?:protection|safety))?|completion|final|works?|project|construction|quality|environmental) acceptances?\b|\bacceptance (?:inspections?|checks?|tests?)\b",
+    re.IGNORECASE,
+)
 # How much an indicator's wording weighs beside the rest of a question: a lone verb little, a set phrase much.
 OF_AN_OBJECT, OF_A_WORD, OF_A_PHRASE = 2.0, 3.0, 6.0
 # Words that may stand between those of an English wording, and how many others beside them.
@@ -90,7 +95,7 @@ def _chinese(question: str) -> list[tuple[str, str]]:
 
 
 def _english(question: str) -> list[tuple[str, str]]:
-    tokens = stems(question)
+    tokens = stems(OTHER_ACCEPTANCE.sub(" ", question))
     taken = [False] * len(tokens)
     found: list[tuple[int, str, str]] = []
     for key, wording, name in _english_wordings():

@@ -8,8 +8,8 @@ from assistant.gate.numbers import WORD_EN, english_amount
 from corpus.figures import amount
 from corpus.figures.chinese import NUMERAL, amount_in_words
 
-ABOVE = r"超过|大于|高于|多于|不少于|不低于|至少|突破|达到|more than|over|above|exceed(?:s|ed|ing)?|at least|greater than|higher than|larger than|>=?|≥"
-BELOW = r"低于|少于|小于|不足|不到|不超过|less than|under|below|fewer than|lower than|at most|<=?|≤"
+ABOVE = r"超过|(?<=[量数率额])(?:都|均|已经?)?过|大于|高于|多于|不少于|不低于|至少|突?破|达到|more than|over|above|exceed(?:s|ed|ing)?|topp?(?:s|ed|ing)|surpass(?:es|ed|ing)?|upwards of|in excess of|at least|greater than|higher than|larger than|>=?|≥"
+BELOW = r"低于|少于|不满|未满|不及|没到|小于|不足|不到|不超过|less than|under|below|fewer than|lower than|at most|<=?|≤"
 HALF_A_MILLION = re.compile(r"half a million", re.IGNORECASE)
 A_MILLION = re.compile(r"\ba million\b", re.IGNORECASE)
 NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|{NUMERAL}|{WORD_EN}(?:[ -](?:and )?{WORD_EN})*)"

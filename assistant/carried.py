@@ -88,7 +88,7 @@ def sections_of(parts: Parts, kind: Kind, before: Understood | None) -> tuple[Se
     if kind in (Kind.FIGURE, Kind.META) or (kind is Kind.COMPARE and parts.indicators):
         return ()
     named = parts.sections
-    if asks_what_came_of_it(parts.text):
+    if wording.DONE_OR_PLANNED.search(parts.bare) or asks_what_came_of_it(parts.text):
         named = tuple(section for section in named if section is not SectionType.NEXT_STEPS)
     if kind is not Kind.SUMMARY and not (kind is Kind.COMPARE and names_only_sections(parts)):
         named = tuple(section for section in named if section in wording.HARD_SECTIONS)

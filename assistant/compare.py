@@ -16,6 +16,7 @@ from assistant.own_words import own_words
 from assistant.points import Point, points, say_points
 from assistant.premise import false_direction
 from assistant.rates import rates_by_report, shares_asked
+from assistant.reading import answering_among, read
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
@@ -26,7 +27,7 @@ from assistant.worked_out import add_arithmetic
 from corpus.types import Report
 
 MOST_POINTS, MOST_POINTS_OF_FEW, FEW_REPORTS = 3, 10, 3
-CANDIDATES = 12
+CANDIDATES = 24
 
 
 def compare(asked: Asked) -> Reply:
@@ -155,7 +156,7 @@ def _by_words(asked: Asked) -> Reply:
     for report in asked.reports:
         scope = Scope(sections=asked.understood.scope.sections)
         scored = best_sentences(asked, scope, [report], CANDIDATES)
-        chosen = [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)]
+        chosen = [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)] or answering_among(read(asked, scored))
         for piece in chosen[:2]:
             evidence = as_evidence(asked.library, piece, asked.topic)
             agency = asked.words.agency(report.agency)

@@ -91,7 +91,7 @@ def examples(family: Family) -> Mapping[str, Example]:
 
 def train(family: Family, encoder: Encoder) -> Reader:
     """Learn a family from `assistant/phrases`; its names also by their vectors of this model."""
-    told: dict[str, set[str]] = {simplify(sentence): set() for sentence in _telling_nothing(family)}
+    told: dict[str, set[str]] = {simplify(sentence): set() for sentence in telling_nothing(family)}
     for name, example in examples(family).items():
         for sentence, others in example.sentences.items():
             told.setdefault(simplify(sentence), set()).update((name, *others))
@@ -101,7 +101,7 @@ def train(family: Family, encoder: Encoder) -> Reader:
     return Reader(sentences, NameReader.trained(names, vectors, encoder.fingerprint))
 
 
-def _telling_nothing(family: Family) -> list[str]:
+def telling_nothing(family: Family) -> list[str]:
     """Sentences that tell none of a family's concepts; what was done against a problem tells a practice, and no problem."""
     content = yaml.load(_source("none"), yaml.CSafeLoader)
     return [*content["all"], *content[family.value]]

@@ -23,6 +23,10 @@ AND = re.compile(
     re.IGNORECASE,
 )
 BOTH_ZH = re.compile(r"(?:既|都|同时)(?:有)?(?:提到|提及|有|推行|设|搞|说)?(?P<first>.{2,24}?)(?:又|也|和|与|及|、(?![没未无不]))(?P<second>.{2,24})|一边(?P<one>.{2,24}?),?一边(?P<other>.{2,24})")
+# Two things and that both are there: 甲和乙,两样都有.
+BOTH_BEHIND = re.compile(r"^(?P<first>.{2,24}?)(?:和|与|跟|以及|、)(?P<second>[^,，]{2,24})[,，]?\s*(?:这)?(?:两[样者项个种]|二者)(?:都|均|同时|兼)?(?:有|做|搞|占|提|存在|具备|齐全|全)")
+# What was done is told anywhere, whatever section the other condition is of.
+A_DEED = re.compile(r"^(?:have |has |had )?(?!cit|mention|report|nam|list|admitt|complain|stat|not|acknowledg|describ|conced|need|lack|pledg|promis|plann|intend|propos)\w+ed\b", re.IGNORECASE)
 NEITHER_ZH = re.compile(r"(?:既|都)(?P<no>没有?|不|未)(?:提到|提及|有|反映|存在|说)?(?P<first>.{2,24}?),?(?:也|又)(?P=no)(?:提到|提及|有|反映|存在|说)?(?P<second>.{2,24})")
 NEITHER_EN = re.compile(r"\bneither\s+(?P<first>.{3,80}?),?\s+nor\s+(?P<second>.{3,80})", re.IGNORECASE)
 BOTH_EN = re.compile(r"\bboth\s+(?P<first>.{3,60}?)\s+and\s+(?P<second>.{3,60})", re.IGNORECASE)
@@ -66,6 +70,9 @@ def _each_averted(topic: Topic) -> Iterator[Condition]:
 
 
 def _parts(question: str) -> list[str]:
+    behind = BOTH_BEHIND.search(question)
+    if behind is not None:
+        return list(behind.groups())
     both = BOTH_EN.search(question) or (BOTH_ZH.search(question) if re.search("既|都|一边", question) else None)
     if both and not AND.search(question):
         return [part for part in both.groups() if part]
@@ -82,7 +89,7 @@ def _condition(asked: Asked, part: str, negative: bool, number: int) -> Conditio
         kind for kind, pattern in wording.SECTION_WORDS if kind in wording.HARD_SECTIONS and pattern.search(part)
     )
     # In a question about problems each condition may be told as a problem is, also where it names no section.
-    about = named or tuple(kind for kind in understood.scope.sections if kind is SectionType.PROBLEMS)
+    about = named or tuple(kind for kind in understood.scope.sections if kind is SectionType.PROBLEMS and not A_DEED.search(part.strip()))
     denies = negative or bool(wording.PART_NEGATIVE.search(part))
     meant = replace(understood, scope=replace(understood.scope, sections=about, with_terms=own_terms), negative=denies)
     subject = asked_topic(meant, words, asked.vocabulary, asked.concepts)

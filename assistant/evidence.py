@@ -49,7 +49,8 @@ LONGEST_FIELD = 8
 class Scored:
     """A sentence with the share of the topic's terms it holds and its nearness in meaning, both 0 to 1.
 
-    `told` is how far it tells the concepts that the topic means, in whatever words, 0 to 1.
+    `told` is how far it tells the concepts that the topic means, in whatever words, and `answers` how likely it answers the
+    question where both were read together, each 0 to 1.
     """
 
     passage: Passage
@@ -57,6 +58,7 @@ class Scored:
     share: float
     meaning: float
     told: float = 0.0
+    answers: float = 0.0
 
     @property
     def score(self) -> float:

@@ -13,12 +13,12 @@ from assistant.figure_search import all_fitting, best_of_each_report
 from assistant.figure_table import figure_table
 from assistant.figure_words import is_bare
 from assistant.items import items_asked
+from assistant.lookup import number_in_words
 from assistant.over_time import EACH_QUARTER
 from assistant.own_words import bare_of
 from assistant.parts import BREAKDOWN, BY_CAUSE, GAP_ONLY, SUM_ONLY, Part, parts
 from assistant.premise import false_direction
 from assistant.rates import Rate, Share, of_all_reports, rate_of, rates_by_report, share_of, shares_asked, state_rate
-from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.series import series
 from assistant.types import FigureRow, Status
@@ -66,7 +66,7 @@ def figure(asked: Asked) -> Reply:
     for whole, group in groupby(pieces, key=lambda part: part.whole or part.text):
         _answer_group(asked, found, whole, list(group), is_only=len(pieces) == 1)
     if not found.rows:
-        return not_found(asked)
+        return number_in_words(asked)
     reply = Reply(Status.ANSWERED)
     _add_rows(asked, reply, found.rows)
     _work_out(asked, reply, found)

@@ -17,7 +17,7 @@ OF_A_NAME = re.compile(
 # So many are counted before the word, in its clause: 对2名工作人员作出待岗处理.
 COUNTED_BEFORE = re.compile(r"(?<![\d.%年月第])[1-9]\d*\s*(?:余|多)?(?:名|人次?|件|起|宗|次)(?!以上)[^,。;、]{0,14}$")
 NOT_TOLD = re.compile(
-    r"(?:加强|强化|严肃|依法|严厉|严格|查处|打击|整治|处罚|对|如有?|若|凡|一旦|将|拟|会|(?<!许)可|应当?|须|必须|健全|完善|建立|畅通|设立|设置|公布|公开|公示|接受|主动|及时|方便|鼓励|防止|避免|防范|预防|杜绝|严禁|禁止|不得|不准|不许)[^,。;]{0,14}$"
+    r"(?:加强|强化|严肃|依法|严厉|严格|查处|打击|整治|处罚|对|如有?|若|凡|一旦|将|拟|会|(?<!许)可|应当?|须|必须|健全|完善|建立|畅通|设立|设置|公布|公开|公示|接受|告知|主动|及时|方便|鼓励|防止|避免|防范|预防|杜绝|严禁|禁止|不得|不准|不许)[^,。;]{0,14}$"
 )
 DENIED = re.compile(
     r"(?:未(?!来|成年)|没有?(?=[^,。;]{0,14}$)|没有|(?<![有])无(?!法|线|障碍|偿|人|纸|证|照|需|须|缝|感|差别|论|形)|不存在|绝无|并无|零(?!售|距离|散)|杜绝|避免|防止|严禁|不得)(?:(?!但|却|仍|然而|仅|只有)[^。;])*$"
@@ -28,7 +28,11 @@ GAP_DENIES = re.compile(r"(?<=.)(?:均未|没有|未被|并未|无一|不予)(?=
 NARROWER = re.compile(r"(?:案件|中)?的?(?:败诉|被?撤销|被?纠错)")
 NONE_OF_THEM = re.compile(r"[^,。;]{0,12}?(?:(?:为|是|共|仅|:)?\s*(?<![\d.])(?:0|零)(?![.\d]|距离|售)\s*(?:件|起|宗|次|例|人|份)?|(?:均|都)?(?:未发生|未出现|没有发生|不存在|没有出现))")
 TOLD = re.compile(r"(?:发生|出现|收到|接到|发现|受到|存在|被|遭|有(?!关|效|力|序|利)|导致|引发|共|全年|本年度?)[^,。;]{0,14}$")
-COUNTED_RIGHT = re.compile(r"(?:案件|案|(?:行政)?许可证?|登记|证书|证照|资[格质])?(?:共|为|:)?\s*[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例|家|本|张)")
+COUNTED_RIGHT = re.compile(r"(?:案件|案|(?:行政)?许可证?|登记|证书|证照|批[复文]|资[格质])?(?:共|为|:)?\s*[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例|家|户|本|张)")
+# The deed itself: 均依法撤销, 已撤销.
+DONE = re.compile(r"(?:均|已经?|当即|先后)(?:被|依法|予以|全部|一律|按规定)*$")
+# Going to court, told of whoever went.
+WENT_TO_COURT = re.compile(r"(?:提起|诉至)(?:了|法院|行政)*$")
 PLANNED = re.compile(r"(?:将|拟|会(?!议)|(?<!许)可|若|如|凡|一旦)[^,。;]{0,14}$")
 COUNTED = re.compile(r"[^,。;\d]{0,8}?[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例|人|份)")
 ITSELF = re.compile(r"[我本][局委厅部院办区县市单]|分局|工作人员|干部|民警|窗口人员|执法人员|审批人员")
@@ -100,8 +104,10 @@ def _at(sentence: str, match: re.Match[str]) -> Said:
         return Said.HAPPENED
     if DENIED.search(before) or NONE_OF_THEM.match(after) or GAP_DENIES.search(match[0]):
         return Said.NOTHING if NARROWER.match(after) else Said.DENIED
+    if DONE.search(before) and not OF_A_NAME.match(after):
+        return Said.HAPPENED
     if COUNTED_BEFORE.search(before) and not OF_A_NAME.match(after) and not PLANNED.search(before):
         return Said.HAPPENED
     if OF_A_NAME.match(after) or NOT_TOLD.search(before):
         return Said.NOTHING
-    return Said.HAPPENED if TOLD.search(before) or COUNTED.match(after) or match[0][0] == "被" else Said.OPEN
+    return Said.HAPPENED if TOLD.search(before) or WENT_TO_COURT.search(before) or COUNTED.match(after) or match[0][0] == "被" else Said.OPEN

@@ -5,8 +5,10 @@ from collections.abc import Sequence, Set
 from assistant.conditions import Condition, conditions_of
 from assistant.list_answer import say_count
 from assistant.question import names_beside_sections
+from assistant.reading import asked_for
 from assistant.refuse import not_found, suggestions
 from assistant.reply import Asked, Reply, partly
+from assistant.second_reading import framed, read_again
 from assistant.stance import Stance
 from assistant.stance_verdicts import in_remarks, judge_any, judge_stance
 from assistant.terms import Topic, term_rows
@@ -48,9 +50,11 @@ def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
     for condition in conditions:
         scope = Scope(sections=condition.sections)
         told = condition.topic.stance is Stance.TELLS
-        verdicts = _judged_one(asked, condition.topic, scope)
+        alone = len(conditions) == 1 and not condition.others
+        question = "" if condition.negative else asked_for(asked) if alone else framed(asked, condition.topic)
+        verdicts = _judged_one(asked, condition.topic, scope, question)
         for part in condition.others:
-            verdicts = [either(one, another) for one, another in zip(verdicts, _judged_one(asked, part, scope), strict=True)]
+            verdicts = [either(one, another) for one, another in zip(verdicts, _judged_one(asked, part, scope, framed(asked, part)), strict=True)]
         if asked.opinion is not None and told:
             verdicts = asked.opinion.settled(asked, condition.topic, scope, verdicts)
         rounds.append([inverted(v, asked.words) if condition.negative else v for v in verdicts])
@@ -60,10 +64,11 @@ def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
     return combined
 
 
-def _judged_one(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
+def _judged_one(asked: Asked, topic: Topic, scope: Scope, question: str) -> list[Judged]:
     if topic.stance is not Stance.TELLS:
         return judge_stance(asked, topic)
-    return in_remarks(asked, topic, scope, judge(asked, topic, scope))
+    verdicts = judge(asked, topic, scope)
+    return in_remarks(asked, topic, scope, read_again(asked, topic, scope, question, verdicts) if question else verdicts)
 
 
 def _by_section(asked: Asked, conditions: Sequence[Condition]) -> Reply:

@@ -14,6 +14,7 @@ from assistant.gate.support import share
 from assistant.incidents import Said, asked_of
 from assistant.points import LEADING, Point, points_under, say_points
 from assistant.quotes import is_heading, standing_alone, with_what_follows, without_numeral
+from assistant.reading import ANSWERS, answering_among, read
 from assistant.refuse import no_section, not_found
 from assistant.remedies import planned_against
 from assistant.reply import Asked, Reply, partly
@@ -24,7 +25,7 @@ from corpus.repair import simplify
 from corpus.types import SectionType
 
 # Further sentences are shown when they score nearly as high as the best.
-NEARLY_AS_GOOD = 0.9
+NEARLY_AS_GOOD, NEARLY_AS_LIKELY = 0.9, 0.8
 MOST_CLAIMS = 3
 MOST_POINTS = 6
 CANDIDATES = 80
@@ -35,6 +36,8 @@ ENOUGH_TRANSLATED, LEAST_TRANSLATED, LEAST_MEANING, ENOUGH_OF_BOTH = 0.5, 0.42, 
 # words, enough of words and meaning together, least meaning. English words are met less surely, so that meaning must speak.
 NEARLY = {Language.CHINESE: (0.25, 0.4, 0.25), Language.ENGLISH: (0.2, 0.44, 0.6)}
 SOME_OF_A_WORD = 0.25
+SURELY = 0.7
+A_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?=[个名人件宗份项家户次台套天年月日倍成])|[百千]分之")
 DENIED = r"(?:不予?|未(?:予)?|没有?|暂?无法|无需|不能)"
 # Of what is found a sentence of the kind of answer asked for stands first where it scores nearly so high; a cause is worded freely.
 NEARLY_OF_KIND = {"why": 0.6, "outcome": 0.5}
@@ -58,6 +61,13 @@ def lookup(asked: Asked) -> Reply:
     if chosen:
         return partly(_answer(asked, chosen), asked)
     return not_found(asked)
+
+
+def number_in_words(asked: Asked) -> Reply:
+    """A number that is known by no indicator: the sentences that answer the question with one."""
+    scored = read(asked, best_sentences(asked, Scope(), asked.reports, CANDIDATES))
+    chosen = [one for one in answering_among(scored) if one.answers >= SURELY and A_NUMBER.search(_text(asked, one))]
+    return partly(_answer(asked, chosen), asked) if chosen else not_found(asked)
 
 
 def _what_happened(asked: Asked) -> Reply | None:
@@ -107,16 +117,21 @@ def asks_for_more(asked: Asked, sections: tuple[SectionType, ...]) -> bool:
 def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
     """The sentences that state what is asked, best first."""
     scored = best_sentences(asked, Scope(sections=sections), asked.reports, CANDIDATES)
+    found = _stating_in_words(asked, scored) or answering_among(read(asked, scored))
+    for asks, needed, closely in ((WHEN, TIME, DATE), (wording.WHO, PERSON, DOER)):
+        if asks.search(asked.understood.question):
+            found = [one for one in found if needed.search(_text(asked, one))] or next_to(asked, found, closely)
+    return _of_the_year(asked, _of_the_kind_first(asked, found), scored)
+
+
+def _stating_in_words(asked: Asked, scored: list[Scored]) -> list[Scored]:
+    """The sentences that hold enough of the question's words and are near enough in meaning."""
     if asked.understood.language is Language.ENGLISH:
         found = _stating_in_translation(asked, scored)
     else:
         found = [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)]
     found = found or _nearly_stating(asked, scored)
-    found = (_as_denied(asked, scored) if found else []) or found
-    for asks, needed, closely in ((WHEN, TIME, DATE), (wording.WHO, PERSON, DOER)):
-        if asks.search(asked.understood.question):
-            found = [one for one in found if needed.search(_text(asked, one))] or next_to(asked, found, closely)
-    return _of_the_year(asked, _of_the_kind_first(asked, found), scored)
+    return (_as_denied(asked, scored) if found else []) or found
 
 
 def _of_the_kind_first(asked: Asked, found: list[Scored]) -> list[Scored]:
@@ -204,7 +219,7 @@ def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
     """The best sentences; where the best is the heading over what is asked, what the section under it says."""
     reply = Reply(Status.ANSWERED)
     best = chosen[0]
-    near = [s for s in chosen if s.score >= NEARLY_AS_GOOD * best.score and s.share >= NEARLY_AS_GOOD * best.share]
+    near = [one for one in chosen if _is_nearly_as_good(one, best)]
     sentences = [s for s in near if not _is_heading(asked, s)]
     asks_openly = bool(wording.OPEN.search(asked.understood.question))
     if asks_openly and _is_heading(asked, best) and not any(_own_share(asked, s) > _own_share(asked, best) for s in sentences):
@@ -212,6 +227,12 @@ def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
     if not reply.draft.claims:
         _say_quotes(asked, reply, _unlike([_evidence(asked, scored) for scored in sentences or near])[:MOST_CLAIMS])
     return reply
+
+
+def _is_nearly_as_good(one: Scored, best: Scored) -> bool:
+    if best.answers >= ANSWERS:
+        return one.answers >= NEARLY_AS_LIKELY * best.answers
+    return one.score >= NEARLY_AS_GOOD * best.score and one.share >= NEARLY_AS_GOOD * best.share
 
 
 def _say_section(asked: Asked, reply: Reply, heading: Scored) -> None:

@@ -57,7 +57,7 @@ ACTION = re.compile(
 DONE = re.compile("了(?![解然结])")
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
-    r"^(?:\s*(?:推行|推出|推广|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
+    r"^(?:\s*(?:推行|推出|推广|推(?![进动广荐诿送])|搞|说(?![明服法不])|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
     r"|(?:has |have |had )?(?:introduc(?:ed?|es|ing)|adopt\w*|offer\w*|provid(?:ed?|es|ing)|us(?:ed?|es|ing)|implement\w*|launch\w*|run(?:s|ning)?|put|set up|started?|practi[sc]\w*|tr(?:y|ied|ies))|(?:are |is |were |was )?silent (?:about|on)|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|neither|nor|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|report(?:s|ed)?|include[sd]?|name[sd]?|sa(?:y|ys|id)|stat(?:e|es|ed)|admit(?:s|ted)?|complain(?:s|ed)?|not(?:e|es|ed)(?= that)|point(?:s|ed)? out|find(?:s|ing)?|found|describ(?:e|es|ed)|face[sd]?|struggl(?:e|es|ed|ing) with|encounter\w*|(?:in|among|within|across)\s+(?:(?:the|their|these|all)\s+)?(?:[a-z]+\s+){0,4}?(?:agencies|bureaus|departments|authorities|offices|units|services|branches|reports?)|in"
     r"|list(?:s|ed)?|problems?|that|with|of|their|its|the|having|have|has|suffer\w*|from|about)(?![a-z])\s*)+"
     r"|(?:\s*(?<![a-z])(?:(?:of|during|in|within) (?:the|this|that) (?:\w+ )?year|的做法|做法|的服务|的举措|举措|into practice|in place|的问题|问题|的困难|困难的|的短板|的难题|这一|这个|一共有|共有|的一共|有|的|as|among|too|either|or)(?![a-z]))+\s*$"

@@ -15,6 +15,8 @@ from corpus.repair import simplify
 
 HOW_MANY = re.compile(r"(?:其中)?(?:有)?几(?:件|宗|份|项|条|台|人次|次)(?:是|为|被)?")
 PARTICLE = re.compile(r"[呢咧](?=\s*(?:[?？。!,，]|$))")
+# How many applications did A and B accept: the verb behind the agencies is of all of them.
+VERB_BEHIND = re.compile(r"\b(?:did|do|does|has|have|had|were|was)(?: the| both)?\s*$", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -76,7 +78,7 @@ def own_words(question: str, agencies: Sequence[str]) -> dict[str, str]:
     names = [segment.mention.agencies[0] for segment in cut]
     if all(says[:-1]):
         return {name: f"{lead} {segment.after}".strip() for name, segment in zip(names, cut, strict=True)}
-    if says[-1] and not any(says[:-1]) and asked_indicators(lead):
+    if says[-1] and not any(says[:-1]) and asked_indicators(lead) and not VERB_BEHIND.search(lead):
         return {**dict.fromkeys(names, lead), names[-1]: f"{lead} {cut[-1].after}".strip()}
     return {}
 

@@ -241,9 +241,14 @@ def _compare(asked: Asked, reply: Reply, rates: Sequence[Rate]) -> None:
 def _state_difference(asked: Asked, reply: Reply, rates: Sequence[Rate]) -> None:
     low, high = sorted(rates, key=lambda rate: (rate.percent, rate.report.file))
     difference = shown(high.percent - low.percent)
-    values = {"larger": shown(high.percent) + "%", "smaller": shown(low.percent) + "%", "difference": difference}
+    values = {"larger": _percent_of(high), "smaller": _percent_of(low), "difference": difference}
     claim = reply.draft.claim(asked.words.say("points_claim", **values), _evidence(rates), values.values())
     reply.state(asked.words, claim)
+
+
+def _percent_of(rate: Rate) -> str:
+    """A rate's percentage, as printed where the report prints it."""
+    return (operand(rate.rows[0]) if len(rate.rows) == 1 else shown(rate.percent)) + "%"
 
 
 def _state_extreme(asked: Asked, reply: Reply, rates: Sequence[Rate], highest: bool) -> None:

@@ -18,7 +18,7 @@ OF_KIND_EN = r"(?:(?:of )?(?:the |these |those |all )?(?:five |\d+ )?(?:police |
 
 COUNT_OF_AGENCIES = _any(
     rf"(?<![这那前后上])(?:多少|几)(?:个|家|份)?(?:公安|政府|行政|市直|区|市)?{AGENCY_ZH}(?!行政许可)(?!受理|申请|办结)(?<!市(?=场|民))",
-    r"有(?:多少|几)(?:个|家|份)(?=[^项件宗条人台]{0,12}?(?:提|谈|讲|存在|打算|计划|反映|说|写|承认|用|设|开|推|建|实行|没|将|遇到|面临|公布|公开))",
+    rf"有(?:多少|几)(?:个|家|份)(?:{AGENCY_ZH}(?!行政许可))?(?=[^项件宗条人台]{{0,12}}?(?:提|谈|讲|存在|打算|计划|反映|说|写|承认|用|设|开|推|建|实行|没|将|遇到|面临|公布|公开))",
     rf"(?:多大|多高|多少|什么)?(?:比例|百分比|百分之几|几成)的(?:公安|政府|行政)?{AGENCY_ZH}|{AGENCY_ZH}(?:占(?:了)?(?:多少|几成|百分之几)|的比例|的占比)",
     rf"\bwhat (?:share|proportion|percentage|percent|fraction) of (?:all )?(?:the |these |those )?{OF_KIND_EN}{AGENCY_EN}\b",
     rf"\bhow many {OF_KIND_EN}{AGENCY_EN}\b",
@@ -51,7 +51,7 @@ LIST = _any(
     rf"\b(?:which|what) {OF_KIND_EN}{AGENCY_EN}\b",
     r"\bwhich (?:one|ones|of (?:them|these|those|the))\b",
     r"(?:^|,|[-–—:])\s*(?:so |and |ok |okay )?who(?:(?: all| else)? (?:is|are|was|were)|'s) (?=(?!doing)[a-z]+ing\b)",
-    r"(?:^|,|[-–—:])\s*(?:so |and |ok |okay )?who(?: all| else)? (?!is\b|was\b|are the\b|signed|heads?|leads?|led\b|runs?\b|wrote|built|developed|designed|created|funded|paid|supervis|oversees|oversaw|operates?|maintains?|checks?\b|inspects?|pays?\b)\w+",
+    r"(?:^|,|[-–—:])\s*(?:so |and |ok |okay )?who(?: all| else)? (?!is\b|was\b|are the\b|signed|heads?|leads?|led\b|runs?\b|wrote|built|developed|designed|created|funded|paid|supervis|oversees|oversaw|operates?|maintains?|checks?\b|inspects?|pays?\b)(?:(?:ha[sd]|have|do|does|did|are|were|will|would|can|could|sa(?:y|ys|id)|mention\w*|report(?:s|ed)?|stat(?:e|es|ed)|cit(?:e|es|ed)|plan(?:s|ned)?|intend(?:s|ed)?|wants?|wanted|admits?|admitted|complain(?:s|ed)?|concede[sd]?|describe[sd]?|names?|named|lists?|listed|uses?|used|offers?|offered|ran)\b|(?=[a-z]+\b))",
     rf"\b(?:list|name|show|find|give me|tell me) (?:me )?(?:all |every |each |any |the )*{OF_KIND_EN}{AGENCY_EN}(?: (?:in|from|within|among|of)\b[^,;?]{{0,60}}?)? (?:that|which|who\b|with|where|whose|citing|mention|having|planning|using|reporting|without)",
     rf"\b(?:are|is) there any {OF_KIND_EN}{AGENCY_EN}\b",
     rf"\b(?:did|do|does|has|have) any(?:one| {OF_KIND_EN}{AGENCY_EN}| of them)\b",
@@ -220,7 +220,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
         SectionType.NEXT_STEPS,
         _any(
             r"(?:明年|来年|下一?年|\d年)度?(?:准备|打算|要|想|将)(?:做|干|搞|抓|推)|下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何)|要做什么|改进措施|对策|应对措施|整改打算|点做",
-            r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|(?<!written )(?<!signed )(?<!'s )promise[sd]?|pledge[sd]?|upcoming|will do|what will|(?:want|wants|wanting|hopes?|mean|means) to do)\b",
+            r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|(?<!written )(?<!signed )(?<!'s )(?<!false )promise[sd]?(?= (?:to|more|new|better|further|additional|stricter|an?|\w+ing)\b|\s*[?.]?$)|pledge[sd]?|upcoming|will do|what will|(?:want|wants|wanting|hopes?|mean|means) to do)\b",
         ),
     ),
     (SectionType.INNOVATION, _any(r"创新(?:方式|举措|做法|情况|措施|部分|工作|亮点)?", r"\binnovat\w+")),
@@ -234,6 +234,12 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (SectionType.OVERVIEW, _any(r"基本情况|总体情况|概况", r"\boverview section\b|\bbasic (?:situation|information|facts)\b|\bgeneral situation\b")),
 )
 HARD_SECTIONS = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
+# Both what is done and what is planned: use or plan, 在用或者打算用.
+DONE_OR_PLANNED = _any(
+    r"(?:在|已经?|正在)[用做搞推开建办]?(?:了)?(?:或者?|还是|以及|和)(?:正?在|将来)?(?:打算|计划|准备|将要|想)[要用做搞推开建办]*|(?:打算|计划|准备)[用做搞推开建办]*(?:或者?|和)(?:已经?|正?在)[用做搞推开建办]*了?",
+    r"\b(?:us(?:e[sd]?|ing)|ha(?:s|ve|d)|do(?:es|ing)?|did|offer(?:s|ed|ing)?|introduc(?:e[sd]?|ing)|adopt(?:s|ed|ing)?|run(?:s|ning)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?) (?:it )?or (?:at least )?(?:(?:is|are|was|were) )?(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|propos(?:e[sd]?|ing))(?: (?:to|on)(?: (?:use|adopt|introduce|have|offer|using|adopting))?)?\b",
+    r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?)(?: to)? or (?:already )?(?:us(?:e[sd]?|ing)|ha(?:s|ve)|adopt(?:s|ed|ing)?)\b",
+)
 # The frame around a topic, to be taken away before its terms are looked for.
 FRAME = _any(
     r"(?:通篇|全文|全篇|从头到尾|自始至终|压根儿?)(?:都|也)?(?:(?:没有?|未|不)(?:有)?(?:专门|单独|明确)?(?:提|写|说|讲|涉及|出现|谈|见)(?:到|过|及)?)?|(?:这|那)一?(?:块|部分|方面)",
@@ -243,11 +249,15 @@ FRAME = _any(
     r"(?:存在|面临|遇到)(?:的|着|了|哪些|什么)?(?:主要|突出)?(?:问题|困难|不足|短板)(?:和困难|与不足|是什么|有哪些)?",
     r"(?:下一步|下步|今后|接下来)(?:的)?(?:工作)?(?:措施|计划|打算|安排|建议|有什么|要|将)?",
     r"(?:分别|各)?(?:是|有|为)?(?:多少|几多)(?:个(?!人)|件|项|宗|份|台|家|人次|人|条|次|天|小时|分钟)?|百分之(?:几|多少)",
+    DONE_OR_PLANNED.pattern,
+    r"(?:打算|计划|准备)?(?:在)?(?:明年|来年|下一年)(?:度)?(?:就|里|内)?(?:要|打算|计划|准备|将)?",
+    r"(?:把(?:这个|这|它|此)?)?(?:当|当成|当作)(?:了|成)?(?:个|一个|是)?问题(?:来)?(?:讲|说|提|写|列)(?:了|出来|过|的)*|(?:都)?在?(?:叫苦|诉苦|吐槽|犯愁)|提到(?:了)?(?:这个|这一)(?:难题|问题|情况)",
+    r"^\s*的?单位(?:里面?|里头|中)?(?:有|的)?(?=\s)|在报告(?:里面?|中)|[,，]?\s*(?:都|分别)是(?:谁|哪[些几]?[个家]?)(?=[?。!\s]*$)|(?:,|\s)+and which(?: ones?| of them)?(?=\s*[?.]?\s*$)",
     r"作为(?:一种|一个|其)?.{0,8}(?:方式|手段|途径|渠道)",
     r"(?:在|里)?(?:报告)?(?:的)?问题部分(?:里|中)?|(?:反映|承认|讲到|抱怨)(?:了|自己|自身|到|过)*(?:存在)?|(?:这一|的)(?:困难|短板|不足|难题)",
     r"\b(?:who |agencies |which )?(?:list|lists|include|includes|put)\b(?=.{2,60}\bamong\b)|\bamong (?:its|their|the) (?:problems|shortcomings|difficulties|weaknesses)\b",
     r"\bwhose (?:problems?|difficulties|shortcomings) includes?\b|\breport(?:s|ed)? (?:having )?problems? with\b|\bproblems? with\b",
-    r"\bas (?:a|an|one of (?:the|its|their)) (?:main |major |key )?(?:problem|difficulty|challenge|issue|shortcoming|obstacle)s?\b",
+    r"(?:\b(?:list|nam|describ|report|rais|flagg|treat|regard|giv|see|view|cit)\w*(?: (?:them|it|this|these|that))? |\b)as (?:a|an|one of (?:the|its|their)) (?:main |major |key )?(?:problem|difficulty|challenge|issue|shortcoming|obstacle)s?\b",
     r"\b(?:how many|how much|how long|what percentage|what percent|what share|number of|in total)\b",
     r"\b(?:cited?|cites|citing|mention\w*|complain(?:s|ed|ing)?|planned|planning|plans? to|plan on|intends? to|intend\w*|next steps?|next year|going to|aims? to|propose[sd]? to|expects? to|hopes? to|want\w* to)\b",
     r"(?:这|那)?[两三四五六七八九十\d]+[份家个](?:报告|单位|机关)?(?:里面?|当中|中)",

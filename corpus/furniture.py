@@ -25,6 +25,11 @@ ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_LINE = 200
+# A row of links at the top or the foot of a page: 网站首页 | 无障碍浏览 | 智能问答.
+LINKS = re.compile(
+    rf"^{BULLET}(?:[^|｜,，。;；:：\d]{{2,10}}[|｜]\s*)*(?:网站|返回)?(?:首页|主页|无障碍(?:浏览|阅读)?|智能(?:问答|机器人|搜索)|网站地图|站点地图|联系我们|关于我们|设为首页|加入收藏|长者(?:模式|助手)|政务微[信博]|移动客户端)\s*"
+    r"(?:[|｜][^|｜,，。;；:：\d]{2,10})+[|｜]?\s*$|^[^|｜,，。;；:：\d]{2,10}(?:[|｜][^|｜,，。;；:：\d]{2,10})*[|｜]\s*(?:网站地图|联系我们|智能问答|无障碍(?:浏览|阅读)?|加入收藏)\s*$"
+)
 DATE_LINE = re.compile(r"(?:时间|日期)\s*[:：]\s*(\d{4}-\d{1,2}-\d{1,2})")
 SOURCE_LINE = re.compile(r"(?:来源|发布机构|稿源)\s*[:：]\s*([^\s:：]{4,30})")
 NAME_LINE = re.compile(r"(?:^|\n)[^\S\n]*(?:信息)?(?:名称|标题)\s*[:：]\s*(\S[^\n]{3,90}?)\s*(?:\n|$)")
@@ -96,7 +101,7 @@ def is_furniture(line: str) -> bool:
     """Whether a line is furniture, also in traditional characters and with readings in it."""
     if not line.strip() or len(line) > LONGEST_LINE:
         return False
-    return bool(ANYWHERE.match(line)) or (not line.isascii() and bool(ANYWHERE.match(legible(line))))
+    return any(pattern.match(line) or (not line.isascii() and pattern.match(legible(line))) for pattern in (ANYWHERE, LINKS))
 
 
 def _joined(taken: list[Furniture]) -> tuple[Furniture, ...]:

@@ -7,7 +7,7 @@ they are. `index/adapting.py` learns one.
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,22 +45,24 @@ class PairReader:
     def __init__(self, settings: Settings, arrays: Arrays) -> None:
         self._folder = adapted_folder(settings)
         if fingerprint(self._folder) != str(arrays["model"]):
-            raise UnusableModel("The adapter was learned on another model: run `make claims` to learn it anew.")
-        self._arrays = arrays
+            raise UnusableModel("The adapter was learned on another model: learn it anew.")
+        self.arrays = arrays
 
     @cached_property
     def _model(self) -> "PreTrainedModel":
         import torch
 
         model = encoder(self._folder)
-        scale = float(self._arrays["scale"])
+        scale = float(self.arrays["scale"])
         with torch.no_grad():
             for name, module in model.named_modules():
                 if BENT.fullmatch(name):
-                    down, up = (torch.tensor(np.asarray(self._arrays[f"{name}/{part}"], np.float32)) for part in ("down", "up"))
+                    down, up = (torch.tensor(np.asarray(self.arrays[f"{name}/{part}"], np.float32)) for part in ("down", "up"))
                     module.get_parameter("weight").add_(scale * (up @ down))
         device, dtype = best_device()
         torch.nn.Module.to(model, device=device, dtype=dtype)
+        # Nearly the whole of the model's weight, and the same for every adapter.
+        model.set_input_embeddings(_embeddings(self._folder))
         model.train(False)
         return model
 
@@ -72,7 +74,7 @@ class PairReader:
     def _head(self) -> tuple["torch.Tensor", "torch.Tensor"]:
         import torch
 
-        weights, offsets = (np.asarray(self._arrays[f"head/{part}"], np.float32) for part in ("weights", "offsets"))
+        weights, offsets = (np.asarray(self.arrays[f"head/{part}"], np.float32) for part in ("weights", "offsets"))
         return torch.from_numpy(weights), torch.from_numpy(offsets)
 
     def likely(self, pairs: Sequence[tuple[str, str]]) -> Likely:
@@ -85,7 +87,16 @@ class PairReader:
                 read = pooled(self._model, tokens(self._tokenizer, pairs[start : start + PAIRS_AT_ONCE]))
                 weights, offsets = self._head
                 found.append(torch.softmax(read.float().cpu() @ weights.T + offsets, dim=1).numpy())
-        return np.concatenate(found) if found else np.zeros((0, len(self._arrays["head/offsets"])), np.float32)
+        return np.concatenate(found) if found else np.zeros((0, len(self.arrays["head/offsets"])), np.float32)
+
+
+@lru_cache(maxsize=1)
+def _embeddings(folder: Path) -> "torch.nn.Module":
+    """The model's table of tokens, which all readers share."""
+    import torch
+
+    device, dtype = best_device()
+    return torch.nn.Module.to(encoder(folder).get_input_embeddings(), device=device, dtype=dtype)
 
 
 def adapted_folder(settings: Settings) -> Path:

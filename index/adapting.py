@@ -11,12 +11,12 @@ from torch import nn
 from transformers import PreTrainedModel
 
 from corpus.settings import Settings
-from index.adapter import BENT, adapted_folder, encoder, pooled, tokenizer, tokens
-from index.model import fingerprint
+from index.adapter import BENT, Arrays, adapted_folder, encoder, pooled, tokenizer, tokens
+from index.model import best_device, fingerprint
 
 RANK, SCALE = 16, 2.0
 PAIRS_A_STEP, STEPS_OF_ONE_SORT = 32, 20
-RATE, RATE_OF_HEAD, WARM, LEAST_RATE = 7e-4, 1e-3, 0.06, 0.02
+RATE, RATE_GOING_ON, RATE_OF_HEAD, WARM, LEAST_RATE = 7e-4, 6e-4, 1e-3, 0.06, 0.02
 SMOOTHING, DECAY, LARGEST_GRADIENT = 0.05, 0.01, 1.0
 # Steps after which the loss so far is told.
 TOLD_EVERY = 50
@@ -37,26 +37,37 @@ class _Bent(nn.Module):
 
 
 def adapter(
-    settings: Settings, pairs: Sequence[tuple[str, str]], relations: Sequence[int], rounds: float, seed: int = 1
+    settings: Settings,
+    pairs: Sequence[tuple[str, str]],
+    relations: Sequence[int],
+    rounds: float,
+    seed: int = 1,
+    start: Arrays | None = None,
 ) -> dict[str, NDArray[np.generic]]:
     """The arrays of an adapter, as `PairReader` takes them, in half precision.
 
     Args:
         relations: of each pair the number of its relation, from 0 on.
         rounds: how often each pair is read.
+        start: an adapter of the same model, learned for another task, to go on from in the upper half of the layers, while the
+            lower half stays; its head is not taken over.
     """
     torch.manual_seed(seed)
     folder = adapted_folder(settings)
     model, bent = _with_adapters(encoder(folder))
+    if start is not None:
+        _begin_at(bent, start)
     head = nn.Linear(2 * _dimensions(model), max(relations) + 1)
     nn.init.normal_(head.weight, std=0.02)
-    learned = [parameter for one in bent.values() for parameter in (one.down, one.up)]
-    optimizer = torch.optim.AdamW([{"params": learned, "lr": RATE}, {"params": head.parameters(), "lr": RATE_OF_HEAD}], weight_decay=DECAY)
+    learned = [p for one in bent.values() for p in (one.down, one.up) if p.requires_grad]
+    optimizer = torch.optim.AdamW([{"params": learned, "lr": RATE if start is None else RATE_GOING_ON}, {"params": head.parameters(), "lr": RATE_OF_HEAD}], weight_decay=DECAY)
     steps = int(len(pairs) * rounds / PAIRS_A_STEP)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / (WARM * steps)) * max(LEAST_RATE, 1 - step / steps))
-    cut, mean = tokenizer(folder), 0.0
+    cut, mean, in_half = tokenizer(folder), 0.0, best_device()[1] is torch.bfloat16
     for step, chosen in zip(range(steps), _batches(pairs, Random(seed)), strict=False):
-        found = head(pooled(model, tokens(cut, [pairs[at] for at in chosen])))
+        with torch.autocast("cpu", torch.bfloat16, enabled=in_half):
+            read = pooled(model, tokens(cut, [pairs[at] for at in chosen]))
+        found = head(read.float())
         loss = nn.functional.cross_entropy(found, torch.tensor([relations[at] for at in chosen]), label_smoothing=SMOOTHING)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_([*learned, *head.parameters()], LARGEST_GRADIENT)
@@ -84,6 +95,20 @@ def _with_adapters(model: PreTrainedModel) -> tuple[PreTrainedModel, Mapping[str
     # Without dropout: each pair is read but once or twice.
     model.train(False)
     return model, bent
+
+
+def _begin_at(bent: Mapping[str, _Bent], start: Arrays) -> None:
+    layers = max(_layer(name) for name in bent) + 1
+    with torch.no_grad():
+        for name, one in bent.items():
+            for part, parameter in (("down", one.down), ("up", one.up)):
+                parameter.copy_(torch.tensor(np.asarray(start[f"{name}/{part}"], np.float32)))
+                parameter.requires_grad_(2 * _layer(name) >= layers)
+
+
+def _layer(name: str) -> int:
+    """The number of the layer that a matrix is in, from 0: encoder.layer.7.…"""
+    return int(name.split(".")[2])
 
 
 def _dimensions(model: PreTrainedModel) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.evaluation.places import places
 from assistant.evaluation.questions import Question, TrueSpan
@@ -130,10 +131,25 @@ def _figure_scores(question: Question, answer: Answer) -> Iterator[tuple[str, fl
     printed = all(_is_claimed(question, value, answer) for value in question.values)
     of_collection = question.kind is Kind.META
     claimed = simplify(answer.text if of_collection else " ".join(claim.text for claim in answer.claims))
-    yield "figure_exact", float(printed and all(_stands_in(simplify(value), claimed) for value in question.computed))
+    yield "figure_exact", float(printed and all(is_worked_out(simplify(value), claimed) for value in question.computed))
     if answer.figures:
         right = [any(_is_row_of(question, value, row) for value in question.values) for row in answer.figures]
         yield "figure_precision", _share(right)
+
+
+def is_worked_out(value: str, text: str) -> bool:
+    """Whether a text has a computed value, or shows it to more decimals than the value has (86.34% for 86.3).
+
+    A value without decimals and without a percent sign is a count, which nothing else rounds to.
+    """
+    if _stands_in(value, text):
+        return True
+    number, sign = value.rstrip("%").replace(",", ""), value.endswith("%")
+    if not re.fullmatch(r"\d+(?:\.\d+)?", number) or not ("." in number or sign):
+        return False
+    wanted = Decimal(number)
+    shown = (match for match in NUMBER.finditer(text) if not sign or text[match.end() : match.end() + 1] == "%")
+    return any(Decimal(match[0].replace(",", "")).quantize(wanted, ROUND_HALF_UP) == wanted for match in shown)
 
 
 def _is_claimed(question: Question, value: str, answer: Answer) -> bool:

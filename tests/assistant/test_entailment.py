@@ -54,7 +54,7 @@ def test_a_quote_carries_denies_or_is_silent(claim: str, quote: str, relation: R
 
 def test_an_adapter_of_another_model_is_refused() -> None:
     arrays = {"model": np.array("another"), "scale": np.array(2.0), "head/offsets": np.zeros(3)}
-    with pytest.raises(UnusableModel, match="make claims"):
+    with pytest.raises(UnusableModel, match="another model"):
         PairReader(Settings(), arrays)
 
 

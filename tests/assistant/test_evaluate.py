@@ -30,7 +30,7 @@ from assistant.evaluate import (
 from assistant.evaluation.names import METRICS
 from assistant.evaluation.places import places
 from assistant.evaluation.retrieval import DEPTH, ndcg
-from assistant.evaluation.scores import scores
+from assistant.evaluation.scores import is_worked_out, scores
 from assistant.types import Answer, Choice, Citation, Kind, Language, Scope, Status, Understood
 from corpus.errors import WrongCall
 from corpus.settings import PROJECT
@@ -279,6 +279,22 @@ def test_a_false_truth_falls_under_the_bar(assistant: Assistant) -> None:
     )  # fmt: skip
     found = {m.name: m for m in metrics(evaluate(assistant, [false], quietly), {"figure_exact": 0.5})}
     assert not found["figure_exact"].reached
+
+
+@pytest.mark.parametrize(
+    ("computed", "text", "fits"),
+    [
+        ("86.3", "41530 ÷ 48102 = 86.34%", True),
+        ("15.8%", "41 ÷ 260 = 15.77%", True),
+        ("40.0", "4 ÷ 10 = 40%", True),
+        ("15.8%", "15.77件", False),
+        ("86.3", "86.37%", False),
+        ("46", "46.2", False),
+        ("1,274", "1274.2", False),
+    ],
+)
+def test_a_computed_value_may_be_shown_to_more_decimals(computed: str, text: str, fits: bool) -> None:
+    assert is_worked_out(computed, text) is fits
 
 
 def test_words_that_may_be_cited_count_for_precision_alone(reports: dict[str, Report], remembering: Remembering) -> None:

@@ -129,3 +129,31 @@ def test_what_was_late_is_told_as_not_done_in_time() -> None:
     assert asked.id == "overdue"
     assert "未能按期" in asked.told
     assert not asked_of("Which halls stay open late?")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "expected"),
+    [
+        ("revoked", "到期仍不合格的，均依法撤销许可。", Said.HAPPENED),
+        ("revoked", "核查后撤销登记12户。", Said.HAPPENED),
+        ("litigation", "一家酒店不服决定提起行政诉讼。", Said.HAPPENED),
+        ("litigation", "告知申请人可以提起行政诉讼。", Said.NOTHING),
+        ("overdue-by-law", "有1件超过法定期限。", Said.HAPPENED),
+    ],
+)
+def test_a_deed_is_told_by_the_verb_alone(kind: str, sentence: str, expected: Said) -> None:
+    assert said(kind, sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("哪些单位撤过证", ["revoked"]),
+        ("哪些单位连法定时限都超了", ["overdue-by-law"]),
+        ("有没有单位没赶上承诺的时间", ["overdue"]),
+        ("whose decisions were fought in court", ["litigation"]),
+        ("哪些单位被告上了法院", ["litigation"]),
+    ],
+)
+def test_incidents_are_asked_for_in_everyday_words(question: str, kinds: list[str]) -> None:
+    assert [one.id for one in asked_of(question)] == kinds

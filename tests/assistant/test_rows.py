@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.ask import Assistant
+from assistant.asked import asked_indicators
 from assistant.functions import function_of, without_function
 from assistant.grids import grids
 from assistant.labels_asked import named_labels
@@ -150,3 +151,21 @@ def test_what_an_agency_is_belongs_to_its_name(agency: str, behind: str, left: s
     function = function_of(agency)
     assert function is not None
     assert without_function(behind, [function]) == left
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("清远交通运输局和韶关水利局两级局2022年受理量加起来是多少", "5200 + 310 = 5510"),
+        ("How many applications did Qingyuan Transport Bureau and Shaoguan Water Resources Bureau accept together in 2022?", "5200 + 310 = 5510"),
+        ("清远交通运输局2022年最后收下来多少件申请", "5200"),
+    ],
+)
+def test_how_a_sum_or_a_count_is_asked_for_is_no_word_that_must_stand_in_the_report(transport: Assistant, question: str, told: str) -> None:
+    answer = transport.ask(question)
+    assert answer.status is Status.ANSWERED and told in answer.text, answer.text
+
+
+def test_the_acceptance_of_works_is_not_that_of_applications() -> None:
+    assert asked_indicators("how many fire acceptance cases were refused") == ("审批不同意量",)
+    assert asked_indicators("how many applications were accepted") == ("受理量",)
