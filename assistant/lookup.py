@@ -117,10 +117,11 @@ def asks_for_more(asked: Asked, sections: tuple[SectionType, ...]) -> bool:
 def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
     """The sentences that state what is asked, best first."""
     scored = best_sentences(asked, Scope(sections=sections), asked.reports, CANDIDATES)
-    found = _stating_in_words(asked, scored) or answering_among(read(asked, scored))
+    found = _stating_in_words(asked, scored)
     for asks, needed, closely in ((WHEN, TIME, DATE), (wording.WHO, PERSON, DOER)):
         if asks.search(asked.understood.question):
             found = [one for one in found if needed.search(_text(asked, one))] or next_to(asked, found, closely)
+    found = found or answering_among(read(asked, scored))
     return _of_the_year(asked, _of_the_kind_first(asked, found), scored)
 
 

@@ -1,0 +1,71 @@
+"""Lookups and lists whose words no report has: the sentences are read beside the question."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.ask import Assistant
+from assistant.types import Choice, Status
+from corpus.settings import Settings
+from index.library import Library
+from index.model import Encoder
+from tests.conftest import run_index
+
+REPORT = """{place}市水利局2023年度行政许可实施和监督管理情况报告
+
+一、基本情况
+
+2023年，我局共受理行政许可申请{count}件，均在承诺期限内办结。{done}
+
+二、存在问题和困难
+
+{problem}
+
+三、下一步工作措施
+
+{plan}
+"""
+TOLD = {
+    "清远": (
+        "行政诉讼1件，系一家砂石公司不服不予采砂许可决定起诉，局主要负责人出庭应诉，一审判决驳回其诉讼请求。",
+        "大厅8台终端为2016年采购，卡纸、黑屏屡见不鲜。",
+        "报请财政安排资金，分批更换大厅终端。",
+    ),
+    "韶关": ("选任6名业务骨干担任首席审批员，简单事项由其一人核准。", "部分乡镇距县城较远，群众往返不便。", "在5个偏远乡镇设立代办点。"),
+    "河源": ("未发生因行政许可引起的行政复议和行政诉讼。", "取水口小而散，计量装不到位。", "推广在线计量。"),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("reading")
+    (folder / "shelf").mkdir()
+    for number, (place, (done, problem, plan)) in enumerate(TOLD.items()):
+        text = REPORT.format(place=place, count=310 + number, done=done, problem=problem, plan=plan)
+        (folder / "shelf" / f"{place}.txt").write_text(text, encoding="utf-8")
+    settings = Settings(store=folder / "store")
+    run_index(settings, [folder / "shelf"], encoder)
+    return Assistant(Library(settings, encoder))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who at the Shaoguan water bureau can decide alone?", "首席审批员"),
+        ("How does the Shaoguan water bureau spare people far away the trip?", "代办点"),
+        ("韶关水利局怎么照顾住得远的人？", "代办点"),
+    ],
+)
+def test_a_lookup_in_other_words_is_answered_by_the_sentence(assistant: Assistant, question: str, words: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is not Status.NOT_FOUND and any(words in citation.evidence.quote for citation in answer.citations), answer.text
+
+
+@pytest.mark.parametrize("question", ["清远水利局的审批软件是哪家公司开发的？", "Who is the director of the Heyuan water bureau?"])
+def test_what_no_sentence_answers_is_refused(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).status is Status.NOT_FOUND
+
+
+def test_a_list_in_other_words_names_those_whose_sentences_tell_it(assistant: Assistant) -> None:
+    found = {v.report.agency[:2] for v in assistant.ask("哪些局的机器旧了老出毛病？").verdicts if v.choice is Choice.YES}
+    assert found == {"清远"}
