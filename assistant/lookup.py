@@ -25,7 +25,7 @@ from corpus.repair import simplify
 from corpus.types import SectionType
 
 # Further sentences are shown when they score nearly as high as the best.
-NEARLY_AS_GOOD, NEARLY_AS_LIKELY = 0.9, 0.8
+NEARLY_AS_GOOD, NEARLY_AS_LIKELY = 0.9, 0.98
 MOST_CLAIMS = 3
 MOST_POINTS = 6
 CANDIDATES = 80
@@ -36,7 +36,6 @@ ENOUGH_TRANSLATED, LEAST_TRANSLATED, LEAST_MEANING, ENOUGH_OF_BOTH = 0.5, 0.42, 
 # words, enough of words and meaning together, least meaning. English words are met less surely, so that meaning must speak.
 NEARLY = {Language.CHINESE: (0.25, 0.4, 0.25), Language.ENGLISH: (0.2, 0.44, 0.6)}
 SOME_OF_A_WORD = 0.25
-SURELY = 0.7
 A_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?=[个名人件宗份项家户次台套天年月日倍成])|[百千]分之")
 DENIED = r"(?:不予?|未(?:予)?|没有?|暂?无法|无需|不能)"
 # Of what is found a sentence of the kind of answer asked for stands first where it scores nearly so high; a cause is worded freely.
@@ -66,7 +65,7 @@ def lookup(asked: Asked) -> Reply:
 def number_in_words(asked: Asked) -> Reply:
     """A number that is known by no indicator: the sentences that answer the question with one."""
     scored = read(asked, best_sentences(asked, Scope(), asked.reports, CANDIDATES))
-    chosen = [one for one in answering_among(scored) if one.answers >= SURELY and A_NUMBER.search(_text(asked, one))]
+    chosen = [one for one in answering_among(scored) if A_NUMBER.search(_text(asked, one))]
     return partly(_answer(asked, chosen), asked) if chosen else not_found(asked)
 
 
@@ -121,7 +120,8 @@ def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
     for asks, needed, closely in ((WHEN, TIME, DATE), (wording.WHO, PERSON, DOER)):
         if asks.search(asked.understood.question):
             found = [one for one in found if needed.search(_text(asked, one))] or next_to(asked, found, closely)
-    found = found or answering_among(read(asked, scored))
+    # A turn that leans on the one before has too few words of its own to be read by.
+    found = found or ([] if asked.understood.standalone else answering_among(read(asked, scored)))
     return _of_the_year(asked, _of_the_kind_first(asked, found), scored)
 
 

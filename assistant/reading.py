@@ -12,7 +12,7 @@ from corpus.errors import UnusableModel
 # So many sentences are read, those that bear most on the topic by terms and vectors; some five are read in a twentieth of a second.
 MOST_READ = 48
 # From here on a sentence answers; what hardly does is no answer, whatever words it shares.
-ANSWERS, HARDLY = 0.65, 0.05
+ANSWERS, HARDLY = 0.7, 0.05
 
 
 def read(asked: Asked, scored: Sequence[Scored]) -> list[Scored]:

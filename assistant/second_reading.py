@@ -19,7 +19,7 @@ from index.concordance import Numbers
 # Of each report so many sentences are read, those nearest to the question in meaning; at most so many in all.
 OF_A_REPORT, MOST_READ = 4, 128
 # How likely a sentence answers: for a yes, and too little for the yes that its words gave. Less than a yes makes no doubt.
-SURE, HARDLY = 0.85, 0.03
+SURE, HARDLY = 0.9, 0.03
 FRAMES = {
     (True, Language.CHINESE): "哪些单位存在{}的问题?",
     (True, Language.ENGLISH): "Which agencies cited {} as a problem?",

@@ -96,8 +96,8 @@ class Understood:
     leaves_plans_out: bool = False
     mends: bool = False
     nth: int = 0
-    about: "tuple[Evidence, ...]" = ()
-    found: "tuple[Evidence, ...]" = ()
+    about: "tuple[Evidence, ...]" = field(default=(), compare=False)
+    found: "tuple[Evidence, ...]" = field(default=(), compare=False)
 
     @property
     def is_literal(self) -> bool:
