@@ -1,18 +1,14 @@
-"""Whether a sentence answers a question, read from both together: learned from questions that many hands asked of passages of reports.
+"""Whether a sentence answers a question, read from both together by a cross-encoder.
 
-`questions/learned.jsonl` has a line a passage: its `sentences`, what is `asked` of it and which agencies a list asks for (`lists`),
+It is learned from questions that many hands asked of passages of reports: `questions/learned.jsonl` has a line a passage: its `sentences`, what is `asked` of it and which agencies a list asks for (`lists`),
 each question (`q`) with the places of all sentences that answer it (`at`). `make answers` learns `questions/adapter.npz` from it and
 from the concepts in `phrases/`.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from random import Random
 
 import numpy as np
@@ -20,12 +16,13 @@ from numpy.typing import NDArray
 
 from assistant.concepts import Example, Family, examples, telling_nothing
 from assistant.entailment import reader as reader_of_claims
+from assistant.learned import Learned
 from assistant.types import Language
 from corpus.repair import simplify
 from corpus.settings import Settings
-from index.adapter import PairReader
 from index.model import Encoder
 
+LEARNED = Learned("questions")
 ROUNDS = 1.0
 # Of the sentences of a passage that do not answer, so many of those nearest to the question in meaning, and so many by chance.
 NEAREST, BY_CHANCE = 2, 1
@@ -57,8 +54,7 @@ class Answering:
     """The reader as it was learned; its model is loaded when it first reads, and what was read last is kept."""
 
     def __init__(self) -> None:
-        with _source("adapter.npz").open("rb") as file, np.load(file) as kept:
-            self._reader = PairReader(Settings(), dict(kept))
+        self._reader = LEARNED.reader()
         self._kept: dict[tuple[str, str], float] = {}
 
     def likely(self, question: str, sentences: Sequence[str]) -> Likely:
@@ -80,21 +76,6 @@ def answering() -> Answering:
         UnusableModel: when it was learned on another model.
     """
     return Answering()
-
-
-def fingerprint() -> str:
-    """A name for what the reader is learned from."""
-    return hashlib.sha256(_source("learned.jsonl").read_bytes()).hexdigest()
-
-
-def kept_fingerprint() -> str:
-    """A name for what the reader in the package was learned from."""
-    with _source("adapter.npz").open("rb") as file, np.load(file) as kept:
-        return str(kept["learned_from"])
-
-
-def _source(name: str) -> Traversable:
-    return files("assistant").joinpath("questions", name)
 
 
 def asked_of_passages(lines: Sequence[str], encoder: Encoder, rng: Random) -> Iterator[Pair]:
@@ -145,10 +126,6 @@ if __name__ == "__main__":
     from index.adapting import adapter
 
     chance = Random(3)
-    passages = _source("learned.jsonl").read_text(encoding="utf-8").splitlines()
-    learned = [*asked_of_passages(passages, Encoder(Settings()), chance), *asked_of_concepts(OF_CONCEPTS, chance)]
-    arrays = adapter(
-        Settings(), [(one.question, one.sentence) for one in learned], [int(one.answers) for one in learned], ROUNDS, start=reader_of_claims().arrays
-    )
-    with (Path(str(files("assistant"))) / "questions" / "adapter.npz").open("wb") as place:
-        np.savez_compressed(place, learned_from=np.array(fingerprint()), **arrays)  # type: ignore[arg-type]
+    learned = [*asked_of_passages(LEARNED.lines(), Encoder(Settings()), chance), *asked_of_concepts(OF_CONCEPTS, chance)]
+    pairs, answers = [(one.question, one.sentence) for one in learned], [int(one.answers) for one in learned]
+    LEARNED.keep(adapter(Settings(), pairs, answers, ROUNDS, start=reader_of_claims().arrays))

@@ -4,19 +4,14 @@
 nearly its own words), denies (`zh_false`, `en_false`) and says nothing of (`zh_new`, `en_new`). `make claims` learns `claims/adapter.npz` from it.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from random import Random
 
-import numpy as np
-
+from assistant.learned import Learned
 from assistant.types import Language
 from corpus.repair import simplify
 from corpus.settings import Settings
@@ -31,6 +26,7 @@ class Relation(IntEnum):
     IS_SILENT = 2
 
 
+LEARNED = Learned("claims")
 KINDS = {"true": Relation.CARRIES, "near": Relation.CARRIES, "false": Relation.DENIES, "new": Relation.IS_SILENT}
 ROUNDS = 1.0
 # How often claims are joined, framed, or read beside a longer quote, so that these read alike; with marks of the search text's form.
@@ -59,23 +55,7 @@ class Claimed:
 @lru_cache(maxsize=1)
 def reader() -> PairReader:
     """The reader as it was learned; its model is loaded when it first reads."""
-    with _source("adapter.npz").open("rb") as file, np.load(file) as kept:
-        return PairReader(Settings(), dict(kept))
-
-
-def fingerprint() -> str:
-    """A name for the claims that the reader is learned from."""
-    return hashlib.sha256(_source("learned.jsonl").read_bytes()).hexdigest()
-
-
-def kept_fingerprint() -> str:
-    """A name for the claims that the reader in the package was learned from."""
-    with _source("adapter.npz").open("rb") as file, np.load(file) as kept:
-        return str(kept["learned_from"])
-
-
-def _source(name: str) -> Traversable:
-    return files("assistant").joinpath("claims", name)
+    return LEARNED.reader()
 
 
 @lru_cache(maxsize=1024)
@@ -173,7 +153,5 @@ def _said(claim: Claimed, text: str) -> Claimed:
 if __name__ == "__main__":
     from index.adapting import adapter
 
-    learned = examples(claims(_source("learned.jsonl").read_text(encoding="utf-8").splitlines()))
-    arrays = adapter(Settings(), [one.pair for one in learned], [one.relation for one in learned], ROUNDS)
-    with (Path(str(files("assistant"))) / "claims" / "adapter.npz").open("wb") as place:
-        np.savez_compressed(place, learned_from=np.array(fingerprint()), **arrays)  # type: ignore[arg-type]
+    learned = examples(claims(LEARNED.lines()))
+    LEARNED.keep(adapter(Settings(), [one.pair for one in learned], [one.relation for one in learned], ROUNDS))

@@ -68,7 +68,7 @@ def _judged_one(asked: Asked, topic: Topic, scope: Scope, question: str) -> list
     if topic.stance is not Stance.TELLS:
         return judge_stance(asked, topic)
     verdicts = judge(asked, topic, scope)
-    return in_remarks(asked, topic, scope, read_again(asked, topic, scope, question, verdicts) if question else verdicts)
+    return in_remarks(asked, topic, scope, read_again(asked, topic, question, verdicts) if question else verdicts)
 
 
 def _by_section(asked: Asked, conditions: Sequence[Condition]) -> Reply:

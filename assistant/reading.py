@@ -9,7 +9,7 @@ from assistant.own_words import bare_of
 from assistant.reply import Asked
 from corpus.errors import UnusableModel
 
-# So many sentences are read, those that bear most on the topic by terms and vectors; some five are read in a twentieth of a second.
+# So many sentences are read, those that bear most on the topic by terms and vectors; five take some 40 ms.
 MOST_READ = 48
 # From here on a sentence answers; what hardly does is no answer, whatever words it shares.
 ANSWERS, HARDLY = 0.7, 0.05

@@ -3,15 +3,17 @@
 import errno
 import socket
 import sys
+from contextlib import suppress
 from threading import Event
 
 import gradio as gr
 
+from assistant.answering import answering
 from assistant.ask import Assistant
 from assistant.glossary import dictionary
 from assistant.web.theme import STYLE, theme
 from assistant.web.wiring import build_page
-from corpus.errors import WrongCall
+from corpus.errors import UnusableModel, WrongCall
 from corpus.settings import Settings
 
 
@@ -27,8 +29,10 @@ def serve(settings: Settings, host: str, port: int) -> None:
     address = launch(page, host, port)
     print(f"AskReports is at {address} (Ctrl+C stops it)", file=sys.stderr, flush=True)
     try:
-        # Read while the user reads the page: the first English question would wait seconds for it.
+        # Read while the user reads the page: the first question in English, or in words of its own, would wait seconds for them.
         dictionary()
+        with suppress(UnusableModel):
+            answering().likely("?", ("。",))
         Event().wait()
     except KeyboardInterrupt:
         page.close()
