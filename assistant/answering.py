@@ -25,7 +25,9 @@ from index.model import Encoder
 LEARNED = Learned("questions")
 ROUNDS = 1.0
 # Of the sentences of a passage that do not answer, so many of those nearest to the question in meaning, and so many by chance.
-NEAREST, BY_CHANCE = 2, 1
+NEAREST, BY_CHANCE = 3, 1
+# How often a question is also held against a sentence of another passage, and against one that tells nothing.
+OF_OTHERS, OF_NOTHING = 0.5, 0.3
 # Pairs made of the concepts of both families; how often the other sentence is of a concept told beside it, and one that tells none.
 OF_CONCEPTS, NEIGHBOURS, NOTHING_TOLD = 1_500, 0.6, 0.3
 FRAMES = {
@@ -80,8 +82,9 @@ def answering() -> Answering:
 
 def asked_of_passages(lines: Sequence[str], encoder: Encoder, rng: Random) -> Iterator[Pair]:
     """The questions of a file of passages with the sentences that answer them and some of those that do not."""
-    for line in lines:
-        entry = json.loads(line)
+    entries = [json.loads(line) for line in lines]
+    nothing = [simplify(sentence) for family in Family for sentence in telling_nothing(family)]
+    for entry in entries:
         sentences = [simplify(sentence) for sentence in entry["sentences"]]
         asked = [(simplify(one["q"]), set(one["at"])) for one in (*entry["asked"], *entry["lists"])]
         near = encoder.queries([question for question, _ in asked]) @ encoder.passages(sentences).T
@@ -90,6 +93,11 @@ def asked_of_passages(lines: Sequence[str], encoder: Encoder, rng: Random) -> It
             further = others[NEAREST:]
             for place in [*sorted(at), *others[:NEAREST], *rng.sample(further, min(BY_CHANCE, len(further)))]:
                 yield Pair(question, sentences[place], place in at)
+            other = rng.choice(entries)
+            if other is not entry and rng.random() < OF_OTHERS:
+                yield Pair(question, simplify(rng.choice(other["sentences"])), False)
+            if rng.random() < OF_NOTHING:
+                yield Pair(question, rng.choice(nothing), False)
 
 
 def asked_of_concepts(count: int, rng: Random) -> Iterator[Pair]:

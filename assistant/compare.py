@@ -7,7 +7,7 @@ from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, are_alike
 from assistant.asked import asked_indicators
 from assistant.change import change
-from assistant.evidence import as_evidence, best_sentences, states_it
+from assistant.evidence import as_evidence, best_sentences
 from assistant.figure_claims import stated
 from assistant.figures import best_figures
 from assistant.lookup import lookup
@@ -16,7 +16,7 @@ from assistant.own_words import own_words
 from assistant.points import Point, points, say_points
 from assistant.premise import false_direction
 from assistant.rates import rates_by_report, shares_asked
-from assistant.reading import answering_among, read
+from assistant.reading import answering_among
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
@@ -156,7 +156,7 @@ def _by_words(asked: Asked) -> Reply:
     for report in asked.reports:
         scope = Scope(sections=asked.understood.scope.sections)
         scored = best_sentences(asked, scope, [report], CANDIDATES)
-        chosen = [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)] or answering_among(read(asked, scored))
+        chosen = answering_among(asked, scored)
         for piece in chosen[:2]:
             evidence = as_evidence(asked.library, piece, asked.topic)
             agency = asked.words.agency(report.agency)

@@ -2,43 +2,35 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant import wording
 from assistant.beside import heads_a_table, next_to, table_under
-from assistant.evidence import ENOUGH_TERMS, Scored, as_evidence, best_sentences, narrowed, states_it
+from assistant.evidence import Scored, as_evidence, best_sentences, narrowed
 from assistant.gate.dates import dates_in, in_digits
-from assistant.gate.parts import SOFT as SOFT_PART
-from assistant.gate.parts import parts_of
-from assistant.gate.support import share
 from assistant.incidents import Said, asked_of
 from assistant.points import LEADING, Point, points_under, say_points
 from assistant.quotes import is_heading, standing_alone, with_what_follows, without_numeral
-from assistant.reading import ANSWERS, answering_among, read
+from assistant.reading import answering_among
 from assistant.refuse import no_section, not_found
 from assistant.remedies import planned_against
 from assistant.reply import Asked, Reply, partly
 from assistant.sought import DATE, DOER, PERSON, TIME, WHEN, sought_in
 from assistant.terms import SOFT, incident_topic, said_of
-from assistant.types import Evidence, Language, Scope, Status
+from assistant.types import Evidence, Scope, Status
 from corpus.repair import simplify
 from corpus.types import SectionType
 
-# Further sentences are shown when they score nearly as high as the best.
-NEARLY_AS_GOOD, NEARLY_AS_LIKELY = 0.9, 0.98
+# Further sentences are shown when they answer nearly as likely as the best.
+NEARLY_AS_LIKELY = 0.75
+# So likely it answers without the time or the person that is asked for.
+SURELY = 0.7
 MOST_CLAIMS = 3
 MOST_POINTS = 6
 CANDIDATES = 80
-# An English question is also held against a sentence word by word through the dictionary, as the gate holds a claim. By that
-# share a sentence answers that says so much of it and is near in meaning too; and one that says less than the least does not.
-ENOUGH_TRANSLATED, LEAST_TRANSLATED, LEAST_MEANING, ENOUGH_OF_BOTH = 0.5, 0.42, 0.25, 0.9
-# A sentence that falls short of these answers too where every word of the question is met somewhere: least share of the
-# words, enough of words and meaning together, least meaning. English words are met less surely, so that meaning must speak.
-NEARLY = {Language.CHINESE: (0.25, 0.4, 0.25), Language.ENGLISH: (0.2, 0.44, 0.6)}
-SOME_OF_A_WORD = 0.25
+# A sentence that names a year asked for beside that of the report answers where words and meaning score so much.
+ENOUGH_OF_A_YEAR = 0.2
 A_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?=[个名人件宗份项家户次台套天年月日倍成])|[百千]分之")
-DENIED = r"(?:不予?|未(?:予)?|没有?|暂?无法|无需|不能)"
-# Of what is found a sentence of the kind of answer asked for stands first where it scores nearly so high; a cause is worded freely.
+# Of what is found a sentence of the kind of answer asked for stands first where it answers nearly so likely; a cause is worded freely.
 NEARLY_OF_KIND = {"why": 0.6, "outcome": 0.5}
 NEARLY_OF_ANY_KIND = 0.8
 
@@ -64,8 +56,8 @@ def lookup(asked: Asked) -> Reply:
 
 def number_in_words(asked: Asked) -> Reply:
     """A number that is known by no indicator: the sentences that answer the question with one."""
-    scored = read(asked, best_sentences(asked, Scope(), asked.reports, CANDIDATES))
-    chosen = [one for one in answering_among(scored) if A_NUMBER.search(_text(asked, one))]
+    scored = best_sentences(asked, Scope(), asked.reports, CANDIDATES)
+    chosen = [one for one in answering_among(asked, scored) if A_NUMBER.search(_text(asked, one))]
     return partly(_answer(asked, chosen), asked) if chosen else not_found(asked)
 
 
@@ -116,32 +108,20 @@ def asks_for_more(asked: Asked, sections: tuple[SectionType, ...]) -> bool:
 def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
     """The sentences that state what is asked, best first."""
     scored = best_sentences(asked, Scope(sections=sections), asked.reports, CANDIDATES)
-    found = _stating_in_words(asked, scored)
+    found = answering_among(asked, scored)
     for asks, needed, closely in ((WHEN, TIME, DATE), (wording.WHO, PERSON, DOER)):
         if asks.search(asked.understood.question):
-            found = [one for one in found if needed.search(_text(asked, one))] or next_to(asked, found, closely)
-    # A turn that leans on the one before has too few words of its own to be read by.
-    found = found or ([] if asked.understood.standalone else answering_among(read(asked, scored)))
+            found = [one for one in found if needed.search(_text(asked, one))] or next_to(asked, found, closely) or [one for one in found if one.answers >= SURELY]
     return _of_the_year(asked, _of_the_kind_first(asked, found), scored)
 
 
-def _stating_in_words(asked: Asked, scored: list[Scored]) -> list[Scored]:
-    """The sentences that hold enough of the question's words and are near enough in meaning."""
-    if asked.understood.language is Language.ENGLISH:
-        found = _stating_in_translation(asked, scored)
-    else:
-        found = [s for s in scored if states_it(asked, asked.topic, s.share, s.meaning)]
-    found = found or _nearly_stating(asked, scored)
-    return (_as_denied(asked, scored) if found else []) or found
-
-
 def _of_the_kind_first(asked: Asked, found: list[Scored]) -> list[Scored]:
-    """The sentences found, first those that give the kind of answer asked for, where they score nearly as high as the best."""
+    """The sentences found, first those that give the kind of answer asked for, where they answer nearly as likely as the best."""
     for kind in sought_in(asked.understood.question)[:1]:
-        least = NEARLY_OF_KIND.get(kind.name, NEARLY_OF_ANY_KIND) * max((one.score for one in found), default=0.0)
-        of_kind = [one for one in found if one.score >= least and kind.told.search(_text(asked, one))]
+        least = NEARLY_OF_KIND.get(kind.name, NEARLY_OF_ANY_KIND) * max((one.answers for one in found), default=0.0)
+        of_kind = [one for one in found if one.answers >= least and kind.told.search(_text(asked, one))]
         if kind.name in ("why", "outcome"):
-            of_kind = [one for one in of_kind if not _is_planned(asked, one)] or [one for one in found if one.score >= least and not _is_planned(asked, one)]
+            of_kind = [one for one in of_kind if not _is_planned(asked, one)] or [one for one in found if one.answers >= least and not _is_planned(asked, one)]
         return [*of_kind, *(one for one in found if one not in of_kind)]
     return found
 
@@ -158,62 +138,13 @@ def _of_the_year(asked: Asked, found: list[Scored], scored: list[Scored]) -> lis
     if not asked_for:
         return found
     pattern = re.compile("|".join(rf"(?<!\d){year}" for year in sorted(asked_for)))
-    least = NEARLY[understood.language][1] / 2
     if any(pattern.search(_text(asked, one)) for one in found):
         return found
-    return [one for one in scored if one.score >= least and pattern.search(_text(asked, one))]
-
-
-def _nearly_stating(asked: Asked, scored: list[Scored]) -> list[Scored]:
-    """Sentences that would fall a little short, where no word of the question is one that none of the sentences has."""
-    language, parts = asked.understood.language, parts_of(asked.understood.topic)
-    if not parts or not scored or not asked.topic.groups:
-        return []
-    texts = [_text(asked, one) for one in scored]
-    if any(max(part.worth_in(text) for text in texts) < SOME_OF_A_WORD for part in parts if part.weight > SOFT_PART):
-        return []
-    held = scored
-    if language is Language.ENGLISH:
-        held = [replace(one, share=max(one.share, share(parts, text, ""))) for one, text in zip(scored, texts, strict=True)]
-    least, enough, meaning = NEARLY[language]
-    return sorted(
-        (one for one in held if one.share >= least and one.meaning >= meaning and one.score >= enough),
-        key=lambda one: (-one.score, one.passage.id, one.sentence.start),
-    )
-
-
-def _as_denied(asked: Asked, scored: list[Scored]) -> list[Scored]:
-    """Where a Chinese question denies a word of its topic (不公开), the sentences that deny it too, near enough otherwise."""
-    question = simplify(asked.understood.question)
-    denied = [phrase for group in asked.topic.groups if (phrase := group.phrase) and re.search(DENIED + re.escape(phrase), question)]
-    if not denied:
-        return []
-    least, enough, _ = NEARLY[Language.CHINESE]
-    pattern = re.compile(DENIED + f"(?:{'|'.join(map(re.escape, denied))})")
-    return [one for one in scored if one.share >= least and one.score >= enough and pattern.search(_text(asked, one))]
+    return [one for one in scored if one.score >= ENOUGH_OF_A_YEAR and pattern.search(_text(asked, one))]
 
 
 def _text(asked: Asked, one: Scored) -> str:
     return asked.library.contents.reports[one.passage.report].search.slice_of(one.sentence)
-
-
-def _stating_in_translation(asked: Asked, scored: list[Scored]) -> list[Scored]:
-    """As `_stating` for an English question; the better of the two shares counts."""
-    asked_for = parts_of(asked.understood.topic)
-    found: list[Scored] = []
-    for one in scored:
-        text = _text(asked, one)
-        translated = share(asked_for, text, "") if asked_for else 0.0
-        if _states(asked, one, translated):
-            found.append(replace(one, share=max(one.share, translated)))
-    return sorted(found, key=lambda one: (-one.score, one.passage.id, one.sentence.start))
-
-
-def _states(asked: Asked, one: Scored, translated: float) -> bool:
-    if translated >= ENOUGH_TRANSLATED and one.meaning >= LEAST_MEANING:
-        return translated + one.meaning >= ENOUGH_OF_BOTH or states_it(asked, asked.topic, one.share, one.meaning)
-    by_terms = one.share >= ENOUGH_TERMS or translated >= LEAST_TRANSLATED
-    return by_terms and states_it(asked, asked.topic, one.share, one.meaning)
 
 
 def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
@@ -231,9 +162,7 @@ def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
 
 
 def _is_nearly_as_good(one: Scored, best: Scored) -> bool:
-    if best.answers >= ANSWERS:
-        return one.answers >= NEARLY_AS_LIKELY * best.answers
-    return one.score >= NEARLY_AS_GOOD * best.score and one.share >= NEARLY_AS_GOOD * best.share
+    return one.answers >= NEARLY_AS_LIKELY * best.answers
 
 
 def _say_section(asked: Asked, reply: Reply, heading: Scored) -> None:

@@ -55,11 +55,11 @@ def topic_of(part: str, agencies: Sequence[str]) -> str:
     return topic_in(without_agencies(simplify(part), agencies))
 
 
-def without_agencies(text: str, agencies: Sequence[str]) -> str:
-    """A question without the agencies and places it names."""
+def without_agencies(text: str, agencies: Sequence[str], instead: str = "") -> str:
+    """A question without the agencies and places it names, each of which `instead` stands for."""
     for mention in reversed(asked_agencies(text, agencies)):
         rest = without_function(text[mention.end :], [kind for name in mention.agencies if (kind := taken_apart(name).function)])
-        text = f"{text[: mention.start]} {rest}"
+        text = f"{text[: mention.start]} {instead}{rest}"
     return text
 
 
@@ -88,9 +88,9 @@ def _has_words(text: str) -> bool:
     return bool(asked_indicators(text)) or names_a_topic(topic_in(text), language_of(text), soft=True)
 
 
-def bare_of(question: str, agencies: Sequence[str]) -> str:
-    """A question in the search text's form without agencies and years, what asks for numbers left as it is."""
-    text = without_agencies(simplify(question), agencies)
+def bare_of(question: str, agencies: Sequence[str], instead: str = "") -> str:
+    """A question in the search text's form without agencies and years, what asks for numbers left as it is; `instead` stands for an agency."""
+    text = without_agencies(simplify(question), agencies, instead)
     for pattern in (wording.YEAR_SPAN, wording.YEAR, wording.SHORT_YEAR):
         text = pattern.sub(" ", text)
     return re.sub(r"\s+", " ", text).strip()
