@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, are_alike
-from assistant.asked import asked_indicators
+from assistant.asked import asked_indicators, counts_in
 from assistant.change import change
 from assistant.evidence import as_evidence, best_sentences, states_it
 from assistant.figure_claims import stated
@@ -21,7 +21,7 @@ from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
-from assistant.units import COUNTED, RATE, unit_asked
+from assistant.units import AREAS, COUNTED, MONEY, RATE, TIMES, unit_asked
 from assistant.wanted import given
 from assistant.worked_out import add_arithmetic
 from corpus.types import Report
@@ -54,7 +54,9 @@ def compare(asked: Asked) -> Reply:
 def _figures(asked: Asked) -> dict[str, list[FigureRow]]:
     """The rows of each indicator; under no name where the question asks something else of each agency."""
     own = own_words(asked.understood.question, [report.agency for report in asked.collection])
-    names = tuple(given(asked, asked.understood.question, name) for name in asked.understood.indicators) or ("",)
+    unit = unit_asked(asked.understood.question)
+    named = [name for name in asked.understood.indicators if unit.fitting not in (TIMES, MONEY, AREAS) or counts_in(name, unit.fitting)]
+    names = tuple(given(asked, asked.understood.question, name) for name in named) or ("",)
     if not own:
         return {name: best_figures(asked, name) for name in names}
     rows = [row for report in asked.reports for row in _of_one(asked, report, own.get(report.agency, ""), names)]

@@ -1,12 +1,14 @@
 """Numbers: one figure or several, what is worked out from them, each row with its citation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, add_share_of_total, add_total
-from assistant.candidates import Candidate
+from assistant.asked import without_indicators
+from assistant.candidates import Candidate, sentence_around
 from assistant.change import change, say_untold
 from assistant.figure_claims import stated
 from assistant.figure_search import all_fitting, best_of_each_report
@@ -21,16 +23,20 @@ from assistant.premise import false_direction
 from assistant.rates import Rate, Share, of_all_reports, rate_of, rates_by_report, share_of, shares_asked, state_rate
 from assistant.reply import Asked, Reply, partly
 from assistant.series import series
+from assistant.share_in_words import share_in_words
 from assistant.types import FigureRow, Status
 from assistant.units import SHARES, unit_asked
 from assistant.wanted import TOTAL_ASKED, Wanted, wanted_of
 from assistant.wholes import adding_up_to, alike_beside, level_of, part_within, whole_of
+from assistant.worked_from import YEAR_BEFORE, Worked, rest, say_result, year_before
 from assistant.yes_no import say_whether
 from corpus.indicators import RATE
 from corpus.types import Figure, Report
 
 COMPLEMENTS = frozenset(("不予受理量", "审批不同意量", "未按时办结量"))
 MOST_PARTS_OF_A_TOTAL = 8
+# A part that asks of those of the part before.
+OF_THEM = re.compile(r"其中|当中|这些|那些|\b(?:of|among) (?:them|these|those|which)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -44,8 +50,10 @@ class _Found:
     rates: list[tuple[Share, Rate]] = field(default_factory=list)
     of_all: list[tuple[Candidate, tuple[Candidate, ...]]] = field(default_factory=list)
     sums: list[tuple[Candidate, ...]] = field(default_factory=list)
+    worked: list[Worked] = field(default_factory=list)
     last: list[Candidate] = field(default_factory=list)
     item: str = ""
+    matter: str = ""
 
     def add(self, candidates: Sequence[Candidate]) -> None:
         known = {(one.report.id, one.figure.start) for one in self.rows}
@@ -101,11 +109,25 @@ def _answer_group(asked: Asked, found: _Found, whole: str, group: Sequence[Part]
     if GAP_ONLY.match(whole) and len(found.rows) > 1:
         found.differences.append((found.rows[-2], found.rows[-1]))
         return
+    if OF_THEM.search(whole) and found.lacking and not found.rows:
+        found.lacking.append(f"“{whole}”")
+        return
     if len(group) > 1 and _answer_pieces(asked, found, group):
+        return
+    if YEAR_BEFORE.search(whole) and found.last and _answer_year_before(asked, found):
         return
     if _answer_share_of_all(asked, found, whole) or _answer_share(asked, found, whole):
         return
     _answer_part(asked, found, Part(whole), is_only)
+
+
+def _answer_year_before(asked: Asked, found: _Found) -> bool:
+    """The year before the figures of the part before, as their reports tell it."""
+    earlier = [one for now in found.last if (one := year_before(asked, now)) is not None]
+    for one in earlier:
+        found.add(one.figures if isinstance(one, Worked) else [one])
+    found.worked += [one for one in earlier if isinstance(one, Worked)]
+    return bool(earlier)
 
 
 def _answer_share(asked: Asked, found: _Found, part: str) -> bool:
@@ -173,6 +195,8 @@ def _answer_part(asked: Asked, found: _Found, part: Part, is_only: bool) -> None
             continue
         pairs = _pairs_within(asked, found, wanted)
         candidates = [] if pairs else best_of_each_report(asked, wanted, found.last)
+        pairs = pairs or _pairs_in_words(asked, part, wanted, candidates)
+        candidates = [] if pairs else candidates
         if pairs and wanted.unit.fitting == SHARES:
             found.ratios += pairs
             last += [one for part_of_it, whole in pairs for one in (whole, part_of_it)]
@@ -183,7 +207,10 @@ def _answer_part(asked: Asked, found: _Found, part: Part, is_only: bool) -> None
             last = [one for one in last if one not in candidates]
         found.rates += rates
         last += [Candidate(rate.report, row.figure, 1.0, 1.0) for _, rate in rates for row in rate.rows]
-        if not candidates and not pairs and not rates and not (last and wanted.is_share_of_a_count):
+        lefts = [] if candidates or pairs or rates else [one for report in asked.reports if (one := rest(asked, report, wanted.indicator)) is not None]
+        found.worked += lefts
+        last += [one for left in lefts for one in left.figures]
+        if not candidates and not pairs and not rates and not lefts and not (last and wanted.is_share_of_a_count) and _says_something(wanted, found):
             found.lacking.append(_name(asked, wanted))
     if wording.TOTAL.search(part.text) and len(last) == 1 and len(alike := alike_beside(asked, last[0])) > 1:
         last = alike
@@ -194,6 +221,11 @@ def _answer_part(asked: Asked, found: _Found, part: Part, is_only: bool) -> None
     found.last = last or found.last
 
 
+def _says_something(wanted: Wanted, found: _Found) -> bool:
+    """Whether a part names anything; 是多少 behind what is found asks for that again."""
+    return bool(wanted.indicator or wanted.whole.groups or wanted.unit.is_set or not found.last)
+
+
 def _wanted(asked: Asked, found: _Found, part: Part, is_only: bool) -> list[Wanted]:
     """What a part asks for; a question that only goes on with the last asks for the indicators of that."""
     wanted = wanted_of(asked, part.text)
@@ -202,7 +234,10 @@ def _wanted(asked: Asked, found: _Found, part: Part, is_only: bool) -> list[Want
     if not items and found.item and all(is_bare(one.topic) for one in wanted) and not TOTAL_ASKED.search(part.text):
         # 预售许可批了多少, 不批的多少: a part that names nothing of its own is of the item before.
         return wanted_of(asked, f"{found.item} {part.text}")
+    if found.matter and OF_THEM.search(part.text) and all(is_bare(one.topic) for one in wanted):
+        return wanted_of(asked, f"{found.matter} {part.text}")
     found.item = items[0].phrase if items else ""
+    found.matter = "" if is_bare(wanted[0].topic) else without_indicators(wanted[0].text)
     if is_only and not wanted[0].indicator and (understood.indicators or not wanted[0].whole.groups):
         return wanted_of(asked, f"{understood.topic} {part.text}", understood.indicators)
     return wanted
@@ -241,6 +276,16 @@ def _pairs_within(asked: Asked, found: _Found, wanted: Wanted) -> list[tuple[Can
         wholes = [one for one in named if one is not None]
     parts = [(part_within(asked, whole, wanted, closely=not is_share), whole) for whole in wholes]
     return [(part, whole) for part, whole in parts if part is not None]
+
+
+def _pairs_in_words(asked: Asked, part: Part, wanted: Wanted, printed: Sequence[Candidate]) -> list[tuple[Candidate, Candidate]]:
+    """A part and its whole that a question for a share names by their words, where no printed share has as many of these."""
+    if wanted.unit.fitting != SHARES or wanted.indicator:
+        return []
+    best = max((one.share for one in printed), default=0.0)
+    pairs = [one for one in share_in_words(asked, part.text) if one.score > best]
+    told = [(one.report.id, sentence_around(one.report, one.figure)) for one in printed]
+    return [(one.part, one.whole) for one in pairs if not any(report == one.part.report.id and where.start <= one.part.figure.start < where.end for report, where in told)]
 
 
 def _with_breakdown(asked: Asked, one: Candidate) -> list[Candidate]:
@@ -294,6 +339,9 @@ def _work_out(asked: Asked, reply: Reply, found: _Found) -> None:
         add_share_of_total(asked, reply, rows([one]), rows(everything))
     for group in found.sums:
         add_total(asked, reply, rows(group))
+    for one in found.worked:
+        if len(own := rows(one.figures)) == len(one.figures):
+            say_result(asked, reply, one, own)
 
 
 def _add_rows(asked: Asked, reply: Reply, chosen: Sequence[Candidate]) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from assistant import wording
 from assistant.arithmetic import add_difference
-from assistant.asked import WHAT_IS_DONE, asked_indicators
+from assistant.asked import OF_AN_OBJECT, WHAT_IS_DONE, asked_with_weight, without_indicators
+from assistant.candidates import words_around
 from assistant.figure_words import is_telling, worth
-from assistant.grids import QUARTER, Cell, Grid, grids
+from assistant.grids import QUARTER, Cell, Grid, grids, is_cell
 from assistant.items import names_a_cause
 from assistant.labels_asked import QUARTERS, asks_for_a_quarter, named_labels
 from assistant.over_time import EACH_QUARTER, asks_change
@@ -18,15 +19,19 @@ from assistant.refuse import not_found
 from assistant.reply import Asked, Reply
 from assistant.row_claims import add_share, state_cell, state_extreme
 from assistant.row_words import ASKED_ROWS, GAP, HIGH, LOW, OF_ALL, POINTING, TIME_ASKED, TIME_COLUMN
-from assistant.terms import Topic, topic
-from assistant.types import FigureRow, Kind, Status
+from assistant.terms import Group, Topic, topic
+from assistant.types import FigureRow, Kind, Language, Status
 from assistant.units import AREAS, MONEY, SHARES, TIMES, UNIT_ASKED, unit_asked
 from assistant.wholes import level_of
+from assistant.worked_from import quarters_answer
 from corpus.indicators import RATE, wholes_of
 from corpus.types import Report, Role, Span
+from corpus.words import words
 
 # Characters above a table that may say what it counts; what a word of the question must be worth in them.
 ABOVE, LEAST_SAID = 150, 0.4
+# Of the telling words of a question, what the row and the column of a cell have when no sentence is the better answer.
+SURELY_THE_ROW = 0.9
 KINDS = (Kind.FIGURE, Kind.COMPARE, Kind.LOOKUP, Kind.LIST)
 
 
@@ -48,33 +53,46 @@ class _Asking:
 def row_answer(asked: Asked) -> Reply | None:
     """The answer from rows and columns, of the one agency that is asked; None where they do not tell it."""
     understood = asked.understood
-    if understood.kind not in KINDS or len({report.agency for report in asked.reports}) != 1 or len(asked.reports) != 1:
+    if understood.kind not in KINDS or len({report.agency for report in asked.reports}) != 1:
         return None
     if understood.missing_agencies or names_a_cause(understood.question):
         return None
-    agencies = [report.agency for report in asked.collection]
-    text = bare_of(understood.question, agencies)
-    subject = topic(topic_of(text, agencies), understood.language, asked.vocabulary)
-    asking = _Asking(asked, asked.reports[0], text, subject, _names(text))
-    if _asks_untold_quarters(asking):
+    asking = [_asking(asked, report) for report in asked.reports]
+    if len(asking) > 1:
+        return _which_row(asking)
+    if asks_for_a_quarter(asking[0].text) and not _has_the_quarter(asking[0]) and (left := quarters_answer(asked, asking[0].report, asking[0].text, next(iter(asking[0].names), "受理量"))):
+        return left
+    if _asks_untold_quarters(asking[0]):
         return not_found(asked)
-    return _which_row(asking) or (_of_named_rows(asking) if understood.kind in (Kind.FIGURE, Kind.COMPARE) else None)
+    return _which_row(asking) or (_of_named_rows(asking[0]) if understood.kind in (Kind.FIGURE, Kind.COMPARE) else None)
+
+
+def _asking(asked: Asked, report: Report) -> _Asking:
+    agencies = [report.agency for report in asked.collection]
+    text = bare_of(asked.understood.question, agencies)
+    subject = topic(topic_of(text, agencies), asked.understood.language, asked.vocabulary)
+    return _Asking(asked, report, text, subject, _names(text))
 
 
 def _grids(asking: _Asking) -> list[Grid]:
     return grids(asking.report, asking.asked.library.contents.figures_of[asking.report.id])
 
 
-def _which_row(asking: _Asking) -> Reply | None:
-    """Which row has the most or the least of a column."""
+def _which_row(asking: Sequence[_Asking]) -> Reply | None:
+    """Which row has the most or the least of a column, in each report that has such rows."""
+    reply = Reply(Status.ANSWERED)
+    told = [_told(one, series, reply) for one in asking if (series := _ranked(one)) is not None]
+    return reply if any(told) else None
+
+
+def _ranked(asking: _Asking) -> "_Series | None":
+    """The cells that a question for the most or the least ranks; None where it asks for none, or the report has none."""
     fits = next((fits for pattern, fits in ASKED_ROWS if pattern.search(asking.text)), None)
     if fits is None or not (HIGH.search(asking.text) or LOW.search(asking.text)):
         return None
     series = [one for grid in _grids(asking) for turned in (grid, grid.turned()) if (one := _series(asking, turned, fits))]
     series += [one for grid in _grids(asking) for one in [_shares(asking, grid, fits)] if one] if asking.is_share else []
-    if not series:
-        return None
-    return _told(asking, max(series, key=lambda one: one.worth))
+    return max(series, key=lambda one: one.worth, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +155,13 @@ def _is_of_another_matter(asking: _Asking, grid: Grid) -> bool:
     first = grid.cells[0].figure
     above = asking.report.search.slice_of(Span(max(0, first.start - ABOVE), first.start))
     said = " ".join((asking.report.agency, above, *grid.rows, *grid.columns, *asking.report.sections[first.section].heading_path))
-    return any(worth(group, said) < LEAST_SAID for group in filter(is_telling, matter.groups))
+    return any(worth(group, said) < LEAST_SAID and not _is_said_in_words(group, said) for group in filter(is_telling, matter.groups))
+
+
+def _is_said_in_words(group: Group, said: str) -> bool:
+    """Whether a text has every word of a Chinese phrase, be it apart: 消防检查 where there are 消防安全检查."""
+    parts = [word for word in words(group.phrase) if len(word) > 1]
+    return not group.phrase.isascii() and len(parts) > 1 and all(word in said for word in parts)
 
 
 def _main_column(grid: Grid) -> str:
@@ -157,8 +181,9 @@ def _time_columns(grid: Grid) -> list[str]:
     return list(dict.fromkeys(cell.column for cell in grid.cells if TIME_COLUMN.search(cell.column) or cell.figure.measure in TIMES))
 
 
-def _told(asking: _Asking, series: _Series) -> Reply | None:
-    reply, asked = Reply(Status.ANSWERED), asking.asked
+def _told(asking: _Asking, series: _Series, reply: Reply) -> bool:
+    """State the ends of a series that a question asks for; whether the gate let one."""
+    asked = asking.asked
     ordered = sorted(range(len(series.cells)), key=lambda at: (series.value(at), -at))
     ends = [at for pattern, at in ((HIGH, ordered[-1]), (LOW, ordered[0])) if pattern.search(asking.text)]
     rows: list[FigureRow] = []
@@ -168,14 +193,14 @@ def _told(asking: _Asking, series: _Series) -> Reply | None:
             row = state_extreme(asked, reply, asking.report, series.cells[at], is_high, series.wholes[at] if series.wholes else None)
             rows += [row] if row is not None else []
     if not rows:
-        return None
+        return False
     if len(ends) == 2 and GAP.search(asking.text):
         add_difference(asked, reply, [rows[0], rows[-1]])
     elif asking.is_share and not series.wholes and (whole := _whole(asking, series.grid, series.cells[ends[0]])) is not None:
         add_share(asked, reply, asking.report, series.cells[ends[0]], whole)
         rows.append(FigureRow(asking.report, whole.figure, rows[0].citation))
-    reply.figures = tuple(rows)
-    return reply
+    reply.figures = (*reply.figures, *rows)
+    return True
 
 
 def _whole(asking: _Asking, grid: Grid, part: Cell) -> Cell | None:
@@ -193,6 +218,8 @@ def _of_named_rows(asking: _Asking) -> Reply | None:
     if not found:
         return None
     _, grid, cells = max(found, key=lambda one: one[0])
+    if _is_better_said(asking, cells[0]):
+        return None
     reply, asked = Reply(Status.ANSWERED), asking.asked
     rows = [row for cell in cells if (row := state_cell(asked, reply, asking.report, cell)) is not None]
     if not rows:
@@ -203,6 +230,18 @@ def _of_named_rows(asking: _Asking) -> Reply | None:
         add_difference(asked, reply, rows)
     reply.figures = tuple(rows)
     return reply
+
+
+def _is_better_said(asking: _Asking, cell: Cell) -> bool:
+    """Whether a number in a sentence stands among more of the words of an English question than the row and the column of a cell."""
+    if asking.asked.understood.language is not Language.ENGLISH:
+        return False
+    telling = [group for group in asking.subject.groups if is_telling(group) and without_indicators(group.phrase).strip()]
+    matter = Topic(asking.subject.text, tuple(telling))
+    own = words_around(asking.report, cell.figure).own_share(Topic(matter.text, matter.groups)) if telling else 1.0
+    numbers = asking.asked.library.contents.figures_of[asking.report.id]
+    said = [words_around(asking.report, n).own_share(matter) for n in numbers if not n.canonical and n.role is Role.LEVEL and not is_cell(asking.report, n)]
+    return own < SURELY_THE_ROW and max(said, default=0.0) >= own
 
 
 def _add_shares(asking: _Asking, reply: Reply, grid: Grid, cells: Sequence[Cell]) -> list[FigureRow]:
@@ -234,13 +273,22 @@ def _named(asking: _Asking, grid: Grid) -> tuple[float, Grid, list[Cell]] | None
         return None
     rows = named_labels(asking.text, asking.subject, grid.rows, asking.report.agency)
     if not rows:
-        return None
+        return _of_the_whole(asking, grid)
     columns, worth = _columns(asking, grid)
     unit = unit_asked(asking.text)
     if unit.fitting in (MONEY, AREAS) and not any(unit.fits(cell.figure) for cell in grid.cells):
         return None
     cells = [cell for row in rows for column in columns if (cell := grid.at(row, column)) is not None]
     return (worth + grid.is_table, grid, cells) if cells else None
+
+
+def _of_the_whole(asking: _Asking, grid: Grid) -> tuple[float, Grid, list[Cell]] | None:
+    """The whole of a column that a question names by what it is called (农村的占百分之几), where it names no row."""
+    named = _other_columns(asking, grid, asking.text) if not asking.names else []
+    cells = [cell for column in named if (cell := grid.at("", column)) is not None and unit_asked(asking.text).fits(cell.figure)]
+    if asking.is_share:
+        cells = [cell for column in named if (cell := grid.at("", column)) is not None]
+    return (2.0, grid, cells) if cells else None
 
 
 def _crossed(asking: _Asking, grid: Grid) -> tuple[float, Grid, list[Cell]] | None:
@@ -276,8 +324,9 @@ def _columns(asking: _Asking, grid: Grid) -> tuple[list[str], float]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """The indicators that words name; of how long something took none of what is done with applications."""
-    return tuple(name for name in asked_indicators(text) if not (name in WHAT_IS_DONE and TIME_ASKED.search(text)))
+    """The indicators that words name; none of what is done with applications where it is asked how long, nor for the word applications alone."""
+    named = [one.name for one in asked_with_weight(text) if one.weight > OF_AN_OBJECT]
+    return tuple(name for name in named if not (name in WHAT_IS_DONE and TIME_ASKED.search(text)))
 
 
 def _pieces(asking: _Asking) -> Iterator[str]:
@@ -286,6 +335,12 @@ def _pieces(asking: _Asking) -> Iterator[str]:
         return
     for part in parts(asking.text):
         yield part.text
+
+
+def _has_the_quarter(asking: _Asking) -> bool:
+    """Whether a row or a column of the report is of the quarter that a question names."""
+    labels = [label for grid in _grids(asking) for label in (*grid.rows, *grid.columns)]
+    return any(pattern.search(asking.text) and pattern.search(label) for pattern in QUARTERS for label in labels)
 
 
 def _asks_untold_quarters(asking: _Asking) -> bool:
