@@ -15,13 +15,13 @@ from assistant.over_time import WHICH_YEAR
 from assistant.own_words import own_words
 from assistant.points import Point, points, say_points
 from assistant.premise import false_direction
-from assistant.rates import rates_by_report, shares_asked
+from assistant.rates import is_above, rates_by_report, shares_asked
 from assistant.reading import answering_among, read
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
-from assistant.units import AREAS, COUNTED, MONEY, RATE, TIMES, unit_asked
+from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, unit_asked
 from assistant.wanted import given
 from assistant.worked_out import add_arithmetic
 from corpus.types import Report
@@ -86,7 +86,9 @@ def _by_rows(asked: Asked, found: dict[str, list[FigureRow]]) -> Reply:
         cited = [row for row in (stated(asked, reply, row, indicator) for row in _in_order(asked, figures)) if row is not None]
         rows += cited
         _say_the_lacking(asked, reply, cited)
-        if indicator or _count_the_same(cited):
+        if indicator and RATE.search(asked.understood.question) and _is_within(cited):
+            add_ratio(asked, reply, cited)
+        elif indicator or _count_the_same(cited):
             add_arithmetic(asked, reply, cited)
     if len(found) > 1 and len(asked.reports) == 1:
         if RATE.search(asked.understood.question):
@@ -95,6 +97,14 @@ def _by_rows(asked: Asked, found: dict[str, list[FigureRow]]) -> Reply:
             add_difference(asked, reply, rows)
     reply.figures = tuple(rows)
     return reply
+
+
+def _is_within(rows: Sequence[FigureRow]) -> bool:
+    """Whether one of two rows is of the agency above that of the other, so that a share of it is asked for."""
+    if len(rows) != 2 or any(row.figure.measure in SHARES for row in rows):
+        return False
+    one, other = (row.report.agency for row in rows)
+    return is_above(one, other) or is_above(other, one)
 
 
 def _say_the_lacking(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:

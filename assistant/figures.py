@@ -20,7 +20,7 @@ from assistant.over_time import EACH_QUARTER
 from assistant.own_words import bare_of
 from assistant.parts import BREAKDOWN, BY_CAUSE, GAP_ONLY, SUM_ONLY, Part, parts
 from assistant.premise import false_direction
-from assistant.rates import Rate, Share, of_all_reports, rate_of, rates_by_report, share_of, shares_asked, state_rate
+from assistant.rates import OF_ABOVE, Rate, Share, of_all_reports, rate_of, rates_by_report, reports_above, share_of, shares_asked, state_rate
 from assistant.reply import Asked, Reply, partly
 from assistant.series import series
 from assistant.share_in_words import share_in_words
@@ -31,6 +31,7 @@ from assistant.wholes import adding_up_to, alike_beside, level_of, part_within, 
 from assistant.worked_from import YEAR_BEFORE, Worked, rest, say_result, year_before
 from assistant.yes_no import say_whether
 from corpus.indicators import RATE
+from corpus.repair import simplify
 from corpus.types import Figure, Report
 
 COMPLEMENTS = frozenset(("不予受理量", "审批不同意量", "未按时办结量"))
@@ -116,7 +117,7 @@ def _answer_group(asked: Asked, found: _Found, whole: str, group: Sequence[Part]
         return
     if YEAR_BEFORE.search(whole) and found.last and _answer_year_before(asked, found):
         return
-    if _answer_share_of_all(asked, found, whole) or _answer_share(asked, found, whole):
+    if _answer_share_of_above(asked, found, whole) or _answer_share_of_all(asked, found, whole) or _answer_share(asked, found, whole):
         return
     _answer_part(asked, found, Part(whole), is_only)
 
@@ -154,6 +155,24 @@ def _answer_share_of_all(asked: Asked, found: _Found, part: str) -> bool:
     found.add(everything)
     found.of_all.append((own[0], tuple(everything)))
     return True
+
+
+def _answer_share_of_above(asked: Asked, found: _Found, part: str) -> bool:
+    """What a district's agency has of all that its city's tells of an indicator."""
+    if unit_asked(part).fitting != SHARES or len(asked.reports) != 1:
+        return False
+    question = simplify(asked.understood.question)
+    if not OF_ABOVE.search(part) and not any(one.agency in question.replace(asked.reports[0].agency, "") for one in reports_above(asked, asked.reports[0])):
+        return False
+    named = [one.indicator for one in wanted_of(asked, part) if one.indicator] or [one.figure.indicator for one in found.last if one.figure.canonical]
+    for report in reports_above(asked, asked.reports[0]) if named else ():
+        pair = [level_of(asked, each, named[0]) for each in (asked.reports[0], report)]
+        if (own := pair[0]) is not None and (above := pair[1]) is not None:
+            found.add([own, above])
+            found.last = [own]
+            found.ratios.append((own, above))
+            return True
+    return False
 
 
 def _counted(found: _Found, report: Report) -> str:

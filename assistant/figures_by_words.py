@@ -112,7 +112,7 @@ def _other(looking: _Looking, report: Report, number: Figure) -> Candidate | Non
     if not (stands_beside or _answers(looking, share, meaning) or _is_the_usual_time(report, number, wanted)):
         return None
     own = OWN_WORDS * words.own_share(wanted.whole) if number.measure in OWN_MEASURES else 0.0
-    label = IN_THE_LABEL * wanted.whole.share(number.indicator)
+    label = IN_THE_LABEL * (wanted.whole.share(number.indicator) + (number.measure in wanted.counted_in))
     worth_of_it = _of_one(report, number, wanted) * worth_in_time(report, number, looking.asked.understood.question)
     if number.qualifier and BAR_IN_BRACKETS.search(report.text[: number.start].removesuffix(number.qualifier)[-3:]):
         worth_of_it *= A_BAR_IN_BRACKETS

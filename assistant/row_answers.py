@@ -234,7 +234,7 @@ def _of_named_rows(asking: _Asking) -> Reply | None:
 
 def _is_better_said(asking: _Asking, cell: Cell) -> bool:
     """Whether a number in a sentence stands among more of the words of an English question than the row and the column of a cell."""
-    if asking.asked.understood.language is not Language.ENGLISH:
+    if asking.asked.understood.language is not Language.ENGLISH or asks_for_a_quarter(asking.text):
         return False
     telling = [group for group in asking.subject.groups if is_telling(group) and without_indicators(group.phrase).strip()]
     matter = Topic(asking.subject.text, tuple(telling))
@@ -308,7 +308,7 @@ def _columns(asking: _Asking, grid: Grid) -> tuple[list[str], float]:
         return (list(dict.fromkeys([*(n for n in asking.names if n in grid.columns), *changed])), 4.0) if changed else ([], 0.0)
     found: list[str] = []
     worth = 1.0
-    for part in _pieces(asking):
+    for part in (one.text for one in parts(asking.text)):
         names = _names(part)
         named = [*(name for name in names if name in grid.columns), *_other_columns(asking, grid, part)]
         if not named and TIME_ASKED.search(part):
@@ -327,14 +327,6 @@ def _names(text: str) -> tuple[str, ...]:
     """The indicators that words name; none of what is done with applications where it is asked how long, nor for the word applications alone."""
     named = [one.name for one in asked_with_weight(text) if one.weight > OF_AN_OBJECT]
     return tuple(name for name in named if not (name in WHAT_IS_DONE and TIME_ASKED.search(text)))
-
-
-def _pieces(asking: _Asking) -> Iterator[str]:
-    if not re.search(r"[\u4e00-\u9fff]", asking.text):
-        yield asking.text
-        return
-    for part in parts(asking.text):
-        yield part.text
 
 
 def _has_the_quarter(asking: _Asking) -> bool:

@@ -17,6 +17,7 @@ from assistant.asked import (
 )
 from assistant.bars import A_MILLION, BAR
 from assistant.figure_words import is_bare
+from assistant.glossary import dictionary, stems
 from assistant.over_time import without_time
 from assistant.own_words import topic_of
 from assistant.reply import Asked
@@ -60,6 +61,7 @@ EACH_TIME = re.compile(r"一次|每次|单次|每[宗件份]|\b(?:each|per|one|a
 # 查了多少市场主体: what stands behind the asking word is what is counted.
 COUNTED_NOUN = re.compile(r"(?:多少|几)(?:[个件宗份项条次家台名位](?!人))?(?P<noun>[\u4e00-\u9fff]{2,8})$")
 # Of those that were checked the ones with problems, where a part says no more (how many had problems, 有问题的多少).
+COUNTED_IN_ENGLISH = re.compile(r"\bhow many (?P<nouns>(?:(?!(?:were|was|are|is|did|do|does|had|have|has|in|of|for)\b)[A-Za-z'-]+ ?){1,4})", re.IGNORECASE)
 PROBLEMS = re.compile(r"问题|毛病|\b(?:problems?|issues?|trouble|faults?|failings?|wrong)\b", re.IGNORECASE)
 FOUND_WANTING = Group("问题", tuple(Alternative(word, re.compile(word), worth, "question") for word, worth in (("问题", 1.0), ("不规范", 0.9), ("不合格", 0.9), ("违[规法]", 0.8), ("隐患", 0.8))), 1.0)
 
@@ -104,6 +106,13 @@ class Wanted:
         match = COUNTED_NOUN.search(self.wording.strip(" ?。，,"))
         noun = match["noun"] if match else ""
         return noun if noun and not asked_indicators(noun) and names_a_topic(noun, Language.CHINESE, soft=True) else ""
+
+    @property
+    def counted_in(self) -> frozenset[str]:
+        """The measure words that an English noun behind how many may be counted in: episodes 剧集 集, households 住户 户."""
+        match = COUNTED_IN_ENGLISH.search(self.wording)
+        nouns = stems(match["nouns"]) if match else ()
+        return frozenset(word[-1] for stem in nouns for word in dictionary().get((stem,), ()) if word)
 
     @property
     def per(self) -> str:
