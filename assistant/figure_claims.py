@@ -46,13 +46,16 @@ def _cell_claim(asked: Asked, reply: Reply, row: FigureRow) -> Claim | None:
 
 
 def _item_claim(asked: Asked, reply: Reply, row: FigureRow, evidence: Evidence) -> Claim | None:
-    """A figure of one item under the item's name; None for one of all, and where the gate does not let it."""
-    number = row.figure
+    """A figure of one item, a cell under its row's name, any other in the words of its clause; None for one of all."""
+    number, agency = row.figure, asked.words.agency(row.report.agency)
     if not (number.canonical and number.subject) or number.role is not Role.LEVEL:
         return None
-    values = {"agency": asked.words.agency(row.report.agency), "row": number.subject, "indicator": asked.words.indicator(number.indicator)}
+    text = asked.words.say("generic_figure_claim", agency=agency, quote=evidence.quote)
+    if is_cell(row.report, number):
+        values = {"row": number.subject, "indicator": asked.words.indicator(number.indicator), "value": printed(number, asked.words)}
+        text = asked.words.say("row_claim", agency=agency, **values)
     refused = len(reply.draft.refused)
-    claim = reply.draft.claim(asked.words.say("row_claim", value=printed(number, asked.words), **values), [evidence], read=_read(row))
+    claim = reply.draft.claim(text, [evidence], read=_read(row))
     del reply.draft.refused[refused:]
     return claim
 

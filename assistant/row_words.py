@@ -35,7 +35,7 @@ def _is_a_place(row: str) -> bool:
 ASKED_ROWS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (re.compile(r"哪(?:一|个|一个)?(?:季度|半年)|\bquarter\b", re.IGNORECASE), _is_a_quarter),
     (re.compile(r"哪(?:一|个|一个|些)?(?:区县|县区|县市区|区市县|县|区|市|镇街|镇|街道|乡镇|地方|地区)(?!直)|\b(?:county|counties|district|town|township|place)\b(?!-level)", re.IGNORECASE), _is_a_place),
-    (re.compile(r"哪(?:一|个|一个|些)?(?:市直|区直|县直|职能|业务|审批)*(?:部门|单位|局|机关|警种|科室|处室|窗口)|\bwhich (?:[\w-]+ ){0,3}?(?:department|bureau|agency|unit|office|branch)\b", re.IGNORECASE), _is_no_quarter),
+    (re.compile(r"哪(?:一|个|一个|些)?(?:市直|区直|县直|职能|业务|审批)*(?:部门|单位|分?局|机关|警种|科室|处室|窗口|片区|派出所|大队)|\bwhich (?:[\w-]+ ){0,3}?(?:department|bureau|agency|unit|office|branch)\b", re.IGNORECASE), _is_no_quarter),
     (
         re.compile(
             r"(?:哪(?:一|个|几|一个)?|什么)(?:行政)?(?:事项|领域|业务|许可|审批|类别|类型|证照?)|哪一?[类种项块](?!问题|困难|不足|原因|情况|投诉|人|企业|违)|"

@@ -29,7 +29,7 @@ TIME = re.compile(
     r"多久|多长时间|多长|时长|\bhow (?:long|many (?:hours|minutes|days|working days))\b|\bin how many (?:hours|minutes|(?:working )?days)\b|\b(?:average|mean|waiting|processing) time\b|\btime (?:did|does) it take\b",
     re.IGNORECASE,
 )
-COST = re.compile(r"多少钱|金额|罚款(?!.{0,4}(?:件|条|宗|起|次|决定|案))|几多钱|多少(?:万|亿)?元|花费|经费|资金|\b(?:cost|costs|price|budget|spen[dt]|money|yuan|rmb|fines?|fined|amount of (?:the )?(?:fine|money)|sum of money)\b", re.IGNORECASE)
+COST = re.compile(r"多少钱|收(?:了|取)?多少费|费用(?:是|有|为|共)?多少|金额|罚款(?!.{0,4}(?:件|条|宗|起|次|决定|案))|几多钱|多少(?:万|亿)?元|花费|经费|资金|\bhow much\b[^?;]{0,60}\b(?:fees?|charges?|charged|collect\w*|raised?|revenue|income)\b|\b(?:cost|costs|price|budget|spen[dt]|money|yuan|rmb|fines?|fined|amount of (?:the )?(?:fine|money)|sum of money)\b", re.IGNORECASE)
 AREA = re.compile(r"面积|多大(?!的?(?:比例|比重|份额|一块|部分))|\b(?:floor area|square met\w+|how (?:large|big)(?! (?:was|is|were|are|a) (?:the |its |their )?(?:\w+ )?(?:drop|fall|rise|increase|decrease|decline|growth|change|share|part|proportion|gap|difference)))\b", re.IGNORECASE)
 PEOPLE_ASKED = re.compile(r"\bhow many (?:people|persons?|staff|employees|officers|person-times)\b|多少(?:工作)?人员?", re.IGNORECASE)
 # What is done with applications, or how many of something, is counted and not measured.

@@ -60,8 +60,8 @@ TOTAL_ASKED = re.compile(r"共计?|合计|累计|总|\b(?:total|altogether|overa
 EACH_TIME = re.compile(r"一次|每次|单次|每[宗件份]|\b(?:each|per|one|a single) (?:time|case|visit|application)\b", re.IGNORECASE)
 # 查了多少市场主体: what stands behind the asking word is what is counted.
 COUNTED_NOUN = re.compile(r"(?:多少|几)(?:[个件宗份项条次家台名位](?!人))?(?P<noun>[\u4e00-\u9fff]{2,8})$")
-# Of those that were checked the ones with problems, where a part says no more (how many had problems, 有问题的多少).
 COUNTED_IN_ENGLISH = re.compile(r"\bhow many (?P<nouns>(?:(?!(?:were|was|are|is|did|do|does|had|have|has|in|of|for)\b)[A-Za-z'-]+ ?){1,4})", re.IGNORECASE)
+# Of those that were checked the ones with problems, where a part says no more (how many had problems, 有问题的多少).
 PROBLEMS = re.compile(r"问题|毛病|\b(?:problems?|issues?|trouble|faults?|failings?|wrong)\b", re.IGNORECASE)
 FOUND_WANTING = Group("问题", tuple(Alternative(word, re.compile(word), worth, "question") for word, worth in (("问题", 1.0), ("不规范", 0.9), ("不合格", 0.9), ("违[规法]", 0.8), ("隐患", 0.8))), 1.0)
 

@@ -9,7 +9,7 @@ from assistant.arithmetic import are_alike, evidence_of, exact, operand, shown
 from assistant.candidates import Candidate, sentence_around
 from assistant.figure_claims import stated
 from assistant.grids import is_cell
-from assistant.over_time import FELL, ROSE
+from assistant.over_time import FALL, FELL, RISE, ROSE
 from assistant.reply import Asked, Reply
 from assistant.types import FigureRow, Status
 from assistant.wholes import level_of
@@ -22,6 +22,9 @@ YEAR_BEFORE = re.compile(
     r"(?:前|上|头)一?年(?:度)?(?!以来)|去年|\b(?:the )?(?:(?:one |a )?year (?:before|earlier|previously|prior)|(?:previous|prior|last|preceding) year)\b",
     re.IGNORECASE,
 )
+# 比上年增加4部、减少37集: what follows a change is one too. So many characters before a number say which way it went.
+CHANGED_TOO = re.compile(rf"(?:比|较|同比).*[、,和]\s*(?:{RISE}|{FALL})(?:了)?$")
+SHORT = 8
 QUARTERS = re.compile(r"(?P<first>前)?(?P<names>(?:第?[一二三四1234][、,和及与至到-]?)+)(?:个)?季度|(?P<half>[上下])半年|\b(?P<en>first|second|third|fourth|last|q[1-4]|[1-4](?:st|nd|rd|th))(?: quarter)?(?: (?P<of>half))?\b", re.IGNORECASE)
 NUMBER_OF = {"一": 1, "二": 2, "三": 3, "四": 4, "first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 YEAR = frozenset((1, 2, 3, 4))
@@ -60,13 +63,18 @@ def year_before(asked: Asked, now: Candidate) -> Worked | Candidate | None:
     former = next((n for n in beside if n.role is Role.FORMER), None)
     if former is not None:
         return Candidate(now.report, former, now.share, now.score)
-    change = next((n for n in beside if n.role is Role.CHANGE and n.amount is not None), None)
+    change = next((n for n in beside if n.amount is not None and (n.role is Role.CHANGE or CHANGED_TOO.search(_before(now.report, n)))), None)
     if change is None:
         return None
-    clause = now.report.search.slice_of(change.clause)
+    clause = _before(now.report, change)[-SHORT:]
     if bool(ROSE.search(clause)) == bool(FELL.search(clause)):
         return None
     return Worked(now, (Candidate(now.report, change, now.share, now.score),), "+" if FELL.search(clause) else "−")
+
+
+def _before(report: Report, number: Figure) -> str:
+    """The words before a number in its sentence."""
+    return report.search.slice_of(Span(sentence_around(report, number).start, number.start))
 
 
 def quarters_in(text: str) -> frozenset[int]:
