@@ -80,7 +80,8 @@ def _column(asking: Asking, grid: Grid) -> tuple[str | None, float]:
     """The column that is ranked, with how surely it is meant: named, of times, the first; None where another one is named."""
     named = [*(name for name in asking.names if name in grid.columns), *other_columns(asking, grid, asking.text)]
     if named:
-        return named[0], 4.0
+        # 其中：农村 says more than the column that it is a part of.
+        return next((column for column in named if column.startswith("其中")), named[0]), 4.0
     times = time_columns(grid) if TIME_ASKED.search(asking.text) and not asking.names else []
     if times:
         return times[0], 3.0
