@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, are_alike
-from assistant.asked import asked_indicators
+from assistant.asked import asked_indicators, counts_in
 from assistant.change import change
 from assistant.evidence import as_evidence, best_sentences
 from assistant.figure_claims import stated
@@ -15,13 +15,13 @@ from assistant.over_time import WHICH_YEAR
 from assistant.own_words import own_words
 from assistant.points import Point, points, say_points
 from assistant.premise import false_direction
-from assistant.rates import rates_by_report, shares_asked
+from assistant.rates import is_above, rates_by_report, shares_asked
 from assistant.reading import answering_among
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
-from assistant.units import COUNTED, RATE, unit_asked
+from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, unit_asked
 from assistant.wanted import given
 from assistant.worked_out import add_arithmetic
 from corpus.types import Report
@@ -54,7 +54,9 @@ def compare(asked: Asked) -> Reply:
 def _figures(asked: Asked) -> dict[str, list[FigureRow]]:
     """The rows of each indicator; under no name where the question asks something else of each agency."""
     own = own_words(asked.understood.question, [report.agency for report in asked.collection])
-    names = tuple(given(asked, asked.understood.question, name) for name in asked.understood.indicators) or ("",)
+    unit = unit_asked(asked.understood.question)
+    named = [name for name in asked.understood.indicators if unit.fitting not in (TIMES, MONEY, AREAS) or counts_in(name, unit.fitting)]
+    names = tuple(given(asked, asked.understood.question, name) for name in named) or ("",)
     if not own:
         return {name: best_figures(asked, name) for name in names}
     rows = [row for report in asked.reports for row in _of_one(asked, report, own.get(report.agency, ""), names)]
@@ -84,7 +86,9 @@ def _by_rows(asked: Asked, found: dict[str, list[FigureRow]]) -> Reply:
         cited = [row for row in (stated(asked, reply, row, indicator) for row in _in_order(asked, figures)) if row is not None]
         rows += cited
         _say_the_lacking(asked, reply, cited)
-        if indicator or _count_the_same(cited):
+        if indicator and RATE.search(asked.understood.question) and _is_within(cited):
+            add_ratio(asked, reply, cited)
+        elif indicator or _count_the_same(cited):
             add_arithmetic(asked, reply, cited)
     if len(found) > 1 and len(asked.reports) == 1:
         if RATE.search(asked.understood.question):
@@ -93,6 +97,14 @@ def _by_rows(asked: Asked, found: dict[str, list[FigureRow]]) -> Reply:
             add_difference(asked, reply, rows)
     reply.figures = tuple(rows)
     return reply
+
+
+def _is_within(rows: Sequence[FigureRow]) -> bool:
+    """Whether one of two rows is of the agency above that of the other, so that a share of it is asked for."""
+    if len(rows) != 2 or any(row.figure.measure in SHARES for row in rows):
+        return False
+    one, other = (row.report.agency for row in rows)
+    return is_above(one, other) or is_above(other, one)
 
 
 def _say_the_lacking(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:

@@ -15,10 +15,10 @@ def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> Figur
         named: an indicator that a line above names, so that this one need not.
     """
     evidence = evidence_of(row)
-    claim = _cell_claim(asked, reply, row) or reply.draft.claim(_claim_text(asked, row, evidence), [evidence], read=_read(row))
+    claim = _cell_claim(asked, reply, row) or _item_claim(asked, reply, row, evidence) or reply.draft.claim(_claim_text(asked, row, evidence), [evidence], read=_read(row))
     if claim is None:
         return None
-    is_named = row.figure.canonical and row.figure.role not in (Role.CHANGE, Role.TARGET) and row.figure.indicator == named
+    is_named = row.figure.canonical and not row.figure.subject and row.figure.role not in (Role.CHANGE, Role.TARGET) and row.figure.indicator == named
     agency = asked.words.agency(row.report.agency)
     shown = asked.words.say("value_claim", agency=agency, value=printed(row.figure, asked.words)) if is_named else ""
     reply.state(asked.words, claim, row.report, shown)
@@ -43,6 +43,21 @@ def _cell_claim(asked: Asked, reply: Reply, row: FigureRow) -> Claim | None:
     claim = reply.draft.claim(text, [evidence])
     del reply.draft.refused[refused:]
     return claim or reply.draft.claim(asked.words.say("generic_figure_claim", agency=values["agency"], quote=evidence.quote), [evidence])
+
+
+def _item_claim(asked: Asked, reply: Reply, row: FigureRow, evidence: Evidence) -> Claim | None:
+    """A figure of one item, a cell under its row's name, any other in the words of its clause; None for one of all."""
+    number, agency = row.figure, asked.words.agency(row.report.agency)
+    if not (number.canonical and number.subject) or number.role is not Role.LEVEL:
+        return None
+    text = asked.words.say("generic_figure_claim", agency=agency, quote=evidence.quote)
+    if is_cell(row.report, number):
+        values = {"row": number.subject, "indicator": asked.words.indicator(number.indicator), "value": printed(number, asked.words)}
+        text = asked.words.say("row_claim", agency=agency, **values)
+    refused = len(reply.draft.refused)
+    claim = reply.draft.claim(text, [evidence], read=_read(row))
+    del reply.draft.refused[refused:]
+    return claim
 
 
 def _claim_text(asked: Asked, row: FigureRow, evidence: Evidence) -> str:

@@ -6,9 +6,9 @@ from assistant.asked import OF_AN_OBJECT
 from assistant.candidates import A_TARGET, FAR, OWN_MEASURES, Candidate, Figures, missing_share, words_around
 from assistant.evidence import ENOUGH_TERMS, MOST_MISSING
 from assistant.figure_time import is_target, period_fits, worth_in_time
-from assistant.figure_words import is_telling, worth
 from assistant.figures_by_words import by_words
 from assistant.items import counts_as_asked, counts_the_items, items_asked, names_a_cause
+from assistant.labels_asked import named_labels
 from assistant.reply import Asked
 from assistant.units import NO_COUNTS, SHARES
 from assistant.wanted import PER, Wanted
@@ -18,8 +18,6 @@ from corpus.types import Figure, Report, Role
 ENOUGH_CANONICAL = 0.58
 # Below this, a number whose own clause holds the words of the question is the better answer.
 SURELY_CANONICAL = 0.8
-# Of the name of a licensing item, a word at least this telling asks for it.
-ENOUGH_OF_AN_ITEM = 0.9
 # Of the words of a cause, what the clause of a number must have.
 ENOUGH_OF_A_CAUSE = 0.5
 # Two shares of the words that differ by a dictionary's guess.
@@ -105,7 +103,7 @@ def _candidates(asked: Asked, wanted: Wanted, near: Sequence[Candidate]) -> list
         canonical = []
     better = [c for c in other if c.share >= ENOUGH_TERMS and not c.figure.canonical]
     sure = any(candidate.share >= SURELY_CANONICAL for candidate in canonical)
-    return canonical if sure or (canonical and not better) else better or canonical
+    return canonical if sure or (canonical and not better) else better or canonical or [c for c in other if not c.figure.canonical]
 
 
 def _otherwise_called(having: Sequence[Candidate], wanted: Wanted, figures: Figures) -> list[Candidate]:
@@ -134,7 +132,8 @@ def _of_indicator(wanted: Wanted, figures: Figures) -> list[tuple[Report, Figure
         return [(r, n) for r, n in figures if n.parent == wanted.indicator and n.measure in SHARES]
     roles = (Role.TARGET,) if wanted.is_target else (Role.LEVEL, Role.TARGET) if _is_of_one_report(figures) else (Role.LEVEL,)
     levels = [(r, n) for r, n in figures if n.canonical and n.role in roles and wanted.unit.fits(n)]
-    levels = [(r, n) for r, n in levels if not n.subject or _names_the_item(wanted, n.subject)]
+    items = {report.id: _items_named(wanted, report, figures) for report, _ in figures}
+    levels = [(r, n) for r, n in levels if not n.subject or n.subject in items[r.id]]
     named = [(r, n) for r, n in levels if n.indicator == wanted.indicator]
     having = {report.id for report, _ in named}
     others = instead_of(wanted.indicator)
@@ -147,10 +146,10 @@ def _is_of_one_report(figures: Figures) -> bool:
     return len({report.id for report, _ in figures}) == 1
 
 
-def _names_the_item(wanted: Wanted, item: str) -> bool:
-    """Whether a question asks for one licensing item, by its name or by a word of it."""
-    telling = filter(is_telling, wanted.topic.groups)
-    return item in wanted.wording or any(worth(group, item) >= ENOUGH_OF_AN_ITEM for group in telling)
+def _items_named(wanted: Wanted, report: Report, figures: Figures) -> list[str]:
+    """The licensing items of a report's tables that a question names; one that two of them fit alike is neither."""
+    items = tuple(dict.fromkeys(n.subject for r, n in figures if r.id == report.id and n.subject))
+    return named_labels(wanted.text, wanted.topic, items, report.agency) if items else []
 
 
 def _is_change_of(wanted: Wanted, number: Figure) -> bool:

@@ -1,55 +1,51 @@
 """Numbers: one figure or several, what is worked out from them, each row with its citation."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby
 
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, add_share_of_total, add_total
+from assistant.asked import without_indicators
+from assistant.breakdown import with_breakdown
 from assistant.candidates import Candidate
 from assistant.change import change, say_untold
 from assistant.figure_claims import stated
 from assistant.figure_search import all_fitting, best_of_each_report
+from assistant.figure_shares import (
+    answer_share,
+    answer_share_of_above,
+    answer_share_of_all,
+    answer_year_before,
+    pairs_in_words,
+    pairs_within,
+    rates_within,
+)
 from assistant.figure_table import figure_table
 from assistant.figure_words import is_bare
+from assistant.found import Found
 from assistant.items import items_asked
 from assistant.lookup import number_in_words
 from assistant.over_time import EACH_QUARTER
 from assistant.own_words import bare_of
-from assistant.parts import BREAKDOWN, BY_CAUSE, GAP_ONLY, SUM_ONLY, Part, parts
+from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, parts
 from assistant.premise import false_direction
-from assistant.rates import Rate, Share, of_all_reports, rate_of, rates_by_report, share_of, shares_asked, state_rate
+from assistant.rates import rates_by_report, shares_asked, state_rate
 from assistant.reply import Asked, Reply, partly
 from assistant.series import series
 from assistant.types import FigureRow, Status
 from assistant.units import SHARES, unit_asked
 from assistant.wanted import TOTAL_ASKED, Wanted, wanted_of
-from assistant.wholes import adding_up_to, alike_beside, level_of, part_within, whole_of
+from assistant.wholes import alike_beside, whole_of
+from assistant.worked_from import YEAR_BEFORE, rest, say_result
 from assistant.yes_no import say_whether
 from corpus.indicators import RATE
-from corpus.types import Figure, Report
+from corpus.types import Report
 
 COMPLEMENTS = frozenset(("不予受理量", "审批不同意量", "未按时办结量"))
-MOST_PARTS_OF_A_TOTAL = 8
-
-
-@dataclass(slots=True)
-class _Found:
-    """What the parts of a question found so far: figures in order, what is lacking, what is to be worked out, the item named last."""
-
-    rows: list[Candidate] = field(default_factory=list)
-    lacking: list[str] = field(default_factory=list)
-    differences: list[tuple[Candidate, Candidate]] = field(default_factory=list)
-    ratios: list[tuple[Candidate, Candidate]] = field(default_factory=list)
-    rates: list[tuple[Share, Rate]] = field(default_factory=list)
-    of_all: list[tuple[Candidate, tuple[Candidate, ...]]] = field(default_factory=list)
-    sums: list[tuple[Candidate, ...]] = field(default_factory=list)
-    last: list[Candidate] = field(default_factory=list)
-    item: str = ""
-
-    def add(self, candidates: Sequence[Candidate]) -> None:
-        known = {(one.report.id, one.figure.start) for one in self.rows}
-        self.rows += [c for c in candidates if (c.report.id, c.figure.start) not in known]
+# A part that asks of those of the part before.
+OF_THEM = re.compile(r"其中|当中|这些|那些|\b(?:of|among) (?:them|these|those|which)\b", re.IGNORECASE)
 
 
 def figure(asked: Asked) -> Reply:
@@ -61,7 +57,7 @@ def figure(asked: Asked) -> Reply:
     shares = shares_asked(asked.understood.question, asked.understood.indicators) if len(asked.reports) > 1 else []
     if shares and (rated := rates_by_report(asked, shares)).draft.claims:
         return partly(rated, asked)
-    found = _Found()
+    found = Found()
     pieces = parts(bare_of(asked.understood.question, [report.agency for report in asked.collection]))
     for whole, group in groupby(pieces, key=lambda part: part.whole or part.text):
         _answer_group(asked, found, whole, list(group), is_only=len(pieces) == 1)
@@ -93,7 +89,7 @@ def best_figures(asked: Asked, indicator: str, text: str | None = None, changes:
     return [FigureRow(c.report, c.figure, 0) for c in found]
 
 
-def _answer_group(asked: Asked, found: _Found, whole: str, group: Sequence[Part], is_only: bool) -> None:
+def _answer_group(asked: Asked, found: Found, whole: str, group: Sequence[Part], is_only: bool) -> None:
     """Answer the pieces of one part each with a figure of its own, or else the part as a whole."""
     if SUM_ONLY.match(whole) and len(found.rows) > 1:
         found.sums.append(tuple(found.last if len(found.last) > 1 else found.rows))
@@ -101,45 +97,19 @@ def _answer_group(asked: Asked, found: _Found, whole: str, group: Sequence[Part]
     if GAP_ONLY.match(whole) and len(found.rows) > 1:
         found.differences.append((found.rows[-2], found.rows[-1]))
         return
+    if OF_THEM.search(whole) and found.lacking and not found.rows:
+        found.lacking.append(f"“{whole}”")
+        return
     if len(group) > 1 and _answer_pieces(asked, found, group):
         return
-    if _answer_share_of_all(asked, found, whole) or _answer_share(asked, found, whole):
+    if YEAR_BEFORE.search(whole) and found.last and answer_year_before(asked, found):
+        return
+    if answer_share_of_above(asked, found, whole) or answer_share_of_all(asked, found, whole) or answer_share(asked, found, whole):
         return
     _answer_part(asked, found, Part(whole), is_only)
 
 
-def _answer_share(asked: Asked, found: _Found, part: str) -> bool:
-    """A share of something named (占办结量的百分之几), of what the part says or of the count before it."""
-    asked_for = share_of(part)
-    if asked_for is None:
-        return False
-    rates = [(share, rate) for share, rate in ((one, rate_of(asked, report, one)) for report in asked.reports for one in asked_for.shares(_counted(found, report))) if rate]
-    found.add([Candidate(rate.report, row.figure, 1.0, 1.0) for _, rate in rates for row in rate.rows])
-    found.rates += rates
-    return bool(rates)
-
-
-def _answer_share_of_all(asked: Asked, found: _Found, part: str) -> bool:
-    """What one agency has of all that the reports of the collection tell of an indicator, those added up."""
-    name = of_all_reports(part, [one.figure.indicator for one in found.last if one.figure.canonical])
-    if not name or len(asked.reports) != 1:
-        return False
-    everything = [one for report in asked.collection if (one := level_of(asked, report, name)) is not None]
-    own = [one for one in everything if one.report.id == asked.reports[0].id]
-    if not own or len(everything) < 2:
-        return False
-    found.add(own)
-    found.add(everything)
-    found.of_all.append((own[0], tuple(everything)))
-    return True
-
-
-def _counted(found: _Found, report: Report) -> str:
-    """The indicator that was counted in the part before, in one report."""
-    return next((one.figure.indicator for one in found.last if one.report.id == report.id and one.figure.canonical), "")
-
-
-def _answer_pieces(asked: Asked, found: _Found, group: Sequence[Part]) -> bool:
+def _answer_pieces(asked: Asked, found: Found, group: Sequence[Part]) -> bool:
     """Give each piece a figure of its own in every report that has one for all of them."""
     pieces = [all_fitting(asked, wanted_of(asked, part.text)[0], found.last) for part in group]
     own = [one for report in asked.reports for one in _own_of_each(report, pieces)]
@@ -163,7 +133,7 @@ def _own_of_each(report: Report, pieces: Sequence[Sequence[Candidate]]) -> list[
     return [chosen[at] for at in sorted(chosen)]
 
 
-def _answer_part(asked: Asked, found: _Found, part: Part, is_only: bool) -> None:
+def _answer_part(asked: Asked, found: Found, part: Part, is_only: bool) -> None:
     if part.positive and _answer_complement(asked, found, part):
         return
     last: list[Candidate] = []
@@ -171,30 +141,40 @@ def _answer_part(asked: Asked, found: _Found, part: Part, is_only: bool) -> None
         if EACH_QUARTER.search(part.text) and (by_quarter := series(asked, wanted)):
             last += by_quarter
             continue
-        pairs = _pairs_within(asked, found, wanted)
+        pairs = pairs_within(asked, found, wanted)
         candidates = [] if pairs else best_of_each_report(asked, wanted, found.last)
+        pairs = pairs or pairs_in_words(asked, part, wanted, candidates)
+        candidates = [] if pairs else candidates
         if pairs and wanted.unit.fitting == SHARES:
             found.ratios += pairs
             last += [one for part_of_it, whole in pairs for one in (whole, part_of_it)]
             continue
         last += candidates or [part_of_it for part_of_it, _ in pairs]
-        rates = _rates(asked, wanted, candidates) if not pairs and wanted.is_share_of_a_count else []
+        rates = rates_within(asked, wanted, candidates) if not pairs and wanted.is_share_of_a_count else []
         if rates:
             last = [one for one in last if one not in candidates]
         found.rates += rates
         last += [Candidate(rate.report, row.figure, 1.0, 1.0) for _, rate in rates for row in rate.rows]
-        if not candidates and not pairs and not rates and not (last and wanted.is_share_of_a_count):
+        lefts = [] if candidates or pairs or rates else [one for report in asked.reports if (one := rest(asked, report, wanted.indicator)) is not None]
+        found.worked += lefts
+        last += [one for left in lefts for one in left.figures]
+        if not candidates and not pairs and not rates and not lefts and not (last and wanted.is_share_of_a_count) and _says_something(wanted, found):
             found.lacking.append(_name(asked, wanted))
     if wording.TOTAL.search(part.text) and len(last) == 1 and len(alike := alike_beside(asked, last[0])) > 1:
         last = alike
         found.sums.append(tuple(alike))
     if BREAKDOWN.search(part.text):
-        last = [one for each in last for one in _with_breakdown(asked, each)]
+        last = [one for each in last for one in with_breakdown(asked, each)]
     found.add(last)
     found.last = last or found.last
 
 
-def _wanted(asked: Asked, found: _Found, part: Part, is_only: bool) -> list[Wanted]:
+def _says_something(wanted: Wanted, found: Found) -> bool:
+    """Whether a part names anything; 是多少 behind what is found asks for that again."""
+    return bool(wanted.indicator or wanted.whole.groups or wanted.unit.is_set or not found.last)
+
+
+def _wanted(asked: Asked, found: Found, part: Part, is_only: bool) -> list[Wanted]:
     """What a part asks for; a question that only goes on with the last asks for the indicators of that."""
     wanted = wanted_of(asked, part.text)
     understood = asked.understood
@@ -202,13 +182,16 @@ def _wanted(asked: Asked, found: _Found, part: Part, is_only: bool) -> list[Want
     if not items and found.item and all(is_bare(one.topic) for one in wanted) and not TOTAL_ASKED.search(part.text):
         # 预售许可批了多少, 不批的多少: a part that names nothing of its own is of the item before.
         return wanted_of(asked, f"{found.item} {part.text}")
+    if found.matter and OF_THEM.search(part.text) and all(is_bare(one.topic) for one in wanted):
+        return wanted_of(asked, f"{found.matter} {part.text}")
     found.item = items[0].phrase if items else ""
+    found.matter = "" if is_bare(wanted[0].topic) else without_indicators(wanted[0].text)
     if is_only and not wanted[0].indicator and (understood.indicators or not wanted[0].whole.groups):
         return wanted_of(asked, f"{understood.topic} {part.text}", understood.indicators)
     return wanted
 
 
-def _answer_complement(asked: Asked, found: _Found, part: Part) -> bool:
+def _answer_complement(asked: Asked, found: Found, part: Part) -> bool:
     """What is not so: the whole less the part that is so (不是24小时的自助终端)."""
     if COMPLEMENTS & {wanted.indicator for wanted in wanted_of(asked, part.text)}:
         return False
@@ -223,62 +206,11 @@ def _answer_complement(asked: Asked, found: _Found, part: Part) -> bool:
     return False
 
 
-def _rates(asked: Asked, wanted: Wanted, candidates: Sequence[Candidate]) -> list[tuple[Share, Rate]]:
-    """A count that is asked for as a share of the whole it is a part of, in each report, where none prints that share."""
-    share, named = Share(wanted.indicator), share_of(wanted.wording)
-    if any(one.figure.parent == wanted.indicator for one in candidates) or (named is not None and named.whole == wanted.indicator):
-        return []
-    rates = [rate_of(asked, report, share) for report in asked.reports if share.wholes]
-    return [(share, rate) for rate in rates if rate is not None]
-
-
-def _pairs_within(asked: Asked, found: _Found, wanted: Wanted) -> list[tuple[Candidate, Candidate]]:
-    """The parts that a question tells by what they do, each with its whole: of the terminals those that run around the clock."""
-    is_share = wanted.unit.fitting == SHARES
-    wholes = found.last
-    if wanted.indicator:
-        named = [] if is_bare(wanted.topic) else [level_of(asked, report, wanted.indicator) for report in asked.reports]
-        wholes = [one for one in named if one is not None]
-    parts = [(part_within(asked, whole, wanted, closely=not is_share), whole) for whole in wholes]
-    return [(part, whole) for part, whole in parts if part is not None]
-
-
-def _with_breakdown(asked: Asked, one: Candidate) -> list[Candidate]:
-    """A total with its parts; of a part, the total it belongs to with all of them."""
-    if BY_CAUSE.search(asked.understood.question) and (pieces := adding_up_to(asked, one)):
-        return [one, *pieces]
-    numbers = asked.library.contents.figures_of[one.report.id]
-    at = next(n for n, number in enumerate(numbers) if number.start == one.figure.start)
-    around = numbers[max(0, at - MOST_PARTS_OF_A_TOTAL) : at + MOST_PARTS_OF_A_TOTAL + 1]
-    for number in (one.figure, *around):
-        total = Candidate(one.report, number, one.share, one.score)
-        pieces = _parts_of(asked, total)
-        if pieces and one.figure.start in {number.start, *(piece.figure.start for piece in pieces)}:
-            return [total, *pieces]
-    return [one]
-
-
-def _parts_of(asked: Asked, total: Candidate) -> list[Candidate]:
-    """The figures beside a total, of its unit and in its sentence, that add up to it exactly."""
-    numbers = asked.library.contents.figures_of[total.report.id]
-    at = next(n for n, number in enumerate(numbers) if number.start == total.figure.start)
-    for step in (-1, 1):
-        run: list[Figure] = []
-        for length in range(1, MOST_PARTS_OF_A_TOTAL + 1):
-            place = at + step * length
-            if not 0 <= place < len(numbers) or numbers[place].measure != total.figure.measure:
-                break
-            run.append(numbers[place])
-            if len(run) > 1 and sum(number.amount or 0 for number in run) == total.figure.amount:
-                return [Candidate(total.report, number, total.share, total.score) for number in sorted(run, key=lambda n: n.start)]
-    return []
-
-
 def _name(asked: Asked, one: Wanted) -> str:
     return asked.words.indicator(one.indicator) if one.indicator else f"“{one.text}”"
 
 
-def _work_out(asked: Asked, reply: Reply, found: _Found) -> None:
+def _work_out(asked: Asked, reply: Reply, found: Found) -> None:
     row_of = {(row.report.id, row.figure.start): row for row in reply.figures}
 
     def rows(candidates: Sequence[Candidate]) -> list[FigureRow]:
@@ -294,6 +226,9 @@ def _work_out(asked: Asked, reply: Reply, found: _Found) -> None:
         add_share_of_total(asked, reply, rows([one]), rows(everything))
     for group in found.sums:
         add_total(asked, reply, rows(group))
+    for worked in found.worked:
+        if len(own := rows(worked.figures)) == len(worked.figures):
+            say_result(asked, reply, worked, own)
 
 
 def _add_rows(asked: Asked, reply: Reply, chosen: Sequence[Candidate]) -> None:

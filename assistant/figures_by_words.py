@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from assistant import wording
 from assistant.candidates import NEARBY, OWN_MEASURES, Candidate, Figures, missing_share, sentence_around, words_around
 from assistant.evidence import ENOUGH_TERMS, ENOUGH_TOGETHER, LEAST_TERMS, MOST_MISSING, nearness, together
-from assistant.figure_time import is_target, is_to_come, worth_in_time
+from assistant.figure_time import ACTUAL, ACTUAL_ASKED, is_target, is_to_come, worth_in_time
 from assistant.figure_words import is_bare
 from assistant.reply import Asked
 from assistant.types import Language
 from assistant.units import AREAS, MONEY, NO_COUNTS, TIMES
-from assistant.wanted import Wanted
+from assistant.wanted import Wanted, says_little
 from corpus.types import Figure, Passage, Report, Role
 
 # A part that says little of its own (平均要多久) is answered beside the figure of the part before.
@@ -109,10 +109,10 @@ def _other(looking: _Looking, report: Report, number: Figure) -> Candidate | Non
     share, meaning = words.share(wanted.whole), _meaning(looking.asked, report, number)
     beside = max((_beside(number, one) for one in looking.near if one.report.id == report.id), default=0.0)
     stands_beside = beside > 0 and _stands_beside(wanted, words.own_share(wanted.whole), share, beside)
-    if not (stands_beside or _answers(looking, share, meaning)):
+    if not (stands_beside or _answers(looking, share, meaning) or _is_the_usual_time(report, number, wanted)):
         return None
     own = OWN_WORDS * words.own_share(wanted.whole) if number.measure in OWN_MEASURES else 0.0
-    label = IN_THE_LABEL * wanted.whole.share(number.indicator)
+    label = IN_THE_LABEL * (wanted.whole.share(number.indicator) + (number.measure in wanted.counted_in))
     worth_of_it = _of_one(report, number, wanted) * worth_in_time(report, number, looking.asked.understood.question)
     if number.qualifier and BAR_IN_BRACKETS.search(report.text[: number.start].removesuffix(number.qualifier)[-3:]):
         worth_of_it *= A_BAR_IN_BRACKETS
@@ -135,6 +135,13 @@ def _answers(looking: _Looking, share: float, meaning: float) -> bool:
     language = looking.asked.understood.language
     enough = share >= LEAST_TERMS[language] - looking.less and together(share, meaning) >= ENOUGH_TOGETHER[language] - looking.less
     return not looking.misses_words and enough
+
+
+def _is_the_usual_time(report: Report, number: Figure, wanted: Wanted) -> bool:
+    """Whether a figure says how long a case takes, and a question that names no kind of case asks for that (许可平均几天办完)."""
+    if wanted.unit.fitting != TIMES or number.measure not in TIMES or number.role is not Role.LEVEL:
+        return False
+    return says_little(wanted.whole) and bool(ACTUAL_ASKED.search(wanted.wording) and ACTUAL.search(report.search.slice_of(number.clause)))
 
 
 def _has_a_telling_unit(wanted: Wanted) -> bool:

@@ -12,7 +12,7 @@ from assistant.grids import QUARTER
 from assistant.named_agency import english_name, taken_apart
 from assistant.terms import Group, Topic, soft_words, stopwords
 from assistant.types import Language
-from corpus.words import words
+from corpus.words import spans, words
 
 # A question's word for a quarter or a half-year, in order.
 QUARTERS = (
@@ -104,11 +104,11 @@ def _shortened(text: str) -> set[str]:
 
 
 def _abbreviates(word: str, label: str) -> bool:
-    """Whether each character of a word begins a word of the label, in order: 危货 for 危险货物."""
+    """Whether the characters of a word stand in the label in order, the first at the start of a word: 危货 for 危险货物, 民非 for 民办非企业单位."""
     if word in label or len(word) > 3:
         return False
-    firsts = "".join(one[0] for one in words(label) if len(one) > 1)
-    return word in firsts
+    starts = (start for start, _ in spans(label) if label[start] == word[0])
+    return any(re.match(".*?".join(map(re.escape, word)), label[start:]) for start in starts)
 
 
 def _in_english(subject: Topic, labels: Sequence[str], agency: str) -> list[str]:

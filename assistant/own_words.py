@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from assistant import wording
 from assistant.agencies import asked_agencies
 from assistant.asked import asked_indicators
+from assistant.figure_words import english_of
 from assistant.functions import without_function
+from assistant.glossary import stems
 from assistant.named_agency import taken_apart
 from assistant.segments import segments
-from assistant.terms import names_a_topic
+from assistant.terms import names_a_topic, soft_words, stopwords
 from assistant.types import Language
 from corpus.repair import simplify
 
@@ -18,6 +20,13 @@ PARTICLE = re.compile(r"[呢咧](?=\s*(?:[?？。!,，]|$))")
 # How many applications did A and B accept: the verb behind the agencies is of all of them.
 VERB_BEHIND = re.compile(r"\b(?:did|do|does|has|have|had|were|was)(?: the| both)?\s*$", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
+# An agency's name before and behind the words for its field; what body it is called; what it licenses, of which the field may be a part.
+NAME_OF_A_PLACE = re.compile(r"^.*?(?:[省市区县旗州盟]|新区)(?=[^省市区县旗州盟]*$)")
+OF_A_BODY = re.compile(r"(?:监督|管理|执法|保护|救援|专卖|事业|综合)*(?:局|委员会|委|厅|办公室|办|支队|大队|总队|分局)(?:[\u4e00-\u9fff]*分局)?$")
+BODY = re.compile(r"(?:局|委|厅|办|部门|系统|支队|大队|总队)?")
+ENGLISH_BODIES = frozenset("bureau bureaus department departments office commission administration authority regulator regulators service brigade brigades people folks guys watchdog".split())
+OBJECT = re.compile(r"(?:行政)?(?:许可|审批|资质|资格|证|器械|经营|用品|项目|设施)|['s]* (?:permit|licen[cs]e|project|case|application|device|product|facilit|hotline|ticket)", re.IGNORECASE)
+WORD = re.compile(r"\s+(?:(?:and|&) )?(?P<word>[A-Za-z]{4,})(?:'s)?\b")
 
 
 def language_of(question: str) -> Language:
@@ -59,8 +68,40 @@ def without_agencies(text: str, agencies: Sequence[str], instead: str = "") -> s
     """A question without the agencies and places it names, each of which `instead` stands for."""
     for mention in reversed(asked_agencies(text, agencies)):
         rest = without_function(text[mention.end :], [kind for name in mention.agencies if (kind := taken_apart(name).function)])
-        text = f"{text[: mention.start]} {instead}{rest}"
+        text = f"{text[: mention.start]} {instead}{without_own_name(rest, mention.agencies)}"
     return text
+
+
+def without_own_name(rest: str, agencies: Sequence[str]) -> str:
+    """What stands behind a place without the words of the name of its agency: 体育, relics, drug regulator; what is licensed stays.
+
+    >>> without_own_name(" relics 2024 refused", ["西安市文物局"]), without_own_name("文物批了", ["西安市文物局"])
+    (' 2024 refused', ' 批了')
+    """
+    for name in agencies:
+        own = OF_A_BODY.sub("", NAME_OF_A_PLACE.sub("", simplify(name)))
+        if len(own) > 1 and (begins := _in_chinese(rest, own) or _in_english(rest, own)):
+            return f" {rest[begins:].lstrip()}"
+    return rest
+
+
+def _in_chinese(rest: str, own: str) -> int:
+    """How far the text begins with the words of a name, what body it is with them."""
+    at = len(rest) - len(rest.lstrip())
+    length = next((n for n in range(len(own), 1, -1) if rest.startswith(own[:n], at)), 0)
+    body = BODY.match(rest, at + length) if length else None
+    return 0 if OBJECT.match(rest, at + length) and length else body.end() if body else at + length if length else 0
+
+
+def _in_english(rest: str, own: str) -> int:
+    known, at, ended = english_of(own), 0, 0
+    while (word := WORD.match(rest, at)) is not None:
+        stem = stems(word["word"])[:1]
+        is_body = ended > 0 and word["word"].lower() in ENGLISH_BODIES
+        if not is_body and (not stem or stem[0] not in known or stem[0] in stopwords(Language.ENGLISH) | soft_words(Language.ENGLISH)):
+            break
+        at = ended = word.end()
+    return 0 if OBJECT.match(rest, ended) else ended
 
 
 def own_words(question: str, agencies: Sequence[str]) -> dict[str, str]:
@@ -73,13 +114,14 @@ def own_words(question: str, agencies: Sequence[str]) -> dict[str, str]:
     cut = segments(text, asked_agencies(text, agencies))
     if len(cut) < 2 or any(len(segment.mention.agencies) != 1 for segment in cut):
         return {}
-    says = [_has_words(segment.after) for segment in cut]
     lead = cut[0].before.strip()
     names = [segment.mention.agencies[0] for segment in cut]
+    behind = [without_own_name(segment.after, segment.mention.agencies) for segment in cut]
+    says = [_has_words(after) for after in behind]
     if all(says[:-1]):
-        return {name: f"{lead} {segment.after}".strip() for name, segment in zip(names, cut, strict=True)}
+        return {name: f"{lead} {after}".strip() for name, after in zip(names, behind, strict=True)}
     if says[-1] and not any(says[:-1]) and asked_indicators(lead) and not VERB_BEHIND.search(lead):
-        return {**dict.fromkeys(names, lead), names[-1]: f"{lead} {cut[-1].after}".strip()}
+        return {**dict.fromkeys(names, lead), names[-1]: f"{lead} {behind[-1]}".strip()}
     return {}
 
 

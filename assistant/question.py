@@ -40,6 +40,8 @@ APPROVING = re.compile(
 )
 # "haizhu problems?" asks what they are.
 FEW_WORDS = 4
+# Who has the most of something, with how much: an order of agencies, whatever it is that is counted.
+WHOSE_MOST = re.compile(r"(?:谁|哪[一个]?家|哪个(?:单位|部门|机关|局))的?.{0,12}最[多少高低大小快慢长短]|最[多少高低大小快慢长短]的?(?:是)?(?:谁|哪[一个]?家|哪个(?:单位|部门|机关|局))|\b(?:who|which (?:agency|bureau|report|one|of them)) (?:\w+ ){0,3}?(?:the )?(?:most|least|highest|lowest|fewest|largest|smallest)\b", re.IGNORECASE)
 COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家名]")
 
 
@@ -114,6 +116,8 @@ def kind_asked(
         return Kind.FIGURE
     if asks_change(text) and (parts.indicators or wording.FIGURE.search(text)) and named < 2:
         return Kind.FIGURE
+    if WHOSE_MOST.search(text) and wording.FIGURE.search(text) and not named and not lists:
+        return Kind.COMPARE
     superlative = bool(wording.MOST.search(text) or wording.LEAST.search(text)) or (bool(parts.indicators) and wants_working_out(text))
     if parts.indicators and (superlative or wording.TOTAL.search(text) or wording.AVERAGE.search(text)) and named != 1:
         return Kind.COMPARE

@@ -8,6 +8,7 @@ from decimal import Decimal
 from assistant import wording
 from assistant.arithmetic import are_alike, evidence_of, exact, operand, percent, shown
 from assistant.asked import asked_indicators
+from assistant.named_agency import taken_apart
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence, FigureRow, Status
@@ -94,6 +95,33 @@ def of_all_reports(part: str, before: Sequence[str]) -> str:
         return ""
     named = dict.fromkeys(name for name in asked_indicators(part) if not RATE.search(name))
     return next(iter(named or before), "") if len(named) < 2 else ""
+
+
+# All of the city's, where an agency of a district is asked.
+OF_ABOVE = re.compile(
+    r"占(?:了|到)?(?:整个|全)?(?:市局|省局|州局|市里|省里|全市|全省|全州|市级)|占(?:了|到)?(?:整个|全)(?:市|省|州|县)|"
+    r"\b(?:of|in) (?:the )?(?:whole |entire |all )?(?:city|municipal(?:ity)?|province|provincial|prefecture)(?:'s|-wide|wide)?\b|\b(?:city|province)[- ]?wide\b",
+    re.IGNORECASE,
+)
+
+
+def is_above(one: str, other: str) -> bool:
+    """Whether an agency is that of the city, or the province, in which another one of its kind is.
+
+    >>> is_above("襄阳市公安局", "襄阳市公安局樊城区分局"), is_above("襄阳市公安局樊城区分局", "襄阳市公安局")
+    (True, False)
+    """
+    above, below = taken_apart(one), taken_apart(other)
+    if not above.places or not below.places or above.function != below.function:
+        return False
+    own, within = above.places[-1].name, below.places[-1]
+    return own != within.name and (own in within.within or own in [place.name for place in below.places[:-1]])
+
+
+def reports_above(asked: Asked, report: Report) -> list[Report]:
+    """The reports of the same year by the agency of the same kind above that of a report."""
+    same = [one for one in asked.collection if set(one.metadata.years) & set(report.metadata.years)]
+    return [one for one in same if is_above(one.agency, report.agency)]
 
 
 def shares_asked(question: str, names: Sequence[str]) -> list[Share]:

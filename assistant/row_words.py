@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from assistant.grids import QUARTER
 
-HIGH = re.compile(r"最(?:多|高|大|长|久|慢|忙)|居首|第一多|\b(?:most|highest|largest|biggest|greatest|busiest|longest|slowest)\b", re.IGNORECASE)
-LOW = re.compile(r"最(?:少|低|小|短|快)|垫底|\b(?:least|lowest|smallest|fewest|shortest|quickest|fastest)\b", re.IGNORECASE)
+HIGH = re.compile(r"最(?:多|高|大|长|久|慢|忙|旺|热闹|红火)|居首|第一多|\b(?:most|highest|largest|biggest|greatest|busiest|longest|slowest)\b", re.IGNORECASE)
+LOW = re.compile(r"最(?:少|低|小|短|快|冷清|清闲|清淡|闲|淡|惨淡)|垫底|\b(?:least|lowest|smallest|fewest|shortest|quickest|fastest|quietest|slackest)\b", re.IGNORECASE)
 GAP = re.compile(r"相?差(?:了|距)?(?:是|有)?(?:多少|几)|差距|相差|\b(?:difference|gap|by how (?:many|much))\b", re.IGNORECASE)
 OF_ALL = re.compile(r"占(?:了|到)?(?:全|总|整)|占比|\b(?:of (?:all|everything|the total|the whole)|total)\b", re.IGNORECASE)
 # 那个季度 names again what was named before, and 收件 is what is done with any application.
-POINTING = re.compile(r"[那这]一?[个些]|季度|收(?:件|得|到|了|下来)|办得|的件|件数")
+POINTING = re.compile(r"[那这]一?[个些]|季度|(?:[两二三四五六七八九十\d]+个)?(?:县市区|区市县|县区|区县|县市|市县)|收(?:件|得|到|了|下来)|办得|的件|件数")
 TIME_COLUMN = re.compile(r"用时|时长|耗时|时限|天数|工作日|办理时间")
 TIME_ASKED = re.compile(r"几天|多少天|多久|用时|时长|最[慢快久长]|\b(?:days|how long|longest|shortest|slowest|quickest|fastest|time)\b", re.IGNORECASE)
 
@@ -34,8 +34,8 @@ def _is_a_place(row: str) -> bool:
 # What kind of row is asked for, and the rows that are of it.
 ASKED_ROWS: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (re.compile(r"哪(?:一|个|一个)?(?:季度|半年)|\bquarter\b", re.IGNORECASE), _is_a_quarter),
-    (re.compile(r"哪(?:一|个|一个|些)?(?:区县|县区|县市区|区市县|县|区|市|镇街|镇|街道|乡镇|地方|地区)(?!直)|\b(?:county|counties|district|town|township|place)\b", re.IGNORECASE), _is_a_place),
-    (re.compile(r"哪(?:一|个|一个|些)?(?:市直|区直|县直|职能|业务|审批)*(?:部门|单位|局|机关|警种|科室|处室|窗口)|\bwhich (?:\w+ )?(?:department|bureau|agency|unit|office|branch)\b", re.IGNORECASE), _is_no_quarter),
+    (re.compile(r"哪(?:一|个|一个|些)?(?:区县|县区|县市区|区市县|县|区|市|镇街|镇|街道|乡镇|地方|地区)(?!直)|\b(?:county|counties|district|town|township|place)\b(?!-level)", re.IGNORECASE), _is_a_place),
+    (re.compile(r"哪(?:一|个|一个|些)?(?:市直|区直|县直|职能|业务|审批)*(?:部门|单位|分?局|机关|警种|科室|处室|窗口|片区|派出所|大队)|\bwhich (?:[\w-]+ ){0,3}?(?:department|bureau|agency|unit|office|branch)\b", re.IGNORECASE), _is_no_quarter),
     (
         re.compile(
             r"(?:哪(?:一|个|几|一个)?|什么)(?:行政)?(?:事项|领域|业务|许可|审批|类别|类型|证照?)|哪一?[类种项块](?!问题|困难|不足|原因|情况|投诉|人|企业|违)|"

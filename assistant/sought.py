@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant import wording
 from assistant.own_words import language_of, topic_in
-from assistant.planned import OUTCOME
+from assistant.planned import OUTCOME, asks_what_came_of_it
 from assistant.terms import names_a_topic
 
 
@@ -58,6 +58,7 @@ SOUGHT = (
     Sought("about", re.compile(r"(?:关于|涉及|反映|针对)(?:的)?(?:是)?(?:什么|哪些|哪方面)|\bwhat (?:were|was|are|is) (?:they|it|those|these|the \w+) about\b", re.IGNORECASE), MATTER),
     Sought("enough", re.compile(r"够(?:不够|用不|不|用吗|吗|么)|\b(?:is|are|was|were) (?:that|it|they|this|there) enough\b|\benough\s*\?", re.IGNORECASE), ENOUGH),
 )
+A_NUMBER = re.compile(r"\d")
 # The kinds whose answers are figures.
 OF_NUMBERS = ("how long", "cost")
 CUT = re.compile(
@@ -83,8 +84,11 @@ def sought_in(question: str) -> tuple[Sought, ...]:
 
 
 def untold(question: str, quotes: Sequence[str]) -> tuple[Sought, ...]:
-    """Those of them that none of these quotes gives."""
-    return tuple(one for one in sought_in(question) if not any(one.told.search(quote) for quote in quotes))
+    """Those of them that none of these quotes gives; how many there were in the end (最后批了多少) a number tells."""
+    is_a_count = wording.FIGURE.search(question) is not None and not asks_what_came_of_it(question)
+    return tuple(
+        one for one in sought_in(question) if not any((A_NUMBER if one.name == "outcome" and is_a_count else one.told).search(quote) for quote in quotes)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,8 @@ def halves(question: str, with_numbers: bool = True) -> Halves:
 
 
 def _asks_for_a_number(piece: str) -> bool:
-    return any(kind.name in OF_NUMBERS for kind in sought_in(piece))
+    """Whether a figure answers a piece: how long, at what cost, or how many (最后批了多少), however it is put."""
+    return any(kind.name in OF_NUMBERS for kind in sought_in(piece)) or wording.FIGURE.search(piece) is not None
 
 
 def _leans(piece: str) -> bool:

@@ -16,7 +16,7 @@ from assistant.types import Language, Term
 from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording, simplify
 from corpus.types import Report
-from corpus.words import words
+from corpus.words import kind_of_word, words
 from index.concordance import Concordance
 
 # What a hit of each kind is worth: the user's own word, a variant of it, a word that only hints at it.
@@ -32,6 +32,8 @@ SOFT, QUOTED = 0.2, 2.0
 MOST_DICTIONARY_WORDS = 12
 # Words of a question that reports may have together, word for word.
 LONGEST_STRETCH = 16
+# Kinds of words that name nothing: pronouns, numerals, conjunctions, prepositions, particles; those that say when, where and how.
+JOINING, WHEN_AND_HOW = frozenset("rmcpuye"), frozenset("dft")
 # Each part of a topic of several (停车难、交通不便) stands for the whole, unless it is too short to say so.
 SHORTEST_PART = 4
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -273,10 +275,16 @@ def _worded(run: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Group]:
     while at < len(run):
         length = next((n for n in range(min(len(run) - at, LONGEST_STRETCH), 1, -1) if vocabulary.has("".join(run[at : at + n]))), 1)
         phrase = "".join(run[at : at + length])
-        if len(phrase) > 1 or not HAN.match(phrase):
+        if (len(phrase) > 1 or not HAN.match(phrase)) and not _only_joins(run[at : at + length], vocabulary):
             spelled = dict.fromkeys((phrase, mainland_wording(phrase)))
             yield Group(phrase, tuple(Alternative(w, _literal(w), OWN, "question") for w in spelled), SURE)
         at += length
+
+
+def _only_joins(stretch: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether words point, join or count and name nothing (那么, 一些), or say when or how in words that no report has (原先, 究竟)."""
+    kinds = {kind_of_word(word) for word in stretch}
+    return kinds <= JOINING or (kinds <= JOINING | WHEN_AND_HOW and not vocabulary.has("".join(stretch)))
 
 
 def _literal(word: str) -> re.Pattern[str]:

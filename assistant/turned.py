@@ -36,6 +36,12 @@ NEXT = re.compile(
     r"(?:排)?第[二三四五两2-5](?:名|位|多|高|大|个|的)?(?:的)?(?:是|呢|又)?(?:谁|哪[个家])?(?:呢)?|其次(?:是)?(?:呢|谁|哪[个家])?|\b(?:which|who|what)? ?(?:came|comes|is|was|ranks?|ranked)? ?(?:in )?(?:the )?(?:second|third|fourth|runner-up)(?: (?:one|place|most|highest|largest|lowest))?\b",
     re.IGNORECASE,
 )
+# The other end of an order: 那最少的是哪个, and the lowest?
+OTHER_END = re.compile(
+    r"(?:那么?|而|换成)?(?P<zh>最[多少高低大小快慢长短])(?:的)?(?:又|则)?(?:是|呢|有)?(?:哪一?[个家月]?|谁|什么)?(?:地方|季度|部门|单位|县|区|市)?[,，\s]*(?:是|有)?(?:几|多少)?[件个项]?(?:呢)?"
+    r"|(?:\band )?\b(?:which|who|what)? ?(?:one )?(?:has|had|was|is|got)? ?(?:the )?(?P<en>most|least|highest|lowest|fewest|largest|smallest)(?: (?:one|number|of them))?\b(?:,? (?:and )?how many)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +73,16 @@ def turned(bare: str, before: Understood, agencies: Sequence[str]) -> Turned | N
 
 def _of_figures(bare: str, before: Understood, agencies: Sequence[str], language: Language) -> Turned | None:
     chinese = language is Language.CHINESE
-    for pattern in (WHICH_YEAR, CHANGED, NEXT):
+    for pattern in (WHICH_YEAR, CHANGED, NEXT, OTHER_END):
         found = pattern.search(bare)
         if found is None or _names(pattern.sub(" ", bare), language):
             continue
         base = bare_of(before.question, agencies)
+        if pattern is OTHER_END:
+            end = found["zh"] or found["en"]
+            if wording.MOST.search(base) or wording.LEAST.search(base):
+                return Turned(before.kind, wording.LEAST.sub(end, wording.MOST.sub(end, base)), before.topic)
+            continue
         for other in (WHICH_YEAR, CHANGED, NEXT):
             base = other.sub(" ", base)
         if pattern is WHICH_YEAR:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant import wording
 from assistant.asides import said_in, without_new_subject
+from assistant.asked import without_indicators
 from assistant.carried import THEY, agencies_of, carried_sections, sections_of, those_found, years_of
 from assistant.followup import (
     NEGATIVE,
@@ -49,6 +50,8 @@ OF_THE_GROUP = re.compile(r"(?:这些|那些|上述|以上)(?:单位|机关|部�
 # What is asked of each of those that a list found: 各看了多少卷.
 EACH = re.compile(r"各|分别|每[家个]|\beach\b|\brespectively\b", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
+# Those that the turn before counted.
+THOSE_COUNTED = re.compile(r"其中|当中|这里面|这些里|\b(?:of|among) (?:them|these|those|which)\b", re.IGNORECASE)
 
 
 def understand(
@@ -191,12 +194,19 @@ def _names_only_a_comparison(parts: Parts) -> bool:
 
 def _wording(parts: Parts, turn: Leaning | None, before: Understood | None, says: bool, reports: Sequence[Report]) -> str:
     """The words that are answered: those of the turn before, without what it names, where a turn has none of its own."""
+    if turn is not None and before is not None and says and _counts_those(parts, before):
+        return f"{without_indicators(topic_in(bare_of(before.question, [report.agency for report in reports])))} {parts.text}"
     if turn is None or before is None or says or turn.turns in (Turns.WHY, Turns.HOW) or turn.speaks or sought_in(parts.bare):
         return parts.text
     counts = turn.turns is Turns.COUNT and parts.mentions and before.kind is not Kind.FIGURE
     if counts or (before.kind is Kind.LIST and asks_of_each(parts)):
         return f"{before.topic} {parts.bare}"
     return bare_of(before.question, [report.agency for report in reports])
+
+
+def _counts_those(parts: Parts, before: Understood) -> bool:
+    """Whether a turn asks how many of those that the turn before counted: of one kind, which it does not name again."""
+    return before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(THOSE_COUNTED.search(parts.bare)) and bool(parts.indicators) and not parts.mentions
 
 
 def _wording_of(compared: Comparison, parts: Parts, before: Understood | None, reports: Sequence[Report]) -> str:

@@ -22,14 +22,14 @@ UNIT_ASKED = re.compile(
     r"(?<!哪)(?:多少|几多|几)(?!个人)(?:个)?(人次|[户家件宗项个台车]次|平方米|平米|工作日|小时|分钟|百分点|场次|元|台|面|封|枚|届|期|天|日|次|场|人|名|位|类|种|份|宗|件|项|条|家|处|户|套|批|张|本|部|辆|起|笔|成|个)(?!体|点)"
 )
 RATE = re.compile(
-    r"百分|[几多少]+个点|比例|占比|比重|占(?:了|到)?(?:多少|几)(?!个|件|项|宗|份|台)|占[^,，;；?？]{1,16}的多少|多大比例|(?<!效)率(?!先|领|队|真)(?:是|为|有|达|$|多|[,;?？。！!]|各|分别|最|更|哪|谁|高|低|怎|如何|排|从|平均|差|相差|比|超)|率(?:对比|比较)|\b(?:percent\w*|percentages?|rates?|share|proportion)\b",
+    r"百分|[几多少]+个点|比例|占比|比重|占(?:了|到)?(?:多少|几)(?!个|件|项|宗|份|台)|占[^,，;；?？]{1,16}的多少|多大比例|(?<!效)率(?!先|领|队|真)(?:(?:大概|大约|大致|到底|究竟|一共|总共|约)*)(?:是|为|有|达|$|多|[,;?？。！!]|各|分别|最|更|哪|谁|高|低|怎|如何|排|从|平均|差|相差|比|超)|率(?:对比|比较)|\b(?:percent\w*|percentages?|rates?|share|proportion)\b",
     re.IGNORECASE,
 )
 TIME = re.compile(
     r"多久|多长时间|多长|时长|\bhow (?:long|many (?:hours|minutes|days|working days))\b|\bin how many (?:hours|minutes|(?:working )?days)\b|\b(?:average|mean|waiting|processing) time\b|\btime (?:did|does) it take\b",
     re.IGNORECASE,
 )
-COST = re.compile(r"多少钱|金额|罚款(?!.{0,4}(?:件|条|宗|起|次|决定|案))|几多钱|多少(?:万|亿)?元|花费|经费|资金|\b(?:cost|costs|price|budget|spen[dt]|money|yuan|rmb|fines?|fined|amount of (?:the )?(?:fine|money)|sum of money)\b", re.IGNORECASE)
+COST = re.compile(r"多少钱|收(?:了|取)?多少费|费用(?:是|有|为|共)?多少|金额|罚款(?!.{0,4}(?:件|条|宗|起|次|决定|案))|几多钱|多少(?:万|亿)?元|花费|经费|资金|\bhow much\b[^?;]{0,60}\b(?:fees?|charges?|charged|collect\w*|raised?|revenue|income)\b|\b(?:cost|costs|price|budget|spen[dt]|money|yuan|rmb|fines?|fined|amount of (?:the )?(?:fine|money)|sum of money)\b", re.IGNORECASE)
 AREA = re.compile(r"面积|多大(?!的?(?:比例|比重|份额|一块|部分))|\b(?:floor area|square met\w+|how (?:large|big)(?! (?:was|is|were|are|a) (?:the |its |their )?(?:\w+ )?(?:drop|fall|rise|increase|decrease|decline|growth|change|share|part|proportion|gap|difference)))\b", re.IGNORECASE)
 PEOPLE_ASKED = re.compile(r"\bhow many (?:people|persons?|staff|employees|officers|person-times)\b|多少(?:工作)?人员?", re.IGNORECASE)
 # What is done with applications, or how many of something, is counted and not measured.

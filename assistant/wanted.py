@@ -17,10 +17,11 @@ from assistant.asked import (
 )
 from assistant.bars import A_MILLION, BAR
 from assistant.figure_words import is_bare
+from assistant.glossary import dictionary, stems
 from assistant.over_time import without_time
 from assistant.own_words import topic_of
 from assistant.reply import Asked
-from assistant.terms import Topic, names_a_topic, soft_words, topic
+from assistant.terms import Alternative, Group, Topic, names_a_topic, soft_words, topic
 from assistant.types import Language
 from assistant.units import COUNT_ASKED, SHARES, UNIT_ASKED, UnitAsked, unit_asked
 from corpus.indicators import RATE, indicators
@@ -59,6 +60,10 @@ TOTAL_ASKED = re.compile(r"共计?|合计|累计|总|\b(?:total|altogether|overa
 EACH_TIME = re.compile(r"一次|每次|单次|每[宗件份]|\b(?:each|per|one|a single) (?:time|case|visit|application)\b", re.IGNORECASE)
 # 查了多少市场主体: what stands behind the asking word is what is counted.
 COUNTED_NOUN = re.compile(r"(?:多少|几)(?:[个件宗份项条次家台名位](?!人))?(?P<noun>[\u4e00-\u9fff]{2,8})$")
+COUNTED_IN_ENGLISH = re.compile(r"\bhow many (?P<nouns>(?:(?!(?:were|was|are|is|did|do|does|had|have|has|in|of|for)\b)[A-Za-z'-]+ ?){1,4})", re.IGNORECASE)
+# Of those that were checked the ones with problems, where a part says no more (how many had problems, 有问题的多少).
+PROBLEMS = re.compile(r"问题|毛病|\b(?:problems?|issues?|trouble|faults?|failings?|wrong)\b", re.IGNORECASE)
+FOUND_WANTING = Group("问题", tuple(Alternative(word, re.compile(word), worth, "question") for word, worth in (("问题", 1.0), ("不规范", 0.9), ("不合格", 0.9), ("违[规法]", 0.8), ("隐患", 0.8))), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,13 @@ class Wanted:
         return noun if noun and not asked_indicators(noun) and names_a_topic(noun, Language.CHINESE, soft=True) else ""
 
     @property
+    def counted_in(self) -> frozenset[str]:
+        """The measure words that an English noun behind how many may be counted in: episodes 剧集 集, households 住户 户."""
+        match = COUNTED_IN_ENGLISH.search(self.wording)
+        nouns = stems(match["nouns"]) if match else ()
+        return frozenset(word[-1] for stem in nouns for word in dictionary().get((stem,), ()) if word)
+
+    @property
     def per(self) -> str:
         """For each of what a number is asked (每月, per window), where that is no agency nor a case; else empty."""
         match = PER.search(self.wording)
@@ -126,11 +138,18 @@ def wanted_of(asked: Asked, part: str, indicators_named: tuple[str, ...] | None 
     units = frozenset((unit.named,)) if unit.named not in ("", "个") else unit.fitting
     names = tuple(name for name in names if counts_in(name, units) or unit.fitting == SHARES)
     language = asked.understood.language
-    whole = topic(text, language, asked.vocabulary)
-    names = tuple(name for name in names if _says_little(whole) or not _is_meant_by_pattern(part))
+    other_unit = bool(_named(part)) and not names and unit.is_set
+    whole = topic(without_indicators(text) if other_unit else text, language, asked.vocabulary)
+    whole = or_problems(whole, part) if not names else whole
+    names = tuple(name for name in names if says_little(whole) or not _is_meant_by_pattern(part))
     rest = topic(without_indicators(text), language, asked.vocabulary) if names else whole
     weights = {one.name: one.weight for one in asked_with_weight(text)}
     return [Wanted(text, part, name, weights.get(name, OF_A_PHRASE), rest, whole, unit) for name in names or ("",)]
+
+
+def or_problems(whole: Topic, part: str) -> Topic:
+    """A topic of its own words; where there are none and problems are counted, one of those."""
+    return Topic(whole.text, (FOUND_WANTING,)) if not whole.groups and PROBLEMS.search(part) else whole
 
 
 def _without_the_frame(asked: Asked, part: str) -> str:
@@ -147,7 +166,7 @@ def _is_meant_by_pattern(part: str) -> bool:
     return without_patterns(part) != part and not asked_indicators(without_patterns(part))
 
 
-def _says_little(whole: Topic) -> bool:
+def says_little(whole: Topic) -> bool:
     """Whether no group of a topic is more than a word of every report, in either language."""
     soft = soft_words(Language.ENGLISH) | soft_words(Language.CHINESE)
     return is_bare(Topic(whole.text, tuple(g for g in whole.groups if g.phrase.isascii()))) and all(g.phrase in soft for g in whole.groups if not g.phrase.isascii())

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from assistant.candidates import FAR, NEARBY, OWN_MEASURES, Candidate, words_around
 from assistant.figure_words import Around
+from assistant.grids import is_cell
 from assistant.reply import Asked
 from assistant.terms import Topic
 from assistant.units import SHARES
@@ -27,7 +28,9 @@ def level_of(asked: Asked, report: Report, indicator: str, before: Figure | None
         found = [n for n in reversed(found) if n.start < before.start and n.measure == before.measure] or [
             n for n in found if n.measure == before.measure
         ]
-    return Candidate(report, found[0], 1.0, 1.0) if found else None
+    # A sentence says what it counts; a cell is read by its row and its column.
+    said = next((n for n in found if not is_cell(report, n)), found[0]) if found and before is None else next(iter(found), None)
+    return Candidate(report, said, 1.0, 1.0) if said is not None else None
 
 
 def whole_of(asked: Asked, part: Candidate) -> Candidate | None:

@@ -268,7 +268,7 @@ FRAME = _any(
     r"\b(?:what|how) (?:has|have|had|did|does|do)\b.{0,40}?\b(?:achieved?|accomplish(?:ed)?|handled?)\b",
 )
 YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19\d\d)(?!\d|件|项|宗|份)(?:年度?)?")
-SHORT_YEAR = re.compile(r"(?<![\d年])([12]\d)年(?!来|内|以|前|后|间|多)度?")
+SHORT_YEAR = re.compile(r"(?<![\d年])([12]\d)(?:年(?!来|内|以|前|后|间|多)度?|(?=(?:和|与|跟|及|、|到|至|/)(?:20)?[12]\d年))")
 YEAR_SPAN = re.compile(r"(20\d\d)\s*年?\s*(?:-|—|–|~|至|到|to|through|until|(?<=between 20\d\d )and)\s*(20\d\d)(?:年度?)?")
 # The report on a year, rather than something of that year.
 REPORT_OF = r"{year}\s*年?(?:度|版)?的?(?:年度)?(?:工作)?(?:报告|年报)|\breports? (?:for|of|in|from|on) {year}|{year} (?:annual )?report"

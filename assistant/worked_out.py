@@ -39,13 +39,13 @@ def add_arithmetic(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> Non
     if wording.AVERAGE.search(rest) or wording.AVERAGE_OF.search(rest):
         add_average(asked, reply, numbers)
         _add_those_beyond(asked, reply, numbers)
+    elif wording.RANK.search(whole) and not (wording.MOST.search(rest) or wording.LEAST.search(rest)):
+        return
     elif wording.TOTAL.search(rest) or wording.TOTAL.search(whole) or wording.TOTAL_OF.search(rest):
         if not any(row.figure.measure in SHARES for row in numbers):
             add_total(asked, reply, numbers)
     elif wording.MOST.search(rest) or wording.LEAST.search(rest):
         _add_extremes(asked, reply, numbers)
-    elif wording.RANK.search(whole):
-        return
     elif len(numbers) == 2:
         add_difference(asked, reply, numbers)
         if wording.TIMES_AS_MANY.search(whole):

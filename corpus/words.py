@@ -5,6 +5,7 @@ import math
 from functools import lru_cache
 
 import jieba
+import jieba.posseg
 
 jieba.setLogLevel(logging.WARNING)
 
@@ -46,6 +47,17 @@ def is_word(text: str) -> bool:
     """Whether the dictionary has a simplified word."""
     jieba.initialize()
     return bool(jieba.dt.FREQ.get(text))
+
+
+@lru_cache(maxsize=4096)
+def kind_of_word(word: str) -> str:
+    """The dictionary's letter for what a simplified word is (n noun, v verb, r pronoun, m numeral, d adverb…); empty where it has none.
+
+    >>> kind_of_word("那么"), kind_of_word("一些")
+    ('r', 'm')
+    """
+    jieba.posseg.dt.initialize()
+    return str(jieba.posseg.dt.word_tag_tab.get(word, ""))[:1]
 
 
 def character_share(character: str) -> float:

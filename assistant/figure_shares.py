@@ -1,0 +1,113 @@
+"""Shares that a question over figures asks for: printed, of a named whole, of all reports, of the agency above, of what words name."""
+
+from collections.abc import Sequence
+
+from assistant.candidates import Candidate, sentence_around
+from assistant.figure_words import is_bare
+from assistant.found import Found
+from assistant.parts import Part
+from assistant.rates import (
+    OF_ABOVE,
+    Rate,
+    Share,
+    of_all_reports,
+    rate_of,
+    reports_above,
+    share_of,
+)
+from assistant.reply import Asked
+from assistant.share_in_words import share_in_words
+from assistant.units import SHARES, unit_asked
+from assistant.wanted import Wanted, wanted_of
+from assistant.wholes import level_of, part_within
+from assistant.worked_from import Worked, year_before
+from corpus.repair import simplify
+from corpus.types import Report
+
+
+def answer_year_before(asked: Asked, found: Found) -> bool:
+    """The year before the figures of the part before, as their reports tell it."""
+    earlier = [one for now in found.last if (one := year_before(asked, now)) is not None]
+    for one in earlier:
+        found.add(one.figures if isinstance(one, Worked) else [one])
+    found.worked += [one for one in earlier if isinstance(one, Worked)]
+    return bool(earlier)
+
+
+def answer_share(asked: Asked, found: Found, part: str) -> bool:
+    """A share of something named (占办结量的百分之几), of what the part says or of the count before it."""
+    asked_for = share_of(part)
+    if asked_for is None:
+        return False
+    rates = [(share, rate) for share, rate in ((one, rate_of(asked, report, one)) for report in asked.reports for one in asked_for.shares(_counted(found, report))) if rate]
+    found.add([Candidate(rate.report, row.figure, 1.0, 1.0) for _, rate in rates for row in rate.rows])
+    found.rates += rates
+    return bool(rates)
+
+
+def answer_share_of_all(asked: Asked, found: Found, part: str) -> bool:
+    """What one agency has of all that the reports of the collection tell of an indicator, those added up."""
+    name = of_all_reports(part, [one.figure.indicator for one in found.last if one.figure.canonical])
+    if not name or len(asked.reports) != 1:
+        return False
+    everything = [one for report in asked.collection if (one := level_of(asked, report, name)) is not None]
+    own = [one for one in everything if one.report.id == asked.reports[0].id]
+    if not own or len(everything) < 2:
+        return False
+    found.add(own)
+    found.add(everything)
+    found.of_all.append((own[0], tuple(everything)))
+    return True
+
+
+def answer_share_of_above(asked: Asked, found: Found, part: str) -> bool:
+    """What a district's agency has of all that its city's tells of an indicator."""
+    if unit_asked(part).fitting != SHARES or len(asked.reports) != 1:
+        return False
+    question = simplify(asked.understood.question)
+    if not OF_ABOVE.search(part) and not any(one.agency in question.replace(asked.reports[0].agency, "") for one in reports_above(asked, asked.reports[0])):
+        return False
+    named = [one.indicator for one in wanted_of(asked, part) if one.indicator] or [one.figure.indicator for one in found.last if one.figure.canonical]
+    for report in reports_above(asked, asked.reports[0]) if named else ():
+        pair = [level_of(asked, each, named[0]) for each in (asked.reports[0], report)]
+        if (own := pair[0]) is not None and (above := pair[1]) is not None:
+            found.add([own, above])
+            found.last = [own]
+            found.ratios.append((own, above))
+            return True
+    return False
+
+
+def _counted(found: Found, report: Report) -> str:
+    """The indicator that was counted in the part before, in one report."""
+    return next((one.figure.indicator for one in found.last if one.report.id == report.id and one.figure.canonical), "")
+
+
+def rates_within(asked: Asked, wanted: Wanted, candidates: Sequence[Candidate]) -> list[tuple[Share, Rate]]:
+    """A count that is asked for as a share of the whole it is a part of, in each report, where none prints that share."""
+    share, named = Share(wanted.indicator), share_of(wanted.wording)
+    if any(one.figure.parent == wanted.indicator for one in candidates) or (named is not None and named.whole == wanted.indicator):
+        return []
+    rates = [rate_of(asked, report, share) for report in asked.reports if share.wholes]
+    return [(share, rate) for rate in rates if rate is not None]
+
+
+def pairs_within(asked: Asked, found: Found, wanted: Wanted) -> list[tuple[Candidate, Candidate]]:
+    """The parts that a question tells by what they do, each with its whole: of the terminals those that run around the clock."""
+    is_share = wanted.unit.fitting == SHARES
+    wholes = found.last
+    if wanted.indicator:
+        named = [] if is_bare(wanted.topic) else [level_of(asked, report, wanted.indicator) for report in asked.reports]
+        wholes = [one for one in named if one is not None]
+    parts = [(part_within(asked, whole, wanted, closely=not is_share), whole) for whole in wholes]
+    return [(part, whole) for part, whole in parts if part is not None]
+
+
+def pairs_in_words(asked: Asked, part: Part, wanted: Wanted, printed: Sequence[Candidate]) -> list[tuple[Candidate, Candidate]]:
+    """A part and its whole that a question for a share names by their words, where no printed share has as many of these."""
+    if wanted.unit.fitting != SHARES or wanted.indicator:
+        return []
+    best = max((one.share for one in printed), default=0.0)
+    pairs = [one for one in share_in_words(asked, part.text) if one.score > best]
+    told = [(one.report.id, sentence_around(one.report, one.figure)) for one in printed]
+    return [(one.part, one.whole) for one in pairs if not any(report == one.part.report.id and where.start <= one.part.figure.start < where.end for report, where in told)]

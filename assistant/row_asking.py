@@ -1,0 +1,73 @@
+"""What a question asks of the tables of one report: its words, the indicators and the columns it names."""
+
+from dataclasses import dataclass
+
+from assistant.asked import OF_AN_OBJECT, WHAT_IS_DONE, asked_with_weight
+from assistant.grids import Cell, Grid, grids
+from assistant.labels_asked import named_labels
+from assistant.own_words import bare_of, topic_of
+from assistant.reply import Asked
+from assistant.row_words import TIME_ASKED, TIME_COLUMN
+from assistant.terms import Topic, topic
+from assistant.units import SHARES, TIMES, unit_asked
+from assistant.wholes import level_of
+from corpus.indicators import RATE
+from corpus.types import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a question asks of the tables of one report: its words, its topic, the indicators it names."""
+
+    asked: Asked
+    report: Report
+    text: str
+    subject: Topic
+    names: tuple[str, ...]
+
+    @property
+    def is_share(self) -> bool:
+        return unit_asked(self.text).fitting == SHARES and not any(RATE.search(name) for name in self.names)
+
+
+def asking_of(asked: Asked, report: Report) -> Asking:
+    agencies = [report.agency for report in asked.collection]
+    text = bare_of(asked.understood.question, agencies)
+    subject = topic(topic_of(text, agencies), asked.understood.language, asked.vocabulary)
+    return Asking(asked, report, text, subject, indicators_named(text))
+
+
+def grids_of(asking: Asking) -> list[Grid]:
+    return grids(asking.report, asking.asked.library.contents.figures_of[asking.report.id])
+
+
+def indicators_named(text: str) -> tuple[str, ...]:
+    """The indicators that words name; none of what is done with applications where it is asked how long, nor for the word applications alone."""
+    named = [one.name for one in asked_with_weight(text) if one.weight > OF_AN_OBJECT]
+    return tuple(name for name in named if not (name in WHAT_IS_DONE and TIME_ASKED.search(text)))
+
+
+def main_column(grid: Grid) -> str:
+    """The column of the whole, else the first that is not of shares."""
+    if any(cell.row and not cell.column for cell in grid.cells):
+        return ""
+    counts = [cell.column for cell in grid.cells if cell.figure.measure not in SHARES | TIMES]
+    return counts[0] if counts else grid.cells[0].column
+
+
+def other_columns(asking: Asking, grid: Grid, text: str) -> list[str]:
+    known = {cell.column for cell in grid.cells if cell.figure.canonical}
+    return named_labels(text, asking.subject, [column for column in grid.columns if column not in known], asking.report.agency)
+
+
+def time_columns(grid: Grid) -> list[str]:
+    return list(dict.fromkeys(cell.column for cell in grid.cells if TIME_COLUMN.search(cell.column) or cell.figure.measure in TIMES))
+
+
+def whole_in(asking: Asking, grid: Grid, part: Cell) -> Cell | None:
+    """What a cell is a part of: the report's figure of the column's indicator, else the column's own whole."""
+    name = part.column if part.figure.canonical else next(iter(asking.names), "")
+    level = level_of(asking.asked, asking.report, name) if name else None
+    own = grid.at("", part.column)
+    found = Cell("", part.column, level.figure) if level is not None else own
+    return found if found is not None and (found.figure.amount or 0.0) >= (part.figure.amount or 0.0) > 0 else own

@@ -1,0 +1,131 @@
+"""Which row of a table has the most or the least of a column."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.arithmetic import add_difference
+from assistant.figure_words import is_telling, worth
+from assistant.grids import Cell, Grid
+from assistant.own_words import topic_of
+from assistant.reply import Reply
+from assistant.row_asking import Asking, grids_of, main_column, other_columns, time_columns, whole_in
+from assistant.row_claims import add_share, state_extreme
+from assistant.row_words import ASKED_ROWS, GAP, HIGH, LOW, POINTING, TIME_ASKED
+from assistant.terms import Group, topic
+from assistant.types import FigureRow, Status
+from assistant.units import UNIT_ASKED
+from corpus.indicators import wholes_of
+from corpus.types import Role, Span
+from corpus.words import words
+
+# Characters above a table that may say what it counts; what a word of the question must be worth in them.
+ABOVE, LEAST_SAID = 150, 0.4
+
+
+def which_row(asking: Sequence[Asking]) -> Reply | None:
+    """Which row has the most or the least of a column, in each report that has such rows."""
+    reply = Reply(Status.ANSWERED)
+    told = [_told(one, series, reply) for one in asking if (series := _ranked(one)) is not None]
+    return reply if any(told) else None
+
+
+def _ranked(asking: Asking) -> "_Series | None":
+    """The cells that a question for the most or the least ranks; None where it asks for none, or the report has none."""
+    fits = next((fits for pattern, fits in ASKED_ROWS if pattern.search(asking.text)), None)
+    if fits is None or not (HIGH.search(asking.text) or LOW.search(asking.text)):
+        return None
+    series = [one for grid in grids_of(asking) for turned in (grid, grid.turned()) if (one := _series(asking, turned, fits))]
+    series += [one for grid in grids_of(asking) for one in [_shares(asking, grid, fits)] if one] if asking.is_share else []
+    return max(series, key=lambda one: one.worth, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """The cells of one column that are ranked, each with what it is to be divided by, where shares are."""
+
+    grid: Grid
+    cells: tuple[Cell, ...]
+    wholes: tuple[Cell, ...] = ()
+    worth: float = 0.0
+
+    def value(self, at: int) -> float:
+        amount = self.cells[at].figure.amount or 0.0
+        return amount / (self.wholes[at].figure.amount or 1.0) if self.wholes else amount
+
+
+def _series(asking: Asking, grid: Grid, fits: Callable[[str], bool]) -> _Series | None:
+    rows = [row for row in grid.rows if fits(row)]
+    if len(rows) < 2 or len(rows) < len(grid.rows) / 2:
+        return None
+    column, worth = _column(asking, grid)
+    if column is None:
+        return None
+    cells = tuple(cell for row in rows if (cell := grid.at(row, column)) is not None and cell.figure.amount is not None)
+    if len(cells) < 2 or any(cell.figure.role is Role.CHANGE for cell in cells):
+        return None
+    return _Series(grid, cells, (), worth + grid.is_table)
+
+
+def _shares(asking: Asking, grid: Grid, fits: Callable[[str], bool]) -> _Series | None:
+    """A column as a share of another one, row by row: of what was concluded that which was refused."""
+    columns = [name for name in asking.names if name in grid.columns]
+    pair = next(((part, whole) for part in columns for whole in columns if whole in wholes_of(part)), None)
+    if pair is None:
+        return None
+    both = [(part, whole) for row in grid.rows if fits(row) and (part := grid.at(row, pair[0])) and (whole := grid.at(row, pair[1])) and whole.figure.amount]
+    return _Series(grid, tuple(part for part, _ in both), tuple(whole for _, whole in both), 10.0) if len(both) > 1 else None
+
+
+def _column(asking: Asking, grid: Grid) -> tuple[str | None, float]:
+    """The column that is ranked, with how surely it is meant: named, of times, the first; None where another one is named."""
+    named = [*(name for name in asking.names if name in grid.columns), *other_columns(asking, grid, asking.text)]
+    if named:
+        # 其中：农村 says more than the column that it is a part of.
+        return next((column for column in named if column.startswith("其中")), named[0]), 4.0
+    times = time_columns(grid) if TIME_ASKED.search(asking.text) and not asking.names else []
+    if times:
+        return times[0], 3.0
+    has_indicators = any(cell.figure.canonical for cell in grid.cells)
+    if asking.names and has_indicators and any(grid.columns):
+        return None, 0.0
+    return (None, 0.0) if _is_of_another_matter(asking, grid) else (main_column(grid), 1.0)
+
+
+def _is_of_another_matter(asking: Asking, grid: Grid) -> bool:
+    """Whether a question that names no column says more of what is counted than the words in and above the table do."""
+    text = asking.text
+    for pattern in (HIGH, LOW, GAP, POINTING, *(pattern for pattern, _ in ASKED_ROWS)):
+        text = pattern.sub(" ", text)
+    matter = topic(topic_of(UNIT_ASKED.sub(" ", text), [asking.report.agency]), asking.asked.understood.language, asking.asked.vocabulary)
+    first = grid.cells[0].figure
+    above = asking.report.search.slice_of(Span(max(0, first.start - ABOVE), first.start))
+    said = " ".join((asking.report.agency, above, *grid.rows, *grid.columns, *asking.report.sections[first.section].heading_path))
+    return any(worth(group, said) < LEAST_SAID and not _is_said_in_words(group, said) for group in filter(is_telling, matter.groups))
+
+
+def _is_said_in_words(group: Group, said: str) -> bool:
+    """Whether a text has every word of a Chinese phrase, be it apart: 消防检查 where there are 消防安全检查."""
+    parts = [word for word in words(group.phrase) if len(word) > 1]
+    return not group.phrase.isascii() and len(parts) > 1 and all(word in said for word in parts)
+
+
+def _told(asking: Asking, series: _Series, reply: Reply) -> bool:
+    """State the ends of a series that a question asks for; whether the gate let one."""
+    asked = asking.asked
+    ordered = sorted(range(len(series.cells)), key=lambda at: (series.value(at), -at))
+    ends = [at for pattern, at in ((HIGH, ordered[-1]), (LOW, ordered[0])) if pattern.search(asking.text)]
+    rows: list[FigureRow] = []
+    for end in ends:
+        is_high = end == ordered[-1]
+        for at in (at for at in range(len(series.cells)) if series.value(at) == series.value(end)):
+            row = state_extreme(asked, reply, asking.report, series.cells[at], is_high, series.wholes[at] if series.wholes else None)
+            rows += [row] if row is not None else []
+    if not rows:
+        return False
+    if len(ends) == 2 and GAP.search(asking.text):
+        add_difference(asked, reply, [rows[0], rows[-1]])
+    elif asking.is_share and not series.wholes and (whole := whole_in(asking, series.grid, series.cells[ends[0]])) is not None:
+        add_share(asked, reply, asking.report, series.cells[ends[0]], whole)
+        rows.append(FigureRow(asking.report, whole.figure, rows[0].citation))
+    reply.figures = (*reply.figures, *rows)
+    return True
