@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from assistant.functions import Function, bare_names, functions, named_alone
+from assistant.functions import bare_names, function_named, functions, named_alone
 from assistant.named_agency import Agency, own_places, taken_apart
 from assistant.place_words import SHORT, is_name
 from corpus.places import Place, by_name, by_pinyin
@@ -15,6 +15,8 @@ from corpus.places import Place, by_name, by_pinyin
 KIND_OF_PLACE = r"(?:特别行政区|自治[区州县旗]|地区|新区|省|市|区|县)?"
 JOINERS = re.compile(r"[加和]|以及|与|及|、|跟|同|还是|,|比|\band\b|&|\bvs\b|\bversus\b|\bthan\b|\bor\b|\bwith\b|\bagainst\b|\bplus\b")
 ENGLISH_BODY = r"(?:branch(?:es)?|sub-?bureaus?|district|city|county|municipal(?:ity)?|bureaus?|departments?|police|psb|public security|office|authority|authorities|agency|administration|commission|committee|brigade|detachment|province|provincial)"
+# People who are meant by what their agency does: the drug people.
+FOLK = r"(?:people|folks|guys|team|lot|regulators?|watchdog|officials)"
 DISTRICTS = 3
 # The one function that people use without 局 whatever stands behind it: 花都公安.
 BARE_FUNCTION = "公安(?!部|厅|机关)"
@@ -27,6 +29,8 @@ FOR_PERMITS = (
 # … and a place that is itself asked for: with which Guangdong city.
 ASKED_FOR = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 KIND_ASKED_FOR = re.compile(r"\s+(?:city|province|county|district|town)\b(?!'s)", re.IGNORECASE)
+# A place in Latin letters, with the apostrophe that some have between their syllables: Xi'an, Pu'er.
+LATIN_PLACE = re.compile(r"\b(?:inner mongolia|hong kong)\b|[A-Za-z]+(?:['’](?=[aeo])[a-z]+)?", re.IGNORECASE)
 FAMILIAR_PINYIN = 6
 SHORTEST_RESPELLED = 5
 LEAST_ALIKE = 0.85
@@ -145,8 +149,8 @@ def _named_so(name: str, own: Mapping[str, tuple[Place, ...]]) -> tuple[Place, .
 def _english_places(question: str, collection: list[Agency]) -> list[_Named]:
     own = own_places(tuple(agency.name for agency in collection)).by_pinyin
     found: list[_Named] = []
-    for match in re.finditer(r"[A-Za-z]+(?:'an)?", question):
-        word = _respelled(match[0].lower().replace("'", ""), own)
+    for match in LATIN_PLACE.finditer(question):
+        word = _respelled(re.sub(r"['’ ]", "", match[0].lower()), own)
         candidates = by_pinyin().get(word) or own.get(word)
         if candidates is None or word in ENGLISH_WORDS:
             continue
@@ -186,31 +190,39 @@ def _nested(first: _Named, second: _Named) -> bool:
 def _body_end(question: str, group: list[_Named], collection: Sequence[Agency]) -> int:
     """Where the mention ends: the words of function behind the last place belong to it."""
     end = group[-1].end
-    called = sorted((name for f in functions() for name in f.called), key=len, reverse=True)
-    words = sorted((name for f in functions() for name in f.words), key=len, reverse=True)
-    body = "|".join(map(re.escape, called))
-    chinese = re.compile(
-        rf"{KIND_OF_PLACE}(?:(?:{body})|(?:{'|'.join(map(re.escape, words))})?[^和与及、跟比同的在，,\\s\\d]{{0,8}}?(?:分局|管理局|委员会|办公室|局|(?<!大)厅|委)|{BARE_FUNCTION})?(?:分局)?"
-    )
-    match = chinese.match(question, end)
+    match = _chinese_body().match(question, end)
     end = match.end() if match else end
-    english = re.compile(rf"(?:'s)?(?:\s+(?:{ENGLISH_BODY}|{_english_functions()}|of|the))+", re.IGNORECASE)
-    tail = english.match(question, end)
+    tail = _english_body().match(question, end)
     if tail:
         end += len(re.sub(r"(?:\s+(?:of|the))+$", "", tail[0]))
     return end if end > group[-1].end else _bare_end(question, group, collection)
+
+
+@lru_cache(maxsize=1)
+def _chinese_body() -> re.Pattern[str]:
+    called = sorted({name for f in functions() for name in f.called}, key=lambda name: (-len(name), name))
+    words = sorted({name for f in functions() for name in f.words}, key=lambda name: (-len(name), name))
+    body = "|".join(map(re.escape, called))
+    return re.compile(
+        rf"{KIND_OF_PLACE}(?:(?:{body})|(?:{'|'.join(map(re.escape, words))})?[^和与及、跟比同的在，,\s\d]{{0,8}}?(?:分局|管理局|委员会|办公室|局|(?<!大)厅|委)|{BARE_FUNCTION})?(?:分局)?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _english_body() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?(?:\s+(?:{ENGLISH_BODY}|(?:{_english_functions()})(?: {FOLK})?|of|the)\b)+", re.IGNORECASE)
 
 
 def _bare_end(question: str, group: list[_Named], collection: Sequence[Agency]) -> int:
     """Where a mention ends that names what an agency of the place does and not its body: 绵阳环保, Chengdu health."""
     end, places = group[-1].end, {place.name for place in group[-1].candidates}
     for agency in collection:
-        if agency.function is None or not agency.places or agency.places[-1].name not in places:
+        if agency.function is None or not any(place.name in places for place in agency.own):
             continue
         names = bare_names(agency.function)
         chinese, english = "|".join(map(re.escape, names.chinese)), "|".join(map(re.escape, names.english))
         english = english.replace(r"\ and\ ", r"\ (?:and|&)\ ")
-        found = re.compile(rf"{KIND_OF_PLACE}(?:{chinese}){BEHIND_BARE}|(?:'s)?\s+(?:{english}){FOR_PERMITS}", re.IGNORECASE).match(question, end)
+        found = re.compile(rf"{KIND_OF_PLACE}(?:{chinese}){BEHIND_BARE}|(?:['’]s)?\s+(?:{english})(?: {FOLK})?{FOR_PERMITS}", re.IGNORECASE).match(question, end)
         if found:
             return found.end()
     return end
@@ -227,23 +239,15 @@ def _resolved(group: list[_Named], words: str, collection: list[Agency]) -> tupl
     wanted = {place.name for named in group for place in named.candidates}
     deepest = max((place.level for named in group for place in named.candidates), default=0)
     last = {p.name for named in group for p in named.candidates if len(group) == 1 or p.level == deepest}
-    function = _function_in(words)
+    function = function_named(words)
     fitting = [a for a in collection if function is None or a.function == function]
-    own = [a.name for a in fitting if a.places and a.places[-1].name in last]
+    own = [a.name for a in fitting if any(place.name in last for place in a.own)]
     if own:
         return tuple(own)
     if function is not None and deepest > 1 and _is_one_agency(words):
         return ()
     inside = [a.name for a in fitting if any(p.name in wanted or set(p.within) & wanted for p in a.places)]
     return tuple(inside) if len(group) == 1 else ()
-
-
-def _function_in(words: str) -> Function | None:
-    lowered = words.lower()
-    for function in functions():
-        if any(name in lowered for name in (*function.called, *function.words, *function.english)):
-            return function
-    return None
 
 
 def _is_one_agency(words: str) -> bool:

@@ -1,7 +1,7 @@
 """Kinds of agencies by what they do, and where a question names one by its kind."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -18,10 +18,18 @@ ENGLISH_BEFORE = re.compile(
     r"(?:^|[,;:?.!]\s*|\b(?:of|by|at|in|for|did|does|do|has|have|had|is|was|were|are|about|say|said|compare|summari[sz]e|and|than|or|versus|vs\.?|since|because|why|when|what|if|whether|20\d\d|to)\s+)(?:the|its|that)\s+$",
     re.IGNORECASE,
 )
+# The government above an office of it, which says nothing of what the office does.
+ABOVE = re.compile(r"人民政府(?=.{2})|国家(?=税务|金融|能源|矿山|统计|外汇|海洋|林业)")
 ENGLISH_BODIES = frozenset(("bureau", "commission", "department", "administration", "authority", "office", "mgmt", "dept"))
 # Words of an agency's name that behind a place's may as well begin what is asked about: service windows, data silos.
 OF_OTHER_THINGS = frozenset("service services government data public administrative approval approvals management human resources social security rescue brigade people law enforcement industry information technology reform".split())
 ENGLISH_BODY = r"(?:bureau|department|commission|committee|administration|authority|agency|office|regulator|service)"
+# Words of a function that by themselves are a matter, and no agency.
+MATTERS = frozenset(
+    "警察 药品 食药 版权 工商 质监 房产 不动产 城市建设 城乡建设 公积金 国土 规划 城乡规划 测绘 卫生 健康 疾控 教育体育 国资 外汇 审计 统计 医保 社保 社会保险 残疾人 "
+    "道路运输 运输管理 公路 港口 航道 铁路 民航 邮政 通信 无线电 畜牧 兽医 海洋 渔业 水产 农机 农业机械 农业 扶贫 乡村振兴 园林 绿化 园林绿化 草原 安监 应急 地震 文化 旅游 "
+    "广电 新闻出版 电影 体育 文物 文化遗产 档案 宗教 外事 保密 信访 综合执法 行政执法 市容 市政 公用事业 物价 能源 煤炭 粮食 物资储备 盐业 商业 商务 人防 民防 自贸区 数据局 大数据 政府办公".split()
+)
 # A question over all agencies names a kind only as what they tell of.
 OF_ALL = re.compile(r"^\s*(?:which|what|how many|list|are there|is there|do any|does any)\b[^,;?]{0,25}\b(?:agenc|report|bureaus|departments|authorit|units)\w*|哪[些几][个家份]?(?:单位|报告|机关|部门|局|机构)", re.IGNORECASE)
 
@@ -53,7 +61,7 @@ class BareNames:
     english: tuple[str, ...]
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=200)
 def bare_names(function: Function) -> BareNames:
     """The names of a kind of agency without its body, longest first."""
     chinese = {re.sub(r"(?:局|委员会|委|厅|部门|机关|系统)$", "", name) for name in (*function.called, *function.words)}
@@ -61,6 +69,28 @@ def bare_names(function: Function) -> BareNames:
     return BareNames(
         tuple(sorted((name for name in chinese if len(name) > 1), key=lambda name: (-len(name), name))),
         tuple(sorted((name for name in english if len(name) > 3), key=lambda name: (-len(name), name))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a kind of agency is called, and those of its names that by themselves are a matter: 药品, intellectual property."""
+
+    chinese: tuple[str, ...]
+    chinese_matter: tuple[str, ...]
+    english: tuple[str, ...]
+    english_matter: tuple[str, ...]
+
+
+def named_or_matter(function: Function) -> Names:
+    """The names of a kind of agency, those that are a matter as well apart."""
+    chinese = tuple(dict.fromkeys((*function.called, *function.words)))
+    matter = tuple(name for name in function.english if " " in name and not re.search(rf"\b{ENGLISH_BODY}$|^{function.english[0]}$", name))
+    return Names(
+        tuple(name for name in chinese if name not in MATTERS),
+        tuple(name for name in chinese if name in MATTERS),
+        tuple(name for name in function.english if name not in matter),
+        matter,
     )
 
 
@@ -74,9 +104,48 @@ def functions() -> tuple[Function, ...]:
 
 
 def function_of(name: str) -> Function | None:
-    """The kind of an agency by its full name: that of the longest word of any kind that it has."""
-    found = [(len(word), function) for function in functions() for word in function.words if word in name]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    """The kind of an agency by its full name: that of the longest of the words that stand first in it."""
+    return _first_of(_words_of_kinds(), ABOVE.sub("", name))
+
+
+def function_named(words: str) -> Function | None:
+    """The kind of agency that words for one name, Chinese or English: of those that begin first, the longest."""
+    return _first_of(_names_of_kinds(), ABOVE.sub("", words).lower())
+
+
+def words_of_functions() -> re.Pattern[str]:
+    """Every word of an agency's function as agencies have it in their names."""
+    return _pattern_of(tuple(word for word, _ in _words_of_kinds()))
+
+
+def _first_of(names: tuple[tuple[str, Function], ...], text: str) -> Function | None:
+    found = _pattern_of(tuple(word for word, _ in names)).search(text)
+    return dict(names)[found[0]] if found else None
+
+
+@lru_cache(maxsize=1)
+def _words_of_kinds() -> tuple[tuple[str, Function], ...]:
+    return _once((word, function) for function in functions() for word in function.words)
+
+
+@lru_cache(maxsize=1)
+def _names_of_kinds() -> tuple[tuple[str, Function], ...]:
+    return _once((word, f) for f in functions() for word in (*f.called, *f.words, *f.english))
+
+
+def _once(names: Iterable[tuple[str, Function]]) -> tuple[tuple[str, Function], ...]:
+    """Each name once, with the first kind that has it."""
+    found: dict[str, Function] = {}
+    for word, function in names:
+        found.setdefault(word, function)
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=8)
+def _pattern_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some words, the longest first; English ones as whole words."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in longest_first))
 
 
 def named_alone(question: str) -> Iterator[Alone]:
@@ -110,7 +179,7 @@ def _bodies(question: str) -> Iterator[tuple[int, int, Function]]:
             yield match.start(), match.end(), function
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=200)
 def _one_body(function: Function) -> re.Pattern[str]:
     """One agency of a kind as people call it: 交通局, 卫健委, water bureau; not the many of 公安机关 and police bureaus."""
     called = sorted({name for name in function.called if re.search(r"(?:局|委|厅|[支大]队)$", name)}, key=len, reverse=True)
@@ -134,7 +203,7 @@ def without_function(text: str, kinds: Sequence[Function]) -> str:
     return f" {text[len(begins) :].lstrip()}" if begins else text
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=200)
 def _short_names(function: Function) -> re.Pattern[str]:
     """A kind of agency as it is called behind a place's name, with what body it is."""
     chinese = "|".join(sorted(map(re.escape, {*function.words, *(re.sub("(?:局|部门|委|委员会)$", "", name) for name in function.called)}), key=lambda word: (-len(word), word)))

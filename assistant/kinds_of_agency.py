@@ -51,7 +51,7 @@ def _kind_before(text: str) -> tuple[Function, int] | None:
     return None
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=200)
 def _kind_pattern(function: Function) -> re.Pattern[str]:
     """How a kind of agency is named as a whole: by its function and a word for many, or by what it is called, in the plural."""
     words = "|".join(map(re.escape, bare_names(function).chinese))
