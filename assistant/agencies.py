@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from assistant.functions import bare_names, function_named, functions, named_alone
-from assistant.named_agency import Agency, own_places, taken_apart
+from assistant.functions import Function, bare_names, function_named, functions, named_alone
+from assistant.named_agency import Agency, of_function, own_places, taken_apart
 from assistant.place_words import SHORT, is_name
 from corpus.places import Place, by_name, by_pinyin
 
@@ -34,6 +34,14 @@ LATIN_PLACE = re.compile(r"\b(?:inner mongolia|hong kong)\b|[A-Za-z]+(?:['’](?
 FAMILIAR_PINYIN = 6
 SHORTEST_RESPELLED = 5
 LEAST_ALIKE = 0.85
+# Several agencies of one place: 浙江这些单位, the Shaanxi bureaus.
+SEVERAL = re.compile(r"\b(?:bureaus|agencies|departments|authorities|offices|branches|administrations|commissions|brigades)$", re.IGNORECASE)
+SEVERAL_BEHIND = re.compile(
+    r"(?:省|市)?(?:内|里|境内)?(?:的)?(?:这|那|各|所有|全部|哪|其他)(?:些|[两二三四五六七八九几])?[家个]?(?:单位|部门|机构|机关|局|报告)|(?:省|市)?(?:内|里|境内)?的?(?:这|那)?[两二三四五六七八九几](?:家|个(?:单位|部门|机构|机关|局))"
+    r"|\s+(?:[a-z]+ ){0,2}(?:bureaus|agencies|departments|authorities|offices|reports|bodies|units)\b",
+    re.IGNORECASE,
+)
+REPORTS = re.compile("报告|reports", re.IGNORECASE)
 # What is called after a place, and names none: 《广东省行政许可监督管理条例》, with its marks or without.
 LAW = re.compile(r"《[^《》]*》|[\u4e00-\u9fff]{2,4}(?:省|市|自治区|特区)(?!.{0,6}[局委厅的])[\u4e00-\u9fff]{2,20}条例")
 # English words that are spelt like a place.
@@ -44,7 +52,8 @@ ENGLISH_WORDS = frozenset("change guide june lean line naming saying mile same l
 class Mention:
     """Words of a question that name an agency or a place: where, which, and how it resolves.
 
-    `agencies` is empty when the collection has none of that name. `is_kind` where no place is named (the water bureau).
+    `agencies` is empty when the collection has none of that name. `is_kind` where no place is named (the water bureau),
+    `is_group` where several of a place are meant (浙江这些单位, the two Shaanxi bureaus).
     """
 
     start: int
@@ -52,6 +61,7 @@ class Mention:
     text: str
     agencies: tuple[str, ...]
     is_kind: bool = False
+    is_group: bool = False
 
 
 def mentions(question: str, agencies: Sequence[str]) -> list[Mention]:
@@ -76,10 +86,16 @@ def asked_agencies(question: str, agencies: Sequence[str]) -> list[Mention]:
     """As `mentions`, with the agencies that a question names by their kind alone, where the collection has any of that kind."""
     found = mentions(question, agencies)
     for alone in named_alone(question):
-        fitting = tuple(name for name in agencies if taken_apart(name).function == alone.function)
+        fitting = _of_level(of_function(alone.function, map(taken_apart, agencies)), alone.level)
         if fitting and all(alone.end <= other.start or other.end <= alone.start for other in found):
             found.append(Mention(alone.start, alone.end, question[alone.start : alone.end], fitting, is_kind=True))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _of_level(agencies: list[Agency], level: int) -> tuple[str, ...]:
+    """Agencies of places of a level (省药监局: of a province); all where none is, or no level is named."""
+    fitting = [a.name for a in agencies if any(place.level == level for place in a.own)]
+    return tuple(fitting or (a.name for a in agencies))
 
 
 def _full_names(question: str, collection: Iterable[Agency]) -> list[Mention]:
@@ -115,9 +131,16 @@ def _places(question: str, collection: list[Agency]) -> list[Mention]:
     for group in _chains(question, named):
         start, end = group[0].start, _body_end(question, group, collection)
         words = question[start:end]
-        result.append(Mention(start, end, words.strip(), _resolved(group, words, collection)))
+        several = len(group) == 1 and _are_several(question, words, end)
+        result.append(Mention(start, end, words.strip(), _resolved(group, words, collection, several), is_group=several))
     named_too = [mention for mention in result if mention.agencies or _names_an_agency(mention, question)]
     return [mention for mention in named_too if len(named_too) == 1 or not _is_asked_for(mention, question)]
+
+
+def _are_several(question: str, words: str, end: int) -> bool:
+    """Whether words for a place and what stands behind them mean several agencies; the reports of one agency are not such."""
+    behind = SEVERAL_BEHIND.match(question, end)
+    return bool(SEVERAL.search(words)) or (behind is not None and not (REPORTS.search(behind[0]) and function_named(words)))
 
 
 def _is_asked_for(mention: Mention, question: str) -> bool:
@@ -174,11 +197,19 @@ def _chains(question: str, named: list[_Named]) -> list[list[_Named]]:
     chains: list[list[_Named]] = []
     for place in named:
         between = question[chains[-1][-1].end : place.start] if chains else ""
-        if chains and len(between) <= 40 and not JOINERS.search(between) and _nested(chains[-1][-1], place):
+        if chains and not JOINERS.search(between) and _is_body(between) and _nested(chains[-1][-1], place):
             chains[-1].append(place)
         else:
             chains.append([place])
     return chains
+
+
+def _is_body(between: str) -> bool:
+    """Whether nothing but what an agency is stands between two places: 公安局, branch of."""
+    chinese = _chinese_body().match(between)
+    rest = between[chinese.end() :] if chinese else between
+    english = _english_body().match(rest)
+    return re.fullmatch(r"[\s,，的]*(?:\b(?:in|of)\s*)?(?:the\s*)?", rest[english.end() :] if english else rest, re.IGNORECASE) is not None
 
 
 def _nested(first: _Named, second: _Named) -> bool:
@@ -234,24 +265,38 @@ def _english_functions() -> str:
     return "|".join(map(re.escape, names))
 
 
-def _resolved(group: list[_Named], words: str, collection: list[Agency]) -> tuple[str, ...]:
-    """The collection's agencies that a chain of places with words of function can mean."""
+def _resolved(group: list[_Named], words: str, collection: list[Agency], several: bool) -> tuple[str, ...]:
+    """The collection's agencies that a chain of places with words of function can mean.
+
+    Args:
+        several: whether all those of a place and the places within it are meant.
+    """
     wanted = {place.name for named in group for place in named.candidates}
     deepest = max((place.level for named in group for place in named.candidates), default=0)
     last = {p.name for named in group for p in named.candidates if len(group) == 1 or p.level == deepest}
     function = function_named(words)
-    fitting = [a for a in collection if function is None or a.function == function]
+    fitting = collection if function is None else _of_function_there(function, wanted, collection)
+    inside = [a.name for a in fitting if any(p.name in wanted or set(p.within) & wanted for p in a.places)]
+    if several and len(inside) > 1:
+        return tuple(inside)
     own = [a.name for a in fitting if any(place.name in last for place in a.own)]
     if own:
         return tuple(own)
-    if function is not None and deepest > 1 and _is_one_agency(words):
+    if function is not None and deepest > 1 and is_one_agency(words):
         return ()
-    inside = [a.name for a in fitting if any(p.name in wanted or set(p.within) & wanted for p in a.places)]
     return tuple(inside) if len(group) == 1 else ()
 
 
-def _is_one_agency(words: str) -> bool:
-    return bool(re.search(r"局|厅|委|bureau|psb|police|branch", words, re.IGNORECASE))
+def _of_function_there(function: Function, wanted: set[str], collection: list[Agency]) -> list[Agency]:
+    """Agencies of a function: of the places that are wanted those that have it before all, else those that have it among others."""
+    there = [a for a in collection if any(place.name in wanted for place in a.own)]
+    own = of_function(function, there)
+    return own + [a for a in collection if a.function == function and a not in own]
+
+
+def is_one_agency(words: str) -> bool:
+    """Whether words for an agency say that it is one body: 局, bureau."""
+    return bool(re.search(r"局|厅|委|[支大总]队|bureau(?!s)|psb|police|branch(?!es)", words, re.IGNORECASE))
 
 
 def _names_an_agency(mention: Mention, question: str) -> bool:

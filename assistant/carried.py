@@ -37,10 +37,12 @@ def carried_sections(parts: Parts, turn: Leaning, kind: Kind, before: Understood
 def agencies_of(
     parts: Parts, before: Understood | None, says: bool, reports: Sequence[Report]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    own = {name for mention in parts.mentions if is_own_name(mention) for name in mention.agencies}
+    own = {name for mention in parts.mentions if not mention.is_group and is_own_name(mention) for name in mention.agencies}
     # 乐昌 beside 韶关市: the wider place stands for an agency of its own.
-    absent = [m for m in parts.mentions if not m.agencies or (not is_own_name(m) and set(m.agencies) <= own)]
-    present = dict.fromkeys(name for mention in parts.mentions if mention not in absent for name in mention.agencies)
+    # A wider place around one that has its own agency only says where that lies: 上海…浦东市场监管局.
+    named = [m for m in parts.mentions if not (own & set(m.agencies) and not is_own_name(m) and (m.is_group or own < set(m.agencies)))]
+    absent = [m for m in named if not m.agencies or (not m.is_group and not is_own_name(m) and set(m.agencies) <= own)]
+    present = dict.fromkeys(name for mention in named if mention not in absent for name in mention.agencies)
     missing = tuple(mention.text for mention in absent)
     if present or missing:
         return tuple(present), missing

@@ -12,8 +12,11 @@ import yaml
 DEALT_WITH = re.compile(
     r"(?:会同|联合|协同|配合|协调|通过|依托|经|由|向|对|从|被|把|将|给|请|让|到|是|有|与|和|及|、|跟|同|各|所有|全部|哪些|哪[个家]|几[个家]|多少[个家]?|其他|每个?|一些|不少|提到|提及|属于|级|省|市直)$"
 )
+# Of what level of place a body without a place is, and what ends the words before it.
+LEVEL = re.compile(r"(?<![全各])[省市区县]$|\b(?:provincial|municipal|city|district|county) $", re.IGNORECASE)
+LEVELS = {"省": 1, "市": 2, "区": 3, "县": 3, "provincial ": 1, "municipal ": 2, "city ": 2, "district ": 3, "county ": 3}
 JOINED = re.compile(r"(?:与|和|及|、|跟|同|比|对)$")
-BEGINS = re.compile(r"(?:^|[,，;；。?？!！、:：“\s]|年度?|那么?|在|比|对比|比较|概括|总结|关于|请问)$")
+BEGINS = re.compile(r"(?:^|时候?|期间|之[后前]|以[后前]|[,，;；。?？!！、:：“\s]|年度?|那么?|在|比|对比|比较|概括|总结|关于|请问)$")
 ENGLISH_BEFORE = re.compile(
     r"(?:^|[,;:?.!]\s*|\b(?:of|by|at|in|for|did|does|do|has|have|had|is|was|were|are|about|say|said|compare|summari[sz]e|and|than|or|versus|vs\.?|since|because|why|when|what|if|whether|20\d\d|to)\s+)(?:the|its|that)\s+$",
     re.IGNORECASE,
@@ -46,11 +49,12 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """Where a question names an agency by its kind and no place."""
+    """Where a question names an agency by its kind and no place; `level` is that of the place it says it is of (省药监局), else 0."""
 
     start: int
     end: int
     function: Function
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,13 @@ def function_of(name: str) -> Function | None:
     return _first_of(_words_of_kinds(), ABOVE.sub("", name))
 
 
+def functions_of(name: str) -> tuple[Function, ...]:
+    """Every kind of agency that a full name tells of, that of its first words first: 文化广电旅游体育局 → culture, tourism, sports."""
+    bare = ABOVE.sub("", name)
+    found = sorted(((bare.index(word), -len(word), function) for word, function in _words_of_kinds() if word in bare), key=lambda place: place[:2])
+    return tuple(dict.fromkeys(function for _, _, function in found))
+
+
 def function_named(words: str) -> Function | None:
     """The kind of agency that words for one name, Chinese or English: of those that begin first, the longest."""
     return _first_of(_names_of_kinds(), ABOVE.sub("", words).lower())
@@ -160,12 +171,13 @@ def named_alone(question: str) -> Iterator[Alone]:
     for start, end, function in sorted(_bodies(question), key=lambda body: (body[0], -body[1])):
         if any(start < last for last in ends):
             continue
-        before = question[:start]
+        level = LEVEL.search(question[:start])
+        before = question[: level.start()] if level else question[:start]
         joined = JOINED.search(before)
         follows = joined is not None and (joined.start() in ends or bool(re.search(r"(?:局|委|厅|委员会)$", before[: joined.start()])))
         if (question[start].isascii() and ENGLISH_BEFORE.search(before)) or (not question[start].isascii() and (follows or _begins(before))):
             ends.add(end)
-            yield Alone(start, end, function)
+            yield Alone(start, end, function, LEVELS.get(level[0].lower(), 0) if level else 0)
 
 
 def _begins(before: str) -> bool:

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.functions import Function, bare_names, functions
-from assistant.named_agency import taken_apart
+from assistant.named_agency import of_function, taken_apart
 
 
 def of_kind(question: str, agencies: Sequence[str]) -> tuple[str, ...]:
     """Agencies of the kinds that a question limits itself to (公安系统, 人社局里, police agencies), none where it does not."""
     kinds = _kinds(question)
-    return tuple(name for name in agencies if taken_apart(name).function in kinds[0]) if kinds else ()
+    if not kinds:
+        return ()
+    apart = [taken_apart(name) for name in agencies]
+    fitting = {agency.name for kind in kinds[0] for agency in of_function(kind, apart)}
+    return tuple(name for name in agencies if name in fitting)
 
 
 def without_kind(question: str) -> str:
@@ -60,7 +64,8 @@ def _kind_pattern(function: Function) -> re.Pattern[str]:
     bare = "|".join(map(re.escape, bare_names(function).english))
     inside = "里面|里头|当中|之中|内部|里|中|们"
     return re.compile(
-        rf"(?:{words})(?:系统|战线|条线|机关|部门|单位|分局|局|委|队伍)(?:{inside})?|(?:{words})口(?=[哪的里有上各])(?:上|里)?"
+        rf"(?:{words})(?:局|委|厅|[支大]队)?(?:这|那)?(?:[两二三四五六七八九几]|\d+)(?:家|个)(?:单位|局|部门|支队|大队|机关|机构)?(?:{inside})?"
+        rf"|(?:{words})(?:系统|战线|条线|机关|部门|单位|分局|局|委|队伍)(?:{inside})?|(?:{words})口(?=[哪的里有上各])(?:上|里)?"
         rf"|(?:{called})(?:{inside})|(?<=各)(?:{called})|(?<=所有)(?:{called})|(?<=哪些)(?:{called})|(?<=几家)(?:{called})|(?<=几个)(?:{called})"
         rf"|\b(?:{english})(?:s\b|\s*(?:agenc|bureau|branch|department|report|unit|office|force|organ|service|administration|commission|brigade|authorit)\w*)"
         rf"|\b(?:{bare})\s+(?:agencies|bureaus|departments|commissions|authorities|administrations|offices|regulators)\b"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.english_names import function_in_english
 from assistant.file_names import is_file, told_by_file
-from assistant.functions import Function, function_of, words_of_functions
+from assistant.functions import Function, function_of, functions_of, words_of_functions
 from corpus.places import Place, full_names_in, in_english, pinyin_of, places_in, short_name
 
 DISTRICT = {"区": " District", "县": " County"}
@@ -17,13 +17,14 @@ FURTHER_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:自治[县州旗]|区|县|�
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An agency of the collection, taken apart; `own` is the place it is of, several where only a file's name tells."""
+    """An agency of the collection, taken apart; `own` is the place it is of, several where only a file's name tells; `functions` all that its name tells of."""
 
     name: str
     places: tuple[Place, ...]
     function: Function | None
     is_branch: bool
     own: tuple[Place, ...] = ()
+    functions: tuple[Function, ...] = ()
 
 
 @lru_cache(maxsize=20_000)
@@ -31,11 +32,18 @@ def taken_apart(name: str) -> Agency:
     """An agency's name as places and function: 广州市公安局花都区分局 → 广州市, 花都区; 公安; a branch."""
     if is_file(name):
         told = told_by_file(name)
-        return Agency(name, told.places, told.function, False, told.places)
+        return Agency(name, told.places, told.function, False, told.places, (told.function,) if told.function else ())
     plain = _without_functions(name)
     known = places_in(plain)
     places = (*known, *_further(plain, known))
-    return Agency(name, places, function_of(_without_places(name)), "分局" in name, places[-1:])
+    bare = _without_places(name)
+    return Agency(name, places, function_of(bare), "分局" in name, places[-1:], functions_of(bare))
+
+
+def of_function(function: Function, agencies: Iterable[Agency]) -> list[Agency]:
+    """The agencies whose function this is before all; where none is, those that have it among others."""
+    agencies = list(agencies)
+    return [a for a in agencies if a.function == function] or [a for a in agencies if function in a.functions]
 
 
 def _without_functions(name: str) -> str:

@@ -9,6 +9,7 @@ from assistant.agencies import Mention, asked_agencies
 from assistant.asked import asked_indicators
 from assistant.bars import sets_a_bar
 from assistant.kinds_of_agency import of_kind, without_kind
+from assistant.matter_places import without_matter
 from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change
 from assistant.own_words import PARTICLE, language_of, topic_in
 from assistant.parts import BREAKDOWN
@@ -64,7 +65,7 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     asked = without_tails(simplify(question).strip())
     text = asked.text
     agencies = tuple(dict.fromkeys(report.agency for report in reports))
-    named = tuple(asked_agencies(text, agencies))
+    named = without_matter(text, asked_agencies(text, agencies), reports)
     bare = text
     for mention in reversed(named):
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"

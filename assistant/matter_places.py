@@ -1,0 +1,50 @@
+"""Places that a question names as part of its matter, not of whose report is asked for: 武汉军运会, the Hangzhou Asian Games."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.agencies import JOINERS, Mention, is_one_agency
+from assistant.functions import function_named
+from corpus.places import by_name, by_pinyin
+from corpus.types import Report
+
+HAN_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
+# A name goes on in English: Hangzhou Asian Games.
+NAME_BEHIND = re.compile(r"\s+[A-Z][a-z]{2,}")
+CLAUSE_ENDS = re.compile(r"[,，;；:：?？。!！、()（）]|\s[-–—]\s")
+
+
+def without_matter(text: str, named: Sequence[Mention], reports: Sequence[Report]) -> tuple[Mention, ...]:
+    """The mentions of a question without the bare places that only its matter has.
+
+    Args:
+        text: the question, which the offsets of `named` are of.
+    """
+    return tuple(mention for mention in named if not _is_matter(text, mention, named, reports))
+
+
+def _is_matter(text: str, mention: Mention, named: Sequence[Mention], reports: Sequence[Report]) -> bool:
+    if mention.is_kind or mention.is_group or function_named(mention.text) is not None or is_one_agency(mention.text):
+        return False
+    others = [other for other in named if other is not mention and other.agencies]
+    if not mention.agencies and any(_in_one_clause(text, mention, other) for other in others):
+        return True
+    return bool((others or not mention.agencies) and _names_a_thing(text, mention, reports))
+
+
+def _in_one_clause(text: str, mention: Mention, other: Mention) -> bool:
+    """Whether a place stands beside an agency in one clause, and is not put beside it as another one."""
+    first, last = sorted((mention, other), key=lambda each: each.start)
+    between = text[first.end : last.start]
+    named_fully = other.is_kind or function_named(other.text) is not None or is_one_agency(other.text)
+    return named_fully and len(between.strip()) > 1 and not JOINERS.search(between) and not CLAUSE_ENDS.search(between)
+
+
+def _names_a_thing(text: str, mention: Mention, reports: Sequence[Report]) -> bool:
+    """Whether a place begins the name of a thing that a report tells of."""
+    if behind := HAN_BEHIND.match(text, mention.end):
+        return any(f"{mention.text}{behind[0]}" in report.search.text for report in reports)
+    if not NAME_BEHIND.match(text, mention.end):
+        return False
+    places = by_pinyin().get(re.sub(r"['’ ]", "", mention.text.lower()), by_name().get(mention.text, ()))
+    return any(place.short in report.search.text for place in places for report in reports)
