@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from assistant.functions import Function, bare_names, function_named, functions, named_alone
+from assistant.functions import Function, bare_names, bodies, function_named, functions, named_alone
 from assistant.named_agency import Agency, of_function, own_places, taken_apart
 from assistant.place_words import SHORT, is_name
 from corpus.places import Place, by_name, by_pinyin
@@ -31,6 +31,8 @@ ASKED_FOR = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 KIND_ASKED_FOR = re.compile(r"\s+(?:city|province|county|district|town)\b(?!'s)", re.IGNORECASE)
 # A place in Latin letters, with the apostrophe that some have between their syllables: Xi'an, Pu'er.
 LATIN_PLACE = re.compile(r"\b(?:inner mongolia|hong kong)\b|[A-Za-z]+(?:['’](?=[aeo])[a-z]+)?", re.IGNORECASE)
+OF_PLACE = re.compile(r" (?:in|of|at) (?:the (?:city|province|district|county) of )?", re.IGNORECASE)
+DEALT_WITH_EN = re.compile(r"\b(?:with|by|from|to|through|and|via|other|of)\s+(?:the\s+)?(?:local\s+)?$", re.IGNORECASE)
 FAMILIAR_PINYIN = 6
 SHORTEST_RESPELLED = 5
 LEAST_ALIKE = 0.85
@@ -84,12 +86,24 @@ def mentions(question: str, agencies: Sequence[str]) -> list[Mention]:
 
 def asked_agencies(question: str, agencies: Sequence[str]) -> list[Mention]:
     """As `mentions`, with the agencies that a question names by their kind alone, where the collection has any of that kind."""
-    found = mentions(question, agencies)
+    found = [_with_its_kind(question, mention) for mention in mentions(question, agencies)]
     for alone in named_alone(question):
         fitting = _of_level(of_function(alone.function, map(taken_apart, agencies)), alone.level)
         if fitting and all(alone.end <= other.start or other.end <= alone.start for other in found):
             found.append(Mention(alone.start, alone.end, question[alone.start : alone.end], fitting, is_kind=True))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _with_its_kind(question: str, mention: Mention) -> Mention:
+    """A bare place together with the body that an English question names before it: the weather bureau of Hengyang."""
+    if is_one_agency(mention.text) or function_named(mention.text) is not None or mention.is_group:
+        return mention
+    before = question[: mention.start]
+    for start, end, function in bodies(before):
+        if OF_PLACE.fullmatch(before[end:]) and not DEALT_WITH_EN.search(before[:start]):
+            fitting = of_function(function, map(taken_apart, mention.agencies))
+            return Mention(start, mention.end, question[start : mention.end], tuple(agency.name for agency in fitting))
+    return mention
 
 
 def _of_level(agencies: list[Agency], level: int) -> tuple[str, ...]:

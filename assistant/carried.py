@@ -16,6 +16,10 @@ from corpus.types import Report, SectionType
 THEY = re.compile(r"^(?:那么?|而|另外)?[,，\s]*(?:他们|它们|这[些几][个家]?(?:单位|局|机关|部门)?|各自|分别|各(?!单位|部门|局|机关|地|区|市|县|级|类|项|个|家))|\beach of (?:them|these|those)\b|\b(?:do|does|did|have|had|are|were|will|can) (?:they|each of them|all of them)\b", re.IGNORECASE)
 
 
+# Years put side by side.
+YEARS_JOINED = r"\s*(?:[和与跟及、到至,，~–—/-]|以及|还是|比|\b(?:and|or|to|vs\.?|versus|than|with|over|through|until)\b)\s*(?:\b(?:in|for|the year|during)\b\s*)*"
+
+
 def those_found(turn: Leaning, before: Understood, kind: Kind, agencies: tuple[str, ...]) -> tuple[str, ...]:
     """Those that the list before found, where a turn asks more of what they do."""
     asks_them = kind in (Kind.LOOKUP, Kind.SUMMARY, Kind.FIGURE) and before.kind in (Kind.LIST, Kind.LOOKUP)
@@ -81,8 +85,21 @@ def years_of(
     told = [y for y in missing if not present and any(f"{y}年" in report.search.text for report in scoped)]
     if parts.indicators or not says or not parts.years:
         told = []
+    if present and _only_told_of(parts, present, missing):
+        return present, ()
     told = [year for year in told if not re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE)]
     return present, tuple(year for year in missing if year not in told)
+
+
+def _only_told_of(parts: Parts, present: Sequence[int], missing: Sequence[int]) -> bool:
+    """Whether years without a report are only what a report of another year tells of: the 2022 report on its aims for 2023."""
+    if any(re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE) for year in missing):
+        return False
+    if any(re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE) for year in present):
+        return True
+    either = "|".join(map(str, (*present, *missing)))
+    beside = re.search(rf"(?:{either})年?度?{YEARS_JOINED}(?:{either})|(?:{either})年?度?呢", parts.text, re.IGNORECASE)
+    return not parts.indicators and beside is None and not wording.COMPARE.search(parts.bare)
 
 
 def sections_of(parts: Parts, kind: Kind, before: Understood | None) -> tuple[SectionType, ...]:

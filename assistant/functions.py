@@ -168,7 +168,7 @@ def named_alone(question: str) -> Iterator[Alone]:
     if OF_ALL.search(question):
         return
     ends: set[int] = set()
-    for start, end, function in sorted(_bodies(question), key=lambda body: (body[0], -body[1])):
+    for start, end, function in sorted(bodies(question), key=lambda body: (body[0], -body[1])):
         if any(start < last for last in ends):
             continue
         level = LEVEL.search(question[:start])
@@ -184,7 +184,8 @@ def _begins(before: str) -> bool:
     return bool(BEGINS.search(before)) and not DEALT_WITH.search(before)
 
 
-def _bodies(question: str) -> Iterator[tuple[int, int, Function]]:
+def bodies(question: str) -> Iterator[tuple[int, int, Function]]:
+    """Where a question names one body by its kind, from and to."""
     lowered = question.lower()
     for function in functions():
         for match in _one_body(function).finditer(lowered):
@@ -198,7 +199,7 @@ def _one_body(function: Function) -> re.Pattern[str]:
     stem = "|".join(map(re.escape, sorted(function.words, key=len, reverse=True)))
     chinese = "|".join([*map(re.escape, called), rf"(?:{stem})(?:局|委员会|委|厅)"])
     english = "|".join(map(re.escape, sorted(function.english, key=len, reverse=True)))
-    ended = r"(?<=bureau)|(?<=department)|(?<=commission)|(?<=regulator)|(?<=brigade)|(?<=administration)"
+    ended = r"(?<=bureau)|(?<=department)|(?<=commission)|(?<=regulator)|(?<=brigade)|(?<=administration)|(?<=office)|(?<=authority)|(?<=watchdog)"
     return re.compile(
         rf"(?:{chinese})(?![们里内外]|系统|机关|分局)"
         rf"|\b(?:{english})(?:(?:{ended})|(?:(?: and [a-z]+){{0,2}} {ENGLISH_BODY}))(?!s\b)(?:'s)?\b"

@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.functions import Function, bare_names, functions
+from assistant.functions import OF_ALL, Function, bare_names, functions
 from assistant.named_agency import of_function, taken_apart
+
+# Behind these words a kind of agency is one that others deal with: which agencies share data with police bureaus.
+DEALT_WITH = re.compile(r"(?:会同|联合|协同|配合|协调|通过|依托|与|跟|同|和|向)$|\b(?:with|via|through)\s+(?:the |other |local )*$")
 
 
 def of_kind(question: str, agencies: Sequence[str]) -> tuple[str, ...]:
@@ -34,7 +37,12 @@ def without_kind(question: str) -> str:
 def _kinds(question: str) -> tuple[tuple[Function, ...], tuple[int, int]] | None:
     """The kinds of agency that a question names, that named at greatest length last, and where."""
     lowered = question.lower()
-    named = [(function, match) for function in functions() if (match := _kind_pattern(function).search(lowered))]
+    of_all = OF_ALL.search(lowered)
+    named = [
+        (function, match)
+        for function in functions()
+        if (match := _kind_pattern(function).search(lowered)) and not (of_all and of_all.end() <= match.start() and DEALT_WITH.search(lowered[: match.start()]))
+    ]
     if not named:
         return None
     function, match = max(named, key=lambda pair: len(pair[1][0]))

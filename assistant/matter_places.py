@@ -11,6 +11,9 @@ from corpus.types import Report
 HAN_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
 # A name goes on in English: Hangzhou Asian Games.
 NAME_BEHIND = re.compile(r"\s+[A-Z][a-z]{2,}")
+# An event is named after where it was: 武汉军运会期间, during the Hangzhou Asian Games.
+EVENT_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:会|节|赛|展|疫情|封控)(?:的)?(?:期间|时候|时|前后|之际|那年|那会儿)")
+EVENT_BEFORE = re.compile(r"\b(?:during|ahead of|around|after|before) the $", re.IGNORECASE)
 CLAUSE_ENDS = re.compile(r"[,，;；:：?？。!！、()（）]|\s[-–—]\s")
 
 
@@ -42,9 +45,13 @@ def _in_one_clause(text: str, mention: Mention, other: Mention) -> bool:
 
 def _names_a_thing(text: str, mention: Mention, reports: Sequence[Report]) -> bool:
     """Whether a place begins the name of a thing that a report tells of."""
+    if EVENT_BEHIND.match(text, mention.end):
+        return True
     if behind := HAN_BEHIND.match(text, mention.end):
         return any(f"{mention.text}{behind[0]}" in report.search.text for report in reports)
     if not NAME_BEHIND.match(text, mention.end):
         return False
+    if EVENT_BEFORE.search(text[: mention.start]):
+        return True
     places = by_pinyin().get(re.sub(r"['’ ]", "", mention.text.lower()), by_name().get(mention.text, ()))
     return any(place.short in report.search.text for place in places for report in reports)

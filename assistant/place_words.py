@@ -30,7 +30,8 @@ def is_name(text: str, start: int, end: int, own: Collection[str], known: Collec
         well_known: whether it is a place that people mean first, a city or province.
     """
     name = text[start:end]
-    if not (_begins_an_agency(text, end)) and not _cut_as_words(text, start, end, known) or (name not in own and _runs_on(text, start, end)):
+    read_into = not _begins_an_agency(text, end) and not _cut_as_words(text, start, end, known)
+    if read_into or (name not in own and _runs_on(text, start, end)):
         return False
     words = ordinary_words()
     if well_known or (name not in words and name not in FURTHER_WORDS):
