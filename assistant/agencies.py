@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.functions import Function, bare_names, bodies, function_named, functions, named_alone
 from assistant.named_agency import Agency, of_function, own_places, taken_apart
 from assistant.place_words import SHORT, is_name
+from assistant.several import are_several, kind_behind
 from corpus.places import Place, by_name, by_pinyin
 
 KIND_OF_PLACE = r"(?:特别行政区|自治[区州县旗]|地区|新区|省|市|区|县)?"
@@ -36,14 +37,6 @@ DEALT_WITH_EN = re.compile(r"\b(?:with|by|from|to|through|and|via|other|of)\s+(?
 FAMILIAR_PINYIN = 6
 SHORTEST_RESPELLED = 5
 LEAST_ALIKE = 0.85
-# Several agencies of one place: 浙江这些单位, the Shaanxi bureaus.
-SEVERAL = re.compile(r"\b(?:bureaus|agencies|departments|authorities|offices|branches|administrations|commissions|brigades)$", re.IGNORECASE)
-SEVERAL_BEHIND = re.compile(
-    r"(?:省|市)?(?:内|里|境内)?(?:的)?(?:这|那|各|所有|全部|哪|其他)(?:些|[两二三四五六七八九几])?[家个]?(?:单位|部门|机构|机关|局|报告)|(?:省|市)?(?:内|里|境内)?的?(?:这|那)?[两二三四五六七八九几](?:家|个(?:单位|部门|机构|机关|局))"
-    r"|\s+(?:[a-z]+ ){0,2}(?:bureaus|agencies|departments|authorities|offices|reports|bodies|units)\b",
-    re.IGNORECASE,
-)
-REPORTS = re.compile("报告|reports", re.IGNORECASE)
 # What is called after a place, and names none: 《广东省行政许可监督管理条例》, with its marks or without.
 LAW = re.compile(r"《[^《》]*》|[\u4e00-\u9fff]{2,4}(?:省|市|自治区|特区)(?!.{0,6}[局委厅的])[\u4e00-\u9fff]{2,20}条例")
 # English words that are spelt like a place.
@@ -145,16 +138,12 @@ def _places(question: str, collection: list[Agency]) -> list[Mention]:
     for group in _chains(question, named):
         start, end = group[0].start, _body_end(question, group, collection)
         words = question[start:end]
-        several = len(group) == 1 and _are_several(question, words, end)
+        several = len(group) == 1 and are_several(question, words, end)
+        if several and (kind := kind_behind(question, end)):
+            end, words = kind, question[start:kind]
         result.append(Mention(start, end, words.strip(), _resolved(group, words, collection, several), is_group=several))
     named_too = [mention for mention in result if mention.agencies or _names_an_agency(mention, question)]
     return [mention for mention in named_too if len(named_too) == 1 or not _is_asked_for(mention, question)]
-
-
-def _are_several(question: str, words: str, end: int) -> bool:
-    """Whether words for a place and what stands behind them mean several agencies; the reports of one agency are not such."""
-    behind = SEVERAL_BEHIND.match(question, end)
-    return bool(SEVERAL.search(words)) or (behind is not None and not (REPORTS.search(behind[0]) and function_named(words)))
 
 
 def _is_asked_for(mention: Mention, question: str) -> bool:

@@ -85,21 +85,20 @@ def years_of(
     told = [y for y in missing if not present and any(f"{y}年" in report.search.text for report in scoped)]
     if parts.indicators or not says or not parts.years:
         told = []
-    if present and _only_told_of(parts, present, missing):
-        return present, ()
+    if missing and present and not _side_by_side(parts, (*present, *missing)):
+        of_reports = [year for year in years if re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE)]
+        if of_reports or not parts.indicators:
+            meant = of_reports or present
+            return tuple(y for y in present if y in meant), tuple(y for y in missing if y in meant)
     told = [year for year in told if not re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE)]
     return present, tuple(year for year in missing if year not in told)
 
 
-def _only_told_of(parts: Parts, present: Sequence[int], missing: Sequence[int]) -> bool:
-    """Whether years without a report are only what a report of another year tells of: the 2022 report on its aims for 2023."""
-    if any(re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE) for year in missing):
-        return False
-    if any(re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE) for year in present):
-        return True
-    either = "|".join(map(str, (*present, *missing)))
+def _side_by_side(parts: Parts, years: Sequence[int]) -> bool:
+    """Whether years are put beside each other; else one is the report's, and what it tells of others: the 2022 report on its aims for 2023."""
+    either = "|".join(map(str, years))
     beside = re.search(rf"(?:{either})年?度?{YEARS_JOINED}(?:{either})|(?:{either})年?度?呢", parts.text, re.IGNORECASE)
-    return not parts.indicators and beside is None and not wording.COMPARE.search(parts.bare)
+    return beside is not None or wording.COMPARE.search(parts.bare) is not None
 
 
 def sections_of(parts: Parts, kind: Kind, before: Understood | None) -> tuple[SectionType, ...]:

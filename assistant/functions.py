@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import yaml
 
+from corpus.places import full_names_in
+
 # Behind these words a body is one that the agency deals with, or one of many: 会同公安局检查, 各水利局, shared with the tax bureau.
 DEALT_WITH = re.compile(
     r"(?:会同|联合|协同|配合|协调|通过|依托|经|由|向|对|从|被|把|将|给|请|让|到|是|有|与|和|及|、|跟|同|各|所有|全部|哪些|哪[个家]|几[个家]|多少[个家]?|其他|每个?|一些|不少|提到|提及|属于|级|省|市直)$"
@@ -31,7 +33,7 @@ ENGLISH_BODY = r"(?:bureau|department|commission|committee|administration|author
 MATTERS = frozenset(
     "警察 药品 食药 版权 工商 质监 房产 不动产 城市建设 城乡建设 公积金 国土 规划 城乡规划 测绘 卫生 健康 疾控 教育体育 国资 外汇 审计 统计 医保 社保 社会保险 残疾人 "
     "道路运输 运输管理 公路 港口 航道 铁路 民航 邮政 通信 无线电 畜牧 兽医 海洋 渔业 水产 农机 农业机械 农业 扶贫 乡村振兴 园林 绿化 园林绿化 草原 安监 应急 地震 文化 旅游 "
-    "广电 新闻出版 电影 体育 文物 文化遗产 档案 宗教 外事 保密 信访 综合执法 行政执法 市容 市政 公用事业 物价 能源 煤炭 粮食 物资储备 盐业 商业 商务 人防 民防 自贸区 数据局 大数据 政府办公".split()
+    "广电 新闻出版 电影 体育 文物 文化遗产 档案 宗教 外事 保密 信访 综合执法 行政执法 市容 公用事业 物价 能源 煤炭 粮食 物资储备 盐业 商业 商务 人防 民防 自贸区 数据局 大数据 政府办公".split()
 )
 # A question over all agencies names a kind only as what they tell of.
 OF_ALL = re.compile(r"^\s*(?:which|what|how many|list|are there|is there|do any|does any)\b[^,;?]{0,25}\b(?:agenc|report|bureaus|departments|authorit|units)\w*|哪[些几][个家份]?(?:单位|报告|机关|部门|局|机构)", re.IGNORECASE)
@@ -121,6 +123,8 @@ def functions_of(name: str) -> tuple[Function, ...]:
 
 def function_named(words: str) -> Function | None:
     """The kind of agency that words for one name, Chinese or English: of those that begin first, the longest."""
+    for start, end in full_names_in(words):
+        words = f"{words[:start]}{'·' * (end - start)}{words[end:]}"
     return _first_of(_names_of_kinds(), ABOVE.sub("", words).lower())
 
 

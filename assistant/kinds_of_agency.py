@@ -73,6 +73,7 @@ def _kind_pattern(function: Function) -> re.Pattern[str]:
     inside = "里面|里头|当中|之中|内部|里|中|们"
     return re.compile(
         rf"(?:{words})(?:局|委|厅|[支大]队)?(?:这|那)?(?:[两二三四五六七八九几]|\d+)(?:家|个)(?:单位|局|部门|支队|大队|机关|机构)?(?:{inside})?"
+        rf"|(?:这|那)?[两二三四五六七八九](?:家|个)(?:{words})(?:局|委|厅|[支大]队|单位|部门|机关)?(?:{inside})?"
         rf"|(?:{words})(?:系统|战线|条线|机关|部门|单位|分局|局|委|队伍)(?:{inside})?|(?:{words})口(?=[哪的里有上各])(?:上|里)?"
         rf"|(?:{called})(?:{inside})|(?<=各)(?:{called})|(?<=所有)(?:{called})|(?<=哪些)(?:{called})|(?<=几家)(?:{called})|(?<=几个)(?:{called})"
         rf"|\b(?:{english})(?:s\b|\s*(?:agenc|bureau|branch|department|report|unit|office|force|organ|service|administration|commission|brigade|authorit)\w*)"
