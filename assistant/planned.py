@@ -12,7 +12,7 @@ PLANNED = re.compile(
 )
 # What is still to come, asked of a year that no report is on.
 TO_COME = re.compile(
-    r"计划|打算|准备|安排|下一步|拟|目标|想|(?:要|该|会)(?:做|干|搞|办|推|抓|解决|怎么)|\b(?:plan(?:s|ned|ning)?|intend\w*|wants?|wanted|hopes?|hoped|aim(?:s|ed)?|going to|will|targets?|goals?|next steps?|agenda|promise[sd]?|pledged)\b",
+    r"计划|打算|准备|安排|下一步|拟|目标|想|(?:要|该|会)(?:做|干|搞|办|推|抓|解决|怎么)|\b(?:plan(?:s|ned)?|intend\w*|wants?|wanted|hopes?|hoped|aim(?:s|ed)?|going to|will|targets?|goals?|next steps?|agenda|promise[sd]?|pledged)\b",
     re.IGNORECASE,
 )
 # What came later of what one year's report says, the year after or any one since.
