@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from assistant.agencies import JOINERS, Mention, is_one_agency
 from assistant.functions import function_named
-from corpus.places import by_name, by_pinyin
+from assistant.named_agency import taken_apart
+from corpus.places import Place, by_name, by_pinyin
 from corpus.types import Report
 
 HAN_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -30,7 +31,7 @@ def _is_matter(text: str, mention: Mention, named: Sequence[Mention], reports: S
     if mention.is_kind or mention.is_group or function_named(mention.text) is not None or is_one_agency(mention.text):
         return False
     others = [other for other in named if other is not mention and other.agencies]
-    if not mention.agencies and any(_in_one_clause(text, mention, other) for other in others):
+    if any(_in_one_clause(text, mention, other) for other in others if not mention.agencies or _lies_around(mention, other)):
         return True
     return bool((others or not mention.agencies) and _names_a_thing(text, mention, reports))
 
@@ -53,5 +54,14 @@ def _names_a_thing(text: str, mention: Mention, reports: Sequence[Report]) -> bo
         return False
     if EVENT_BEFORE.search(text[: mention.start]):
         return True
-    places = by_pinyin().get(re.sub(r"['’ ]", "", mention.text.lower()), by_name().get(mention.text, ()))
-    return any(place.short in report.search.text for place in places for report in reports)
+    return any(place.short in report.search.text for place in _places_of(mention) for report in reports)
+
+
+def _lies_around(mention: Mention, other: Mention) -> bool:
+    """Whether a place is a wider one around that of an agency named beside it: Credit Guangzhou, beside Huadu branch."""
+    names = {place.name for place in _places_of(mention)}
+    return any(names & set(place.within) for name in other.agencies for place in taken_apart(name).own)
+
+
+def _places_of(mention: Mention) -> tuple[Place, ...]:
+    return by_pinyin().get(re.sub(r"['’ ]", "", mention.text.lower()), by_name().get(mention.text, ()))

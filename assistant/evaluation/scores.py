@@ -176,7 +176,7 @@ def _is_supported(claim: Claim, citations: Sequence[Citation]) -> bool:
     """
     quotes = simplify("".join("".join(c.evidence.quote.split()) for c in citations if c.n in claim.citations))
     text = claim.text
-    for name in {c.evidence.report.agency for c in citations if c.n in claim.citations}:
+    for name in {c.evidence.report.file for c in citations if c.n in claim.citations}:
         text = text.replace(name, " ")
     text = simplify(text)
     quoted = ("".join("".join(match).split()) for match in QUOTED.findall(text))

@@ -30,6 +30,7 @@ def filed() -> Sequence[Report]:
         ("南昌2019年受理多少", (), (2019,), ("南昌",)),
         ("江西省广电局和南昌市广电局谁受理得多", ("江西省广播电视局",), (), ("南昌市广电局",)),
         ("江西省九江市场监管局2020年受理多少", ("九江市市场监督管理局",), (2020,), ()),
+        ("How many records did Jiujiang market regulator put on the Jiangxi cloud", ("九江市市场监督管理局",), (), ()),
         ("江西这些单位里谁提到系统不通", ("江西省广播电视局", "九江市市场监督管理局"), (), ()),
         ("the two Jiangxi bureaus (Jiujiang market regulator, Jiangxi radio and TV): who lacks staff", ("九江市市场监督管理局", "江西省广播电视局"), (), ()),
     ],
