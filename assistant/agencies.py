@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from assistant.functions import Function, bare_names, functions, named_alone
-from assistant.named_agency import Agency, own_places, taken_apart
+from assistant.functions import Function, bare_names, bodies, function_named, functions, named_alone
+from assistant.named_agency import Agency, of_function, own_places, taken_apart
 from assistant.place_words import SHORT, is_name
+from assistant.several import are_several, kind_behind
 from corpus.places import Place, by_name, by_pinyin
 
 KIND_OF_PLACE = r"(?:特别行政区|自治[区州县旗]|地区|新区|省|市|区|县)?"
 JOINERS = re.compile(r"[加和]|以及|与|及|、|跟|同|还是|,|比|\band\b|&|\bvs\b|\bversus\b|\bthan\b|\bor\b|\bwith\b|\bagainst\b|\bplus\b")
 ENGLISH_BODY = r"(?:branch(?:es)?|sub-?bureaus?|district|city|county|municipal(?:ity)?|bureaus?|departments?|police|psb|public security|office|authority|authorities|agency|administration|commission|committee|brigade|detachment|province|provincial)"
+# People who are meant by what their agency does: the drug people.
+FOLK = r"(?:people|folks|guys|team|lot|regulators?|watchdog|officials)"
 DISTRICTS = 3
 # The one function that people use without 局 whatever stands behind it: 花都公安.
 BARE_FUNCTION = "公安(?!部|厅|机关)"
@@ -27,6 +30,10 @@ FOR_PERMITS = (
 # … and a place that is itself asked for: with which Guangdong city.
 ASKED_FOR = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 KIND_ASKED_FOR = re.compile(r"\s+(?:city|province|county|district|town)\b(?!'s)", re.IGNORECASE)
+# A place in Latin letters, with the apostrophe that some have between their syllables: Xi'an, Pu'er.
+LATIN_PLACE = re.compile(r"\b(?:inner mongolia|hong kong)\b|[A-Za-z]+(?:['’](?=[aeo])[a-z]+)?", re.IGNORECASE)
+OF_PLACE = re.compile(r" (?:in|of|at) (?:the (?:city|province|district|county) of )?", re.IGNORECASE)
+DEALT_WITH_EN = re.compile(r"\b(?:with|by|from|to|through|and|via|other|of)\s+(?:the\s+)?(?:local\s+)?$", re.IGNORECASE)
 FAMILIAR_PINYIN = 6
 SHORTEST_RESPELLED = 5
 LEAST_ALIKE = 0.85
@@ -40,7 +47,8 @@ ENGLISH_WORDS = frozenset("change guide june lean line naming saying mile same l
 class Mention:
     """Words of a question that name an agency or a place: where, which, and how it resolves.
 
-    `agencies` is empty when the collection has none of that name. `is_kind` where no place is named (the water bureau).
+    `agencies` is empty when the collection has none of that name. `is_kind` where no place is named (the water bureau),
+    `is_group` where several of a place are meant (浙江这些单位, the two Shaanxi bureaus).
     """
 
     start: int
@@ -48,6 +56,7 @@ class Mention:
     text: str
     agencies: tuple[str, ...]
     is_kind: bool = False
+    is_group: bool = False
 
 
 def mentions(question: str, agencies: Sequence[str]) -> list[Mention]:
@@ -70,12 +79,30 @@ def mentions(question: str, agencies: Sequence[str]) -> list[Mention]:
 
 def asked_agencies(question: str, agencies: Sequence[str]) -> list[Mention]:
     """As `mentions`, with the agencies that a question names by their kind alone, where the collection has any of that kind."""
-    found = mentions(question, agencies)
+    found = [_with_its_kind(question, mention) for mention in mentions(question, agencies)]
     for alone in named_alone(question):
-        fitting = tuple(name for name in agencies if taken_apart(name).function == alone.function)
+        fitting = _of_level(of_function(alone.function, map(taken_apart, agencies)), alone.level)
         if fitting and all(alone.end <= other.start or other.end <= alone.start for other in found):
             found.append(Mention(alone.start, alone.end, question[alone.start : alone.end], fitting, is_kind=True))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _with_its_kind(question: str, mention: Mention) -> Mention:
+    """A bare place together with the body that an English question names before it: the weather bureau of Hengyang."""
+    if is_one_agency(mention.text) or function_named(mention.text) is not None or mention.is_group:
+        return mention
+    before = question[: mention.start]
+    for start, end, function in bodies(before):
+        if OF_PLACE.fullmatch(before[end:]) and not DEALT_WITH_EN.search(before[:start]):
+            fitting = of_function(function, map(taken_apart, mention.agencies))
+            return Mention(start, mention.end, question[start : mention.end], tuple(agency.name for agency in fitting))
+    return mention
+
+
+def _of_level(agencies: list[Agency], level: int) -> tuple[str, ...]:
+    """Agencies of places of a level (省药监局: of a province); all where none is, or no level is named."""
+    fitting = [a.name for a in agencies if any(place.level == level for place in a.own)]
+    return tuple(fitting or (a.name for a in agencies))
 
 
 def _full_names(question: str, collection: Iterable[Agency]) -> list[Mention]:
@@ -111,7 +138,10 @@ def _places(question: str, collection: list[Agency]) -> list[Mention]:
     for group in _chains(question, named):
         start, end = group[0].start, _body_end(question, group, collection)
         words = question[start:end]
-        result.append(Mention(start, end, words.strip(), _resolved(group, words, collection)))
+        several = len(group) == 1 and are_several(question, words, end)
+        if several and (kind := kind_behind(question, end)):
+            end, words = kind, question[start:kind]
+        result.append(Mention(start, end, words.strip(), _resolved(group, words, collection, several), is_group=several))
     named_too = [mention for mention in result if mention.agencies or _names_an_agency(mention, question)]
     return [mention for mention in named_too if len(named_too) == 1 or not _is_asked_for(mention, question)]
 
@@ -145,8 +175,8 @@ def _named_so(name: str, own: Mapping[str, tuple[Place, ...]]) -> tuple[Place, .
 def _english_places(question: str, collection: list[Agency]) -> list[_Named]:
     own = own_places(tuple(agency.name for agency in collection)).by_pinyin
     found: list[_Named] = []
-    for match in re.finditer(r"[A-Za-z]+(?:'an)?", question):
-        word = _respelled(match[0].lower().replace("'", ""), own)
+    for match in LATIN_PLACE.finditer(question):
+        word = _respelled(re.sub(r"['’ ]", "", match[0].lower()), own)
         candidates = by_pinyin().get(word) or own.get(word)
         if candidates is None or word in ENGLISH_WORDS:
             continue
@@ -170,11 +200,19 @@ def _chains(question: str, named: list[_Named]) -> list[list[_Named]]:
     chains: list[list[_Named]] = []
     for place in named:
         between = question[chains[-1][-1].end : place.start] if chains else ""
-        if chains and len(between) <= 40 and not JOINERS.search(between) and _nested(chains[-1][-1], place):
+        if chains and not JOINERS.search(between) and _is_body(between) and _nested(chains[-1][-1], place):
             chains[-1].append(place)
         else:
             chains.append([place])
     return chains
+
+
+def _is_body(between: str) -> bool:
+    """Whether nothing but what an agency is stands between two places: 公安局, branch of."""
+    chinese = _chinese_body().match(between)
+    rest = between[chinese.end() :] if chinese else between
+    english = _english_body().match(rest)
+    return re.fullmatch(r"[\s,，的]*(?:\b(?:in|of)\s*)?(?:the\s*)?", rest[english.end() :] if english else rest, re.IGNORECASE) is not None
 
 
 def _nested(first: _Named, second: _Named) -> bool:
@@ -186,31 +224,39 @@ def _nested(first: _Named, second: _Named) -> bool:
 def _body_end(question: str, group: list[_Named], collection: Sequence[Agency]) -> int:
     """Where the mention ends: the words of function behind the last place belong to it."""
     end = group[-1].end
-    called = sorted((name for f in functions() for name in f.called), key=len, reverse=True)
-    words = sorted((name for f in functions() for name in f.words), key=len, reverse=True)
-    body = "|".join(map(re.escape, called))
-    chinese = re.compile(
-        rf"{KIND_OF_PLACE}(?:(?:{body})|(?:{'|'.join(map(re.escape, words))})?[^和与及、跟比同的在，,\\s\\d]{{0,8}}?(?:分局|管理局|委员会|办公室|局|(?<!大)厅|委)|{BARE_FUNCTION})?(?:分局)?"
-    )
-    match = chinese.match(question, end)
+    match = _chinese_body().match(question, end)
     end = match.end() if match else end
-    english = re.compile(rf"(?:'s)?(?:\s+(?:{ENGLISH_BODY}|{_english_functions()}|of|the))+", re.IGNORECASE)
-    tail = english.match(question, end)
+    tail = _english_body().match(question, end)
     if tail:
         end += len(re.sub(r"(?:\s+(?:of|the))+$", "", tail[0]))
     return end if end > group[-1].end else _bare_end(question, group, collection)
+
+
+@lru_cache(maxsize=1)
+def _chinese_body() -> re.Pattern[str]:
+    called = sorted({name for f in functions() for name in f.called}, key=lambda name: (-len(name), name))
+    words = sorted({name for f in functions() for name in f.words}, key=lambda name: (-len(name), name))
+    body = "|".join(map(re.escape, called))
+    return re.compile(
+        rf"{KIND_OF_PLACE}(?:(?:{body})|(?:{'|'.join(map(re.escape, words))})?[^和与及、跟比同的在，,\s\d]{{0,8}}?(?:分局|管理局|委员会|办公室|局|(?<!大)厅|委)|{BARE_FUNCTION})?(?:分局)?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _english_body() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?(?:\s+(?:{ENGLISH_BODY}|(?:{_english_functions()})(?: {FOLK})?|of|the)\b)+", re.IGNORECASE)
 
 
 def _bare_end(question: str, group: list[_Named], collection: Sequence[Agency]) -> int:
     """Where a mention ends that names what an agency of the place does and not its body: 绵阳环保, Chengdu health."""
     end, places = group[-1].end, {place.name for place in group[-1].candidates}
     for agency in collection:
-        if agency.function is None or not agency.places or agency.places[-1].name not in places:
+        if agency.function is None or not any(place.name in places for place in agency.own):
             continue
         names = bare_names(agency.function)
         chinese, english = "|".join(map(re.escape, names.chinese)), "|".join(map(re.escape, names.english))
         english = english.replace(r"\ and\ ", r"\ (?:and|&)\ ")
-        found = re.compile(rf"{KIND_OF_PLACE}(?:{chinese}){BEHIND_BARE}|(?:'s)?\s+(?:{english}){FOR_PERMITS}", re.IGNORECASE).match(question, end)
+        found = re.compile(rf"{KIND_OF_PLACE}(?:{chinese}){BEHIND_BARE}|(?:['’]s)?\s+(?:{english})(?: {FOLK})?{FOR_PERMITS}", re.IGNORECASE).match(question, end)
         if found:
             return found.end()
     return end
@@ -222,32 +268,38 @@ def _english_functions() -> str:
     return "|".join(map(re.escape, names))
 
 
-def _resolved(group: list[_Named], words: str, collection: list[Agency]) -> tuple[str, ...]:
-    """The collection's agencies that a chain of places with words of function can mean."""
+def _resolved(group: list[_Named], words: str, collection: list[Agency], several: bool) -> tuple[str, ...]:
+    """The collection's agencies that a chain of places with words of function can mean.
+
+    Args:
+        several: whether all those of a place and the places within it are meant.
+    """
     wanted = {place.name for named in group for place in named.candidates}
     deepest = max((place.level for named in group for place in named.candidates), default=0)
     last = {p.name for named in group for p in named.candidates if len(group) == 1 or p.level == deepest}
-    function = _function_in(words)
-    fitting = [a for a in collection if function is None or a.function == function]
-    own = [a.name for a in fitting if a.places and a.places[-1].name in last]
+    function = function_named(words)
+    fitting = collection if function is None else _of_function_there(function, wanted, collection)
+    inside = [a.name for a in fitting if any(p.name in wanted or set(p.within) & wanted for p in a.places)]
+    if several and len(inside) > 1:
+        return tuple(inside)
+    own = [a.name for a in fitting if any(place.name in last for place in a.own)]
     if own:
         return tuple(own)
-    if function is not None and deepest > 1 and _is_one_agency(words):
+    if function is not None and deepest > 1 and is_one_agency(words):
         return ()
-    inside = [a.name for a in fitting if any(p.name in wanted or set(p.within) & wanted for p in a.places)]
     return tuple(inside) if len(group) == 1 else ()
 
 
-def _function_in(words: str) -> Function | None:
-    lowered = words.lower()
-    for function in functions():
-        if any(name in lowered for name in (*function.called, *function.words, *function.english)):
-            return function
-    return None
+def _of_function_there(function: Function, wanted: set[str], collection: list[Agency]) -> list[Agency]:
+    """Agencies of a function: of the places that are wanted those that have it before all, else those that have it among others."""
+    there = [a for a in collection if any(place.name in wanted for place in a.own)]
+    own = of_function(function, there)
+    return own + [a for a in collection if a.function == function and a not in own]
 
 
-def _is_one_agency(words: str) -> bool:
-    return bool(re.search(r"局|厅|委|bureau|psb|police|branch", words, re.IGNORECASE))
+def is_one_agency(words: str) -> bool:
+    """Whether words for an agency say that it is one body: 局, bureau."""
+    return bool(re.search(r"局|厅|委|[支大总]队|bureau(?!s)|psb|police|branch(?!es)", words, re.IGNORECASE))
 
 
 def _names_an_agency(mention: Mention, question: str) -> bool:

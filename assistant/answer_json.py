@@ -117,7 +117,7 @@ def report_json(report: Report) -> Json:
     return {
         "id": report.id,
         "file": report.file,
-        "agency": report.agency,
+        "agency": report.metadata.agency,
         "year": report.year,
         "years": list(report.metadata.years),
         "title": report.metadata.title,
@@ -153,4 +153,4 @@ def section_json(section: Section) -> Json:
 
 
 def _named(report: Report) -> Json:
-    return {"report": report.id, "file": report.file, "agency": report.agency, "year": report.year}
+    return {"report": report.id, "file": report.file, "agency": report.metadata.agency, "year": report.year}

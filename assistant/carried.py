@@ -16,6 +16,10 @@ from corpus.types import Report, SectionType
 THEY = re.compile(r"^(?:那么?|而|另外)?[,，\s]*(?:他们|它们|这[些几][个家]?(?:单位|局|机关|部门)?|各自|分别|各(?!单位|部门|局|机关|地|区|市|县|级|类|项|个|家))|\beach of (?:them|these|those)\b|\b(?:do|does|did|have|had|are|were|will|can) (?:they|each of them|all of them)\b", re.IGNORECASE)
 
 
+# Years put side by side.
+YEARS_JOINED = r"\s*(?:[和与跟及、到至,，~–—/-]|以及|还是|比|\b(?:and|or|to|vs\.?|versus|than|with|over|through|until)\b)\s*(?:\b(?:in|for|the year|during)\b\s*)*"
+
+
 def those_found(turn: Leaning, before: Understood, kind: Kind, agencies: tuple[str, ...]) -> tuple[str, ...]:
     """Those that the list before found, where a turn asks more of what they do."""
     asks_them = kind in (Kind.LOOKUP, Kind.SUMMARY, Kind.FIGURE) and before.kind in (Kind.LIST, Kind.LOOKUP)
@@ -37,10 +41,12 @@ def carried_sections(parts: Parts, turn: Leaning, kind: Kind, before: Understood
 def agencies_of(
     parts: Parts, before: Understood | None, says: bool, reports: Sequence[Report]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    own = {name for mention in parts.mentions if is_own_name(mention) for name in mention.agencies}
+    own = {name for mention in parts.mentions if not mention.is_group and is_own_name(mention) for name in mention.agencies}
     # 乐昌 beside 韶关市: the wider place stands for an agency of its own.
-    absent = [m for m in parts.mentions if not m.agencies or (not is_own_name(m) and set(m.agencies) <= own)]
-    present = dict.fromkeys(name for mention in parts.mentions if mention not in absent for name in mention.agencies)
+    # A wider place around one that has its own agency only says where that lies: 上海…浦东市场监管局.
+    named = [m for m in parts.mentions if not (own & set(m.agencies) and not is_own_name(m) and (m.is_group or own < set(m.agencies)))]
+    absent = [m for m in named if not m.agencies or (not m.is_group and not is_own_name(m) and set(m.agencies) <= own)]
+    present = dict.fromkeys(name for mention in named if mention not in absent for name in mention.agencies)
     missing = tuple(mention.text for mention in absent)
     if present or missing:
         return tuple(present), missing
@@ -79,8 +85,20 @@ def years_of(
     told = [y for y in missing if not present and any(f"{y}年" in report.search.text for report in scoped)]
     if parts.indicators or not says or not parts.years:
         told = []
+    if missing and present and not _side_by_side(parts, (*present, *missing)):
+        of_reports = [year for year in years if re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE)]
+        if of_reports or not parts.indicators:
+            meant = of_reports or present
+            return tuple(y for y in present if y in meant), tuple(y for y in missing if y in meant)
     told = [year for year in told if not re.search(wording.REPORT_OF.format(year=year), parts.text, re.IGNORECASE)]
     return present, tuple(year for year in missing if year not in told)
+
+
+def _side_by_side(parts: Parts, years: Sequence[int]) -> bool:
+    """Whether years are put beside each other; else one is the report's, and what it tells of others: the 2022 report on its aims for 2023."""
+    either = "|".join(map(str, years))
+    beside = re.search(rf"(?:{either})年?度?{YEARS_JOINED}(?:{either})|(?:{either})年?度?呢", parts.text, re.IGNORECASE)
+    return beside is not None or wording.COMPARE.search(parts.bare) is not None
 
 
 def sections_of(parts: Parts, kind: Kind, before: Understood | None) -> tuple[SectionType, ...]:

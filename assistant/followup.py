@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant import wording
-from assistant.functions import Function, functions
+from assistant.functions import Function, functions, named_or_matter
 from assistant.named_agency import taken_apart
 from assistant.remedy_words import ASKS as ASKS_REMEDY
 from assistant.remedy_words import NTH as NTH_POINT
@@ -228,12 +228,16 @@ def _without_kinds(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=200)
 def _kind_in_a_turn(function: Function) -> re.Pattern[str]:
-    chinese = "|".join(map(re.escape, (*function.called, *function.words)))
-    english = "|".join(map(re.escape, function.english))
-    many = r"(?:系统|机关|部门|单位|分局|局)?", r"(?:\s*(?:agenc|bureau|branch|department|report|unit|office|force)\w*)?"
-    return re.compile(rf"(?:{chinese}){many[0]}|\b(?:{english})\b{many[1]}", re.IGNORECASE)
+    names = named_or_matter(function)
+    chinese, of_matter = "|".join(map(re.escape, names.chinese)), "|".join(map(re.escape, names.chinese_matter))
+    english, english_matter = "|".join(map(re.escape, names.english)), "|".join(map(re.escape, names.english_matter))
+    many = r"(?:系统|机关|部门|单位|分局|局)", r"(?:\s*(?:agenc|bureau|branch|department|report|unit|office|force)\w*)"
+    return re.compile(
+        rf"(?:{chinese or '(?!)'}){many[0]}?|(?:{of_matter or '(?!)'}){many[0]}|\b(?:{english or '(?!)'})\b{many[1]}?|\b(?:{english_matter or '(?!)'})\b{many[1]}",
+        re.IGNORECASE,
+    )
 
 
 def _language(asked: re.Match[str] | None) -> Language | None:

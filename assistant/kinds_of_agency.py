@@ -4,14 +4,21 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.functions import Function, bare_names, functions
-from assistant.named_agency import taken_apart
+from assistant.functions import OF_ALL, Function, bare_names, functions
+from assistant.named_agency import of_function, taken_apart
+
+# Behind these words a kind of agency is one that others deal with: which agencies share data with police bureaus.
+DEALT_WITH = re.compile(r"(?:会同|联合|协同|配合|协调|通过|依托|与|跟|同|和|向)$|\b(?:with|via|through)\s+(?:the |other |local )*$")
 
 
 def of_kind(question: str, agencies: Sequence[str]) -> tuple[str, ...]:
     """Agencies of the kinds that a question limits itself to (公安系统, 人社局里, police agencies), none where it does not."""
     kinds = _kinds(question)
-    return tuple(name for name in agencies if taken_apart(name).function in kinds[0]) if kinds else ()
+    if not kinds:
+        return ()
+    apart = [taken_apart(name) for name in agencies]
+    fitting = {agency.name for kind in kinds[0] for agency in of_function(kind, apart)}
+    return tuple(name for name in agencies if name in fitting)
 
 
 def without_kind(question: str) -> str:
@@ -30,7 +37,12 @@ def without_kind(question: str) -> str:
 def _kinds(question: str) -> tuple[tuple[Function, ...], tuple[int, int]] | None:
     """The kinds of agency that a question names, that named at greatest length last, and where."""
     lowered = question.lower()
-    named = [(function, match) for function in functions() if (match := _kind_pattern(function).search(lowered))]
+    of_all = OF_ALL.search(lowered)
+    named = [
+        (function, match)
+        for function in functions()
+        if (match := _kind_pattern(function).search(lowered)) and not (of_all and of_all.end() <= match.start() and DEALT_WITH.search(lowered[: match.start()]))
+    ]
     if not named:
         return None
     function, match = max(named, key=lambda pair: len(pair[1][0]))
@@ -51,7 +63,7 @@ def _kind_before(text: str) -> tuple[Function, int] | None:
     return None
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=200)
 def _kind_pattern(function: Function) -> re.Pattern[str]:
     """How a kind of agency is named as a whole: by its function and a word for many, or by what it is called, in the plural."""
     words = "|".join(map(re.escape, bare_names(function).chinese))
@@ -60,7 +72,9 @@ def _kind_pattern(function: Function) -> re.Pattern[str]:
     bare = "|".join(map(re.escape, bare_names(function).english))
     inside = "里面|里头|当中|之中|内部|里|中|们"
     return re.compile(
-        rf"(?:{words})(?:系统|战线|条线|机关|部门|单位|分局|局|委|队伍)(?:{inside})?|(?:{words})口(?=[哪的里有上各])(?:上|里)?"
+        rf"(?:{words})(?:局|委|厅|[支大]队)?(?:这|那)?(?:[两二三四五六七八九几]|\d+)(?:家|个)(?:单位|局|部门|支队|大队|机关|机构)?(?:{inside})?"
+        rf"|(?:这|那)?[两二三四五六七八九](?:家|个)(?:{words})(?:局|委|厅|[支大]队|单位|部门|机关)?(?:{inside})?"
+        rf"|(?:{words})(?:系统|战线|条线|机关|部门|单位|分局|局|委|队伍)(?:{inside})?|(?:{words})口(?=[哪的里有上各])(?:上|里)?"
         rf"|(?:{called})(?:{inside})|(?<=各)(?:{called})|(?<=所有)(?:{called})|(?<=哪些)(?:{called})|(?<=几家)(?:{called})|(?<=几个)(?:{called})"
         rf"|\b(?:{english})(?:s\b|\s*(?:agenc|bureau|branch|department|report|unit|office|force|organ|service|administration|commission|brigade|authorit)\w*)"
         rf"|\b(?:{bare})\s+(?:agencies|bureaus|departments|commissions|authorities|administrations|offices|regulators)\b"

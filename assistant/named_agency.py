@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.english_names import function_in_english
-from assistant.functions import Function, function_of, functions
-from corpus.places import Place, pinyin_of, places_in, short_name
+from assistant.file_names import is_file, told_by_file
+from assistant.functions import Function, function_of, functions_of, words_of_functions
+from corpus.places import Place, full_names_in, in_english, pinyin_of, places_in, short_name
 
 DISTRICT = {"区": " District", "县": " County"}
 # A district right behind a place that the gazetteer knows, whether it knows the district or not.
@@ -16,27 +17,45 @@ FURTHER_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:自治[县州旗]|区|县|�
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An agency of the collection, taken apart."""
+    """An agency of the collection, taken apart; `own` is the place it is of, several where only a file's name tells; `functions` all that its name tells of."""
 
     name: str
     places: tuple[Place, ...]
     function: Function | None
     is_branch: bool
+    own: tuple[Place, ...] = ()
+    functions: tuple[Function, ...] = ()
 
 
 @lru_cache(maxsize=20_000)
 def taken_apart(name: str) -> Agency:
     """An agency's name as places and function: 广州市公安局花都区分局 → 广州市, 花都区; 公安; a branch."""
+    if is_file(name):
+        told = told_by_file(name)
+        return Agency(name, told.places, told.function, False, told.places, (told.function,) if told.function else ())
     plain = _without_functions(name)
-    places = places_in(plain)
-    return Agency(name, (*places, *_further(plain, places)), function_of(name), "分局" in name)
+    known = places_in(plain)
+    places = (*known, *_further(plain, known))
+    bare = _without_places(name)
+    return Agency(name, places, function_of(bare), "分局" in name, places[-1:], functions_of(bare))
+
+
+def of_function(function: Function, agencies: Iterable[Agency]) -> list[Agency]:
+    """The agencies whose function this is before all; where none is, those that have it among others."""
+    agencies = list(agencies)
+    return [a for a in agencies if a.function == function] or [a for a in agencies if function in a.functions]
 
 
 def _without_functions(name: str) -> str:
-    """An agency's name without the words of its function: 资源 of 自然资源局 is no county."""
-    for function in functions():
-        for word in function.words:
-            name = name.replace(word, "·")
+    """An agency's name without the words of its function (资源 of 自然资源局 is no county), those of a place's full name kept: 山海关区."""
+    kept = full_names_in(name)
+    return words_of_functions().sub(lambda word: word[0] if any(start < word.end() and word.start() < end for start, end in kept) else "·", name)
+
+
+def _without_places(name: str) -> str:
+    """An agency's name without the full names of places."""
+    for start, end in full_names_in(name):
+        name = f"{name[:start]}{'·' * (end - start)}{name[end:]}"
     return name
 
 
@@ -85,12 +104,16 @@ def english_name(name: str) -> str:
     'Huadu District Branch of the Guangzhou Public Security Bureau'
     """
     agency = taken_apart(name)
-    if not agency.places:
+    if not agency.places or is_file(name):
         return ""
     last = agency.places[-1]
-    where = last.pinyin.capitalize()
+    where = in_english(last.short)
     function = function_in_english(name, agency.function.name if agency.function else "")
     if agency.is_branch and len(agency.places) > 1:
-        above = agency.places[-2].pinyin.capitalize()
-        return f"{where}{DISTRICT.get(last.name[-1], '')} Branch of the {above} {function}".strip()
-    return f"{where}{DISTRICT.get(last.name[-1], '')} {function}".strip()
+        above = in_english(agency.places[-2].short)
+        return f"{where}{_kind_of_place(last)} Branch of the {above} {function}".strip()
+    return f"{where}{_kind_of_place(last)} {function}".strip()
+
+
+def _kind_of_place(place: Place) -> str:
+    return DISTRICT.get(place.name[-1], "") if place.level > 2 else ""

@@ -6,12 +6,14 @@
 import re
 from collections.abc import Collection
 
+from assistant.functions import words_of_functions
 from assistant.glossary import ordinary_words
 from corpus.words import is_word, spans
 
 SHORT = 2
 # Ordinary words that the dictionary does not have as such.
 FURTHER_WORDS = frozenset("城中 城北 中方 市中 市北 市南 路南 海北 三台 五台 二道 三门 上高 爱民 新民 回民 名山 水城 大观 兴业 政和 定远".split())
+BODY = re.compile(r"局|委|厅|[支大总]队")
 KINDS_OF_PLACE = "省市区县局委厅"
 BEFORE = re.compile(r"(?:^|[,;。?!、:“”\s]|那么?|在|和|与|及|跟|同|比较?|对比|看看|关于)$")
 # What stands behind the name of a place of the collection, and behind that of any other one.
@@ -28,7 +30,8 @@ def is_name(text: str, start: int, end: int, own: Collection[str], known: Collec
         well_known: whether it is a place that people mean first, a city or province.
     """
     name = text[start:end]
-    if not _cut_as_words(text, start, end, known) or (name not in own and _runs_on(text, start, end)):
+    read_into = not _begins_an_agency(text, end) and not _cut_as_words(text, start, end, known)
+    if read_into or (name not in own and _runs_on(text, start, end)):
         return False
     words = ordinary_words()
     if well_known or (name not in words and name not in FURTHER_WORDS):
@@ -37,6 +40,12 @@ def is_name(text: str, start: int, end: int, own: Collection[str], known: Collec
     if name in own:
         return before and bool(BEHIND_OWN.match(text, end))
     return before and not words.get(name, False) and bool(BEHIND.match(text, end))
+
+
+def _begins_an_agency(text: str, end: int) -> bool:
+    """Whether what an agency does and its body stand behind a name, so that no word reaches into it: 宁波[人社局]."""
+    function = words_of_functions().match(text, end)
+    return function is not None and BODY.match(text, function.end()) is not None
 
 
 def _cut_as_words(text: str, start: int, end: int, known: Collection[str]) -> bool:

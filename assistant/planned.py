@@ -7,9 +7,22 @@ from assistant import wording
 
 PLANNED = re.compile(
     r"(?:计划|打算|拟|准备|预计|安排|目标|承诺)(?:在|于|到)?(?P<zh>20\d\d)年|(?P<of>20\d\d)年度?的?(?:计划|打算|准备|想|拟|目标|工作安排|工作打算|工作计划|预期)(?!内|外|单列)"
-    r"|\b(?:plan(?:s|ned|ning)?(?! (?:and|bureau|department|commission|committee|permits?|permissions?|approvals?|licen))|intend\w*|targets?|goals?|aim(?:s|ed)?|promise[sd]?|pledge[sd]?|propose[sd]?|(?:want|hope|mean)s? to do)\b[^?.;:]{0,70}?\b(?:for|in|by) (?P<en>20\d\d)\b|\b(?P<its>20\d\d) (?:plans?|targets?|goals?)\b",
+    r"|\b(?:plan(?:s|ned|ning)?(?! (?:and|bureau|department|commission|committee|permits?|permissions?|approvals?|licen))|intend\w*|targets?|goals?|aim(?:s|ed)?|promise[sd]?(?!-)|pledge[sd]?(?!-)|propose[sd]?|(?:want|hope|mean)s? to do)\b[^?.;:]{0,70}?\b(?:for|in|by) (?P<en>20\d\d)\b|\b(?P<its>20\d\d) (?:plans?|targets?|goals?)\b",
     re.IGNORECASE,
 )
+# What is still to come, asked of a year that no report is on.
+TO_COME = re.compile(
+    r"计划|打算|准备|安排|下一步|拟|目标|想|(?:要|该|会)(?:做|干|搞|办|推|抓|解决|怎么)|\b(?:plan(?:s|ned)?|intend\w*|wants?|wanted|hopes?|hoped|aim(?:s|ed)?|going to|will|targets?|goals?|next steps?|agenda|promise[sd]?|pledged)\b",
+    re.IGNORECASE,
+)
+# What came later of what one year's report says, the year after or any one since.
+YEAR_AFTER = re.compile(r"第二年|次年|翌年|转过年|\b(?:the )?(?:following|next) year\b|\bthe year after\b", re.IGNORECASE)
+LATER = re.compile(
+    r"后来|此后|兑现|\b(?:later|eventually|afterwards|since then|in the end|subsequently)\b|\b(?:was|were|is|are|has|have|did|been)\b[^.?;]{0,40}\bever\b",
+    re.IGNORECASE,
+)
+SAID = r"{year}年[^,，。;；?？]{{0,6}}?(?:说|提出|提到|计划|打算|承诺|答应|表示)|\b(?:said|sa(?:y|ys)|plan(?:s|ned)?|promised|announced|hoped|intended) in {year}\b|\bin {year}\b[^.?;]{{0,30}}\b(?:say|plan|promise|intend|hope|announce)\b"
+SINCE = re.compile(r"(?:自|从)?(?P<zh>20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:以来|起|以后|之后|开始|至今)|\bsince (?:[a-z]+ )?(?:\d{1,2},? )?(?P<en>20\d\d)\b", re.IGNORECASE)
 OUTCOME = re.compile(
     r"(?:建成|完成|实现|落实|上线|做到?|办成?|兑现|开通|启用|达到|招到?|到位)(?:了)?(?:吗|没有|没(?!有)|么|与否)|有没有(?:建成|完成|实现|落实|上线|做|兑现|开通)|(?:是否|按计划|如期)(?:已经?)?(?:建成|完成|实现|落实|上线|兑现|开通)|(?:最后|最终|实际|结果)[^,。?？]{0,12}(?:多少|几|怎|如何)"
     r"|\b(?:was|were|did|has|have|is|are) (?:it|they|that|this|these|those)(?: (?:be|been|actually|ever|really))* (?:launch\w*|done|complet\w*|built|finish\w*|achiev\w*|happen\w*|introduc\w*|deliver\w*|carried out|met|kept|implement\w*|work)\b|\bwhat (?:came|became) of\b|\bin the end\b|\bas planned\b|\bactually\b",
@@ -26,9 +39,13 @@ def planned_in(question: str, years: tuple[int, ...], covered: Collection[int]) 
     >>> planned_in("海珠计划2024年做什么", (2024,), {2023, 2024}), planned_in("planned for 2024: was it done?", (2024,), {2023, 2024})
     ((2023,), (2023, 2024))
     """
-    found = PLANNED.search(question)
-    if found is None or len(years) != 1:
+    if len(years) == 2 and _told_of_the_next(question, *years) and years[0] in covered:
+        return years[:1]
+    if len(years) != 1:
         return years
+    found = PLANNED.search(question)
+    if found is None:
+        return _around(question, years[0], covered)
     year = int(found["zh"] or found["of"] or found["en"] or found["its"])
     if year not in years or year - 1 not in covered:
         return years
@@ -37,6 +54,22 @@ def planned_in(question: str, years: tuple[int, ...], covered: Collection[int]) 
     if asks_what_came_of_it(question):
         return (year - 1, year)
     return years if wording.FIGURE.search(question) else (year - 1,)
+
+
+def _told_of_the_next(question: str, year: int, following: int) -> bool:
+    """Whether a question asks what one year's report says of plans for the next: 2022年说2023年要做什么."""
+    said = re.search(SAID.format(year=year), question, re.IGNORECASE) or re.search(wording.REPORT_OF.format(year=year), question, re.IGNORECASE)
+    return following == year + 1 and said is not None and TO_COME.search(question) is not None and not OUTCOME.search(question) and not LATER.search(question)
+
+
+def _around(question: str, year: int, covered: Collection[int]) -> tuple[int, ...]:
+    """The years to read for a year that is told of: later ones too where it is asked what came of it, the year before for what is to come."""
+    if year not in covered:
+        return (year - 1,) if year - 1 in covered and TO_COME.search(question) else (year,)
+    since = SINCE.search(question)
+    if LATER.search(question) or (since and int(since["zh"] or since["en"]) == year):
+        return tuple(sorted(each for each in covered if each >= year))
+    return (year, year + 1) if YEAR_AFTER.search(question) and year + 1 in covered else (year,)
 
 
 def asks_what_came_of_it(question: str) -> bool:

@@ -9,6 +9,7 @@ from assistant.agencies import Mention, asked_agencies
 from assistant.asked import asked_indicators
 from assistant.bars import sets_a_bar
 from assistant.kinds_of_agency import of_kind, without_kind
+from assistant.matter_places import without_matter
 from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change
 from assistant.own_words import PARTICLE, language_of, topic_in
 from assistant.parts import BREAKDOWN
@@ -32,6 +33,8 @@ COLLECTION = re.compile(
 # Whether there is any, which no figure answers.
 WHETHER = re.compile(r"有没有|是否有|有无|^\s*(?:was|were|is|are) there\b", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
+SHORT_YEARS = re.compile(r"(?<![\d年])[12]\d年?(?:[和与跟及、,到至~-]|以及)(?:[12]\d年?[和与跟及、,])*[12]\d(?:年|两年|这两年)")
+SPAN_CUT_SHORT = re.compile(r"\b(20\d\d)\s?[-–/]\s?([12]\d)\b(?![-/\d])")
 # Approving as what happens, which no figure counts: after approval, to shorten the approval of, between approval and supervision.
 APPROVING = re.compile(
     r"\b(?:after|before|post|pre|following|until|between|during|shorten\w*|streamlin\w*|simplif\w*|speed\w*(?: up)?|quicken\w*|accelerat\w*)[\s-]+(?:the |its |their )?(?:\w+ )?approvals?\b"
@@ -64,9 +67,9 @@ class Parts:
 def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     """A question taken apart; agencies and places are cut out of `bare`."""
     asked = without_tails(simplify(question).strip())
-    text = asked.text
+    text = with_full_years(asked.text)
     agencies = tuple(dict.fromkeys(report.agency for report in reports))
-    named = tuple(asked_agencies(text, agencies))
+    named = without_matter(text, asked_agencies(text, agencies), reports)
     bare = text
     for mention in reversed(named):
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"
@@ -207,6 +210,13 @@ def pairs_in(parts: Parts) -> tuple[tuple[str, int], ...]:
     if any(len(each) != 1 for each in years):
         return ()
     return tuple((segment.mention.agencies[0], year[0]) for segment, year in zip(cut, years, strict=True) if segment.mention.agencies)
+
+
+def with_full_years(text: str) -> str:
+    """A text with its years in four digits: 21和22年 → 2021和2022年, 2021-22 → 2021-2022."""
+    text = SHORT_YEARS.sub(lambda years: re.sub(r"(?<!\d)\d\d(?!\d)", lambda year: f"20{year[0]}", years[0]), text)
+    text = wording.SHORT_YEAR.sub(lambda year: f"20{year[0]}", text)
+    return SPAN_CUT_SHORT.sub(lambda span: f"{span[1]}-20{span[2]}" if int(span[2]) > int(span[1][2:]) else span[0], text)
 
 
 def years_in(text: str) -> tuple[int, ...]:

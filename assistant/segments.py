@@ -1,10 +1,12 @@
 """Agencies side by side in one question: which words and which year belong to which."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.agencies import Mention
 from assistant.named_agency import taken_apart
+from corpus.places import in_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,8 @@ def is_own_name(mention: Mention) -> bool:
     """Whether a mention names its agency's own place, not a wider one around it (韶关 for an agency of 乐昌); its kind is its own."""
     if mention.is_kind:
         return True
-    lowered = mention.text.lower().replace(" ", "").replace("'", "")
-    for name in mention.agencies:
-        places = taken_apart(name).places
-        if name in mention.text or (places and (places[-1].short in mention.text or places[-1].pinyin in lowered)):
-            return True
-    return False
+    lowered = re.sub(r"[ '’]", "", mention.text.lower())
+    return any(
+        name in mention.text or any(place.short in mention.text or place.pinyin in lowered or in_english(place.short).lower() in lowered for place in taken_apart(name).own)
+        for name in mention.agencies
+    )

@@ -71,6 +71,8 @@ SAYS_NOTHING = re.compile(
     r"|\b(?:it|they|them|this|that|he|she|lead|leads|led|run|runs|ran|head|heads|headed|built|build|builds|developed|last|lasts|lasted|take|takes|took|start|started|starts|begin|began|happen|happened|done|launched|paid|pays|made|was|were|is|are|did|does|do|has|have)\b",
     re.IGNORECASE,
 )
+# The whole question, behind what it is asked of: fewer places need it, how come?
+SAID_BEFORE = re.compile(r"(?:这|那|它)?(?:又)?是?(?:为什么|为啥|为何|怎么回事|什么原因|啥原因|原因何在)(?:呢|呀|啊)?|(?:and |so )?(?:why(?: (?:is|was) (?:that|this|it))?|how come|for what reason)", re.IGNORECASE)
 LETTER = re.compile(r"[A-Za-z\u3400-\u9fff]")
 
 
@@ -111,7 +113,15 @@ def halves(question: str, with_numbers: bool = True) -> Halves:
     cuts = [(0, 0), *(cut.span() for cut in CUT.finditer(question)), (len(question), len(question))]
     pieces = [question[start:after].strip() for (_, start), (after, _) in pairwise(cuts) if LETTER.search(question[start:after])]
     leaning = tuple(piece for n, piece in enumerate(pieces) if n > 0 and _leans(piece) and (with_numbers or not _asks_for_a_number(piece)))
-    return Halves(", ".join(piece for piece in pieces if piece not in leaning), leaning) if leaning else Halves(question)
+    first = ", ".join(piece for piece in pieces if piece not in leaning)
+    if leaning and all(SAID_BEFORE.fullmatch(piece) for piece in leaning) and not _asks(first):
+        return Halves(question)
+    return Halves(first, leaning) if leaning else Halves(question)
+
+
+def _asks(piece: str) -> bool:
+    """Whether a piece asks for anything by itself, and does not only say what is asked about."""
+    return bool(sought_in(piece)) or any(pattern.search(piece) for pattern in (wording.OPEN, wording.FIGURE, wording.LIST, wording.YES_OR_NO))
 
 
 def _asks_for_a_number(piece: str) -> bool:

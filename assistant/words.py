@@ -12,7 +12,7 @@ import yaml
 
 from assistant.named_agency import english_name
 from assistant.types import Language
-from corpus.places import by_name
+from corpus.places import by_name, in_english
 from corpus.types import Report, SectionType
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -72,7 +72,7 @@ class Words:
     def place(self, name: str) -> str:
         """A place in the reader's language; the name itself where the gazetteer has it not."""
         known = by_name().get(name, ()) if self.language is Language.ENGLISH else ()
-        return known[0].pinyin.capitalize() if known else name
+        return in_english(known[0].short) if known else name
 
     def date(self, year: int, month: int, day: int | None) -> str:
         """A date as this language writes it: 9 November 2017, 2017年11月9日."""

@@ -2,7 +2,8 @@
 
 import re
 
-DATE = re.compile(r"(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+# Digits may have been torn apart: 2021年1月2 5日.
+DATE = re.compile(r"(20 ?\d ?\d)\s*年\s*(\d ?\d?)\s*月\s*(\d ?\d?)\s*日")
 WRITTEN_DATE = re.compile(r"([二〇零○O一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
 DIGITS = {character: str(n) for n, character in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 LAST_WORDS = 400
@@ -23,8 +24,8 @@ def signed(text: str) -> tuple[int, int, int] | None:
     dates = DATE.findall(with_written_dates(text[-LAST_WORDS:]))
     if not dates:
         return None
-    year, month, day = dates[-1]
-    return int(year), int(month), int(day)
+    year, month, day = (int(number.replace(" ", "")) for number in dates[-1])
+    return year, month, day
 
 
 def _ordinal(numeral: str) -> int:

@@ -1,7 +1,7 @@
 """Agency, place, years, title, document number and date of a report, each with where it came from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -15,6 +15,7 @@ from corpus.types import Metadata, SearchText, Section
 YEAR = re.compile(r"(20\d{2}|19\d{2})\s*年")
 YEARS = re.compile(r"(20\d{2})\s*年?\s*[-—–~至到]\s*(20\d{2})")
 FIRST_WORDS = 1200
+LINES_OF_A_SIGNATURE = 3
 # A report is published in the year after it or, late, in the next ones.
 LATEST_PUBLISHED = 3
 
@@ -109,16 +110,22 @@ def _names(source: _Source) -> Iterator[tuple[str, str]]:
 
 
 def _signature(text: str) -> str:
-    """The agency on a line of its own shortly before the last date."""
+    """The agency on a line of its own shortly before the last date, right behind it, or, with no date, at the very end."""
     tail = with_written_dates(text[-LAST_WORDS:])
     dates = list(DATE.finditer(tail))
     if not dates:
-        return ""
+        return _on_a_line(tail.splitlines()[-LINES_OF_A_SIGNATURE:])
     for line in reversed(tail[: dates[-1].start()].splitlines()):
         if line.strip():
             named = AGENCY.fullmatch(line.strip())
-            return named[0] if named else ""
+            return named[0] if named else _on_a_line(tail[dates[-1].end() :].splitlines()[:LINES_OF_A_SIGNATURE])
     return ""
+
+
+def _on_a_line(lines: Sequence[str]) -> str:
+    """The agency, named from its place on, that one of a few lines is; the last of them."""
+    named = [line.strip() for line in lines if AGENCY.fullmatch(line.strip()) and from_its_place(line.strip()) == line.strip()]
+    return named[-1] if named else ""
 
 
 def _most_named(text: str) -> str:

@@ -66,7 +66,7 @@ class Portrait:
 
 def portrait(report: Report) -> Portrait:
     """The portrait of a report."""
-    return Portrait(report.id, report.agency, report.year, sketch(report.search.text).printed())
+    return Portrait(report.id, report.metadata.agency, report.year, sketch(report.search.text).printed())
 
 
 def sketch(search: str) -> Sketch:

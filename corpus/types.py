@@ -183,7 +183,8 @@ class Report:
 
     @property
     def agency(self) -> str:
-        return self.metadata.agency
+        """Whose report it is; its file where it says of no agency, under which it is shown and asked for."""
+        return self.metadata.agency or self.file
 
     @property
     def year(self) -> int | None:

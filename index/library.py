@@ -158,7 +158,7 @@ def _opened(catalogue: Catalogue, settings: Settings) -> tuple[Snapshot, VectorS
 def passage_text(report: Report, passage: Passage) -> str:
     """A passage with its headings in the search text's form, for the keyword index."""
     headings = " ".join(report.sections[passage.section].heading_path)
-    return simplify(f"{report.agency} {headings}\n") + report.search.slice_of(Span(passage.start, passage.end))
+    return simplify(f"{report.metadata.agency} {headings}\n") + report.search.slice_of(Span(passage.start, passage.end))
 
 
 def check_model(catalogue: Catalogue, encoder: Encoder, settings: Settings) -> None:

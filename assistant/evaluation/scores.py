@@ -175,7 +175,10 @@ def _is_supported(claim: Claim, citations: Sequence[Citation]) -> bool:
     A number that the claim works out from such numbers, and shows how, is supported when the sum is right.
     """
     quotes = simplify("".join("".join(c.evidence.quote.split()) for c in citations if c.n in claim.citations))
-    text = simplify(claim.text)
+    text = claim.text
+    for name in {c.evidence.report.file for c in citations if c.n in claim.citations}:
+        text = text.replace(name, " ")
+    text = simplify(text)
     quoted = ("".join("".join(match).split()) for match in QUOTED.findall(text))
     known = set(NUMBER.findall(quotes))
     known |= set(_worked_out(text, known))

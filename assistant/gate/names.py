@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.agencies import Mention, mentions
-from assistant.functions import functions
+from assistant.functions import function_named
 from assistant.named_agency import english_name, taken_apart
 from assistant.types import Evidence
-from corpus.places import by_name, by_pinyin, pinyin_of
+from corpus.places import by_name, by_pinyin, in_english, pinyin_of
 from corpus.words import words
 
 HAN = re.compile("[\u3400-\u9fff]")
 SHORT_NAME = 3
-NAMED_EN = re.compile(r"\b(?P<name>[A-Z][a-z]{3,})(?='?s?\s+(?:District|County|City|Municipal|Province|Prefecture)\b)")
+NAMED_EN = re.compile(r"\b(?P<name>[A-Z][a-z]+(?:'[aeo][a-z]+)?)(?<=[A-Za-z']{4})(?='?s?\s+(?:District|County|City|Municipal|Province|Prefecture)\b)")
 LATIN = re.compile(r"[A-Za-z]+")
 
 
@@ -50,16 +50,17 @@ def _strange_capitals(text: str, own: set[str], quotes: str) -> list[str]:
     if not found:
         return []
     spelled = {pinyin_of(name) for name in own} | {pinyin_of(name) for name in _short_in(quotes)}
-    return [name for name in found if name.lower() not in spelled]
+    return [name for name in found if name.lower().replace("'", "") not in spelled]
 
 
 def _level_fits(named: str, own: Sequence[str], quotes: str) -> bool:
     """Whether words that name one agency name the place it works in: the city's bureau is not its branch in a district."""
-    function = next((f for f in functions() if any(name in named.lower() for name in (*f.called, *f.words, *f.english))), None)
+    function = function_named(named)
     if function is None or any(name in quotes for name in (*function.called, *function.words)):
         return True
+    spelled = re.sub(r"[ '’]", "", named.lower())
     lowest = [places[-1] for name in own if (places := taken_apart(name).places)]
-    return not lowest or any(place.short in named or place.pinyin in named.lower().replace(" ", "") for place in lowest)
+    return not lowest or any(place.short in named or place.pinyin in spelled or in_english(place.short).lower() in named.lower() for place in lowest)
 
 
 def without_names(text: str, evidence: Sequence[Evidence]) -> str:
@@ -99,8 +100,9 @@ def _places_known(named: str, own: set[str], quotes: str) -> bool:
     """Whether every place of these words is one of the reports' or stands in a quote."""
     names = [name for name in by_name() if len(name) >= 2 and name in named]
     longest = [name for name in names if not any(name != other and name in other for other in names)]
-    latin = [word.lower() for word in LATIN.findall(named) if word.lower() in by_pinyin()]
-    spelled = {pinyin_of(name) for name in own} | {pinyin_of(name) for name in _short_in(quotes)}
+    latin = [word.lower() for word in LATIN.findall(re.sub("['’]", "", named)) if word.lower() in by_pinyin()]
+    told = {*own, *_short_in(quotes)}
+    spelled = {pinyin_of(name) for name in told} | {in_english(name).lower() for name in told}
     return all(name in own or name in quotes for name in longest) and all(word in spelled for word in latin)
 
 
@@ -110,10 +112,8 @@ def _short_in(quotes: str) -> set[str]:
 
 def _functions_fit(named: str, own: Sequence[str], quotes: str) -> bool:
     """Whether the kind of agency that these words name is that of a report or stands in a quote."""
-    lowered = named.lower()
+    function = function_named(named)
+    if function is None:
+        return True
     fitting = [taken_apart(name).function for name in own]
-    for function in functions():
-        called = [name for name in (*function.called, *function.words, *function.english) if name in lowered]
-        if called:
-            return function in fitting or any(name in quotes for name in (*function.called, *function.words))
-    return True
+    return function in fitting or any(name in quotes for name in (*function.called, *function.words))

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.agencies import asked_agencies, mentions
+from assistant.file_names import told_by_file
 from assistant.kinds_of_agency import of_kind, without_kind
 from assistant.named_agency import english_name
 
@@ -148,3 +149,88 @@ def test_a_name_is_not_read_across_words() -> None:
 def test_a_question_may_be_limited_to_kinds_of_agency(question: str, places: list[str], left: str) -> None:
     assert [name[:2] for name in of_kind(question, WITH_DISTRICTS)] == places
     assert without_kind(question) == left
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("安徽省药品监督管理局", "Anhui Medical Products Administration"),
+        ("江苏省广播电视局", "Jiangsu Radio and Television Bureau"),
+        ("延安市文物局", "Yan'an Cultural Relics Bureau"),
+        ("陕西省体育局", "Shaanxi Sports Bureau"),
+        ("内蒙古自治区能源局", "Inner Mongolia Energy Bureau"),
+        ("福建省人民政府外事办公室", "Fujian Foreign Affairs Office"),
+        ("秦皇岛市山海关区人民政府", "Shanhaiguan District People's Government"),
+        ("淮安市淮阴区消防救援大队", "Huaiyin District Fire and Rescue Brigade"),
+        ("苏州市政务服务管理办公室", "Suzhou Government Service and Data Administration"),
+        ("温州市工商行政管理局", "Wenzhou Administration for Industry and Commerce"),
+    ],
+)
+def test_bodies_of_every_kind_have_their_english_names(name: str, english: str) -> None:
+    assert english_name(name) == english
+
+
+OF_MANY_KINDS = ("江西省药品监督管理局", "九江市消防救援支队", "九江市文化广电旅游体育局", "延安市文物局", "延安市气象局", "宁波市人力资源和社会保障局", "宁波市鄞州区人力资源和社会保障局")
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("what did the Jiangxi drug people check", ["江西省药品监督管理局"]),
+        ("省药监局查了什么", ["江西省药品监督管理局"]),
+        ("九江体育局办了几件", ["九江市文化广电旅游体育局"]),
+        ("Jiujiang fire brigade fines", ["九江市消防救援支队"]),
+        ("Yan’an relics bureau in 2022", ["延安市文物局"]),
+        ("How many did the weather bureau of Yan'an refuse?", ["延安市气象局"]),
+        ("How many did the tax bureau of Yan'an refuse?", []),
+        ("宁波人社局受理了多少", ["宁波市人力资源和社会保障局"]),
+        ("what did the Jiangxi drug people do for the Jiujiang fair", ["江西省药品监督管理局", "九江市消防救援支队", "九江市文化广电旅游体育局"]),
+    ],
+)
+def test_agencies_are_known_by_everyday_words(question: str, named: list[str]) -> None:
+    assert [name for mention in asked_agencies(question, OF_MANY_KINDS) for name in mention.agencies] == named
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["陕西这两家单位里谁提到考古", "the two Shaanxi bureaus: which mention digs?", "Which of the Shaanxi agencies mention digs?"],
+)
+def test_several_agencies_of_a_place_are_meant(question: str) -> None:
+    (mention,) = asked_agencies(question, OF_MANY_KINDS)
+    assert mention.is_group and mention.agencies == ("延安市文物局", "延安市气象局")
+
+
+@pytest.mark.parametrize(
+    ("question", "fitting"),
+    [
+        ("消防这两家里面谁没提双随机", 1),
+        ("两家公安里谁提到反诈", 0),
+        ("哪些单位会同消防部门检查", 0),
+        ("which agencies share data with fire departments", 0),
+    ],
+)
+def test_a_kind_limits_a_question_only_where_it_is_whose_reports_are_asked_for(question: str, fitting: int) -> None:
+    assert len(of_kind(question, OF_MANY_KINDS)) == fitting
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ("baoshan-fire-2020.txt", "Fire and Rescue"),
+        ("BaoshanXiaofang2020.txt", "Fire and Rescue"),
+        ("宝山消防2020.txt", "Fire and Rescue"),
+        ("shanghai_baoshan_civil_2020.docx", "Civil Affairs Bureau"),
+        ("report3.txt", None),
+    ],
+)
+def test_a_file_tells_whose_report_it_may_be(file: str, kind: str | None) -> None:
+    told = told_by_file(file)
+    assert (told.function.name if told.function else None) == kind
+    assert english_name(file) == ""
+    assert kind is None or "宝山区" in {place.name for place in told.places}
+
+
+@pytest.mark.parametrize("question", ["宝山消防罚了多少", "How many did the Baoshan fire brigade fine?", "Baoshan fire 2020 fines"])
+def test_a_report_that_goes_by_its_file_is_asked_for_by_place_and_kind(question: str) -> None:
+    files = ("baoshan-fire-2020.txt", "上海市民政局")
+    assert [mention.agencies for mention in asked_agencies(question, files)] == [("baoshan-fire-2020.txt",)]

@@ -41,3 +41,20 @@ def test_plans_for_a_year_are_read_in_the_report_of_the_year_before() -> None:
     assert planned_in("2023年受理多少", (2023,), {2022, 2023}) == (2023,)
     assert planned_in("Applications that the planning bureau received in 2023", (2023,), {2022}) == (2023,)
     assert asks_what_came_of_it("自助机按计划建成了吗") and not asks_what_came_of_it("明年计划建什么")
+
+
+def test_years_told_of_lead_to_the_reports_that_tell_of_them() -> None:
+    covered = {2021, 2022, 2023}
+    assert planned_in("Why were not all pledge-based permits checked in 2022?", (2022,), covered) == (2022,)
+    assert planned_in("他们2021年抱怨要录两遍,后来解决了吗", (2021,), covered) == (2021, 2022, 2023)
+    assert planned_in("2021年说要建专家库,第二年建了没", (2021,), covered) == (2021, 2022)
+    assert planned_in("Since May 2022 fewer shops need a check", (2022,), covered) == (2022, 2023)
+    assert planned_in("2022年说2023年要做什么", (2022, 2023), covered) == (2022,)
+    assert planned_in("2024年打算干啥", (2024,), covered) == (2023,)
+    assert planned_in("2024年受理多少", (2024,), covered) == (2024,)
+
+
+def test_why_behind_a_statement_is_the_whole_question() -> None:
+    for question in ("Fewer shops need the check, how come?", "申请变少了,为什么?"):
+        assert halves(question).leaning == ()
+    assert halves("哪一年上线,为什么?").leaning == ("为什么",)

@@ -61,7 +61,7 @@ def test_the_file_name_gives_the_year_where_the_text_has_none() -> None:
 
 def test_what_is_not_known_is_left_empty_and_said() -> None:
     report = report_of("一、基本情况\n严格按照规定办理行政许可。\n")
-    assert (report.agency, report.year) == ("", None)
+    assert (report.metadata.agency, report.agency, report.year) == ("", "report.txt", None)
     assert len(report.warnings) == 2
 
 
@@ -124,3 +124,12 @@ def test_a_traditional_page_tells_its_agency_too() -> None:
 )
 def test_a_title_is_its_own_lines_and_no_more(opening: str, title: str) -> None:
     assert unaided(report_of(f"{opening}\n一、基本情况\n受理20件。\n")).title == title
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["上海市宝山区消防救援支队\n2021年1月2 5日\n", "2021年1月25日\n上海市宝山区消防救援支队\n", "上海市宝山区消防救援支队\n"],
+)
+def test_a_signature_is_read_beside_a_torn_date_before_one_and_without_one(ending: str) -> None:
+    about = report_of(f"我支队全年受理申请320件,办结318件,均在期限内。\n一、总体情况\n窗口有两名文员。\n{ending}").metadata
+    assert (about.agency, about.origin["agency"]) == ("上海市宝山区消防救援支队", "signature")

@@ -1,0 +1,67 @@
+"""Places that a question names as part of its matter, not of whose report is asked for: 武汉军运会, the Hangzhou Asian Games."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.agencies import JOINERS, Mention, is_one_agency
+from assistant.functions import function_named
+from assistant.named_agency import taken_apart
+from corpus.places import Place, by_name, by_pinyin
+from corpus.types import Report
+
+HAN_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
+# A name goes on in English: Hangzhou Asian Games.
+NAME_BEHIND = re.compile(r"\s+[A-Z][a-z]{2,}")
+# An event is named after where it was: 武汉军运会期间, during the Hangzhou Asian Games.
+EVENT_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:会|节|赛|展|疫情|封控)(?:的)?(?:期间|时候|时|前后|之际|那年|那会儿)")
+EVENT_BEFORE = re.compile(r"\b(?:during|ahead of|around|after|before) the $", re.IGNORECASE)
+CLAUSE_ENDS = re.compile(r"[,，;；:：?？。!！、()（）]|\s[-–—]\s")
+
+
+def without_matter(text: str, named: Sequence[Mention], reports: Sequence[Report]) -> tuple[Mention, ...]:
+    """The mentions of a question without the bare places that only its matter has.
+
+    Args:
+        text: the question, which the offsets of `named` are of.
+    """
+    return tuple(mention for mention in named if not _is_matter(text, mention, named, reports))
+
+
+def _is_matter(text: str, mention: Mention, named: Sequence[Mention], reports: Sequence[Report]) -> bool:
+    if mention.is_kind or mention.is_group or function_named(mention.text) is not None or is_one_agency(mention.text):
+        return False
+    others = [other for other in named if other is not mention and other.agencies]
+    if any(_in_one_clause(text, mention, other) for other in others if not mention.agencies or _lies_around(mention, other)):
+        return True
+    return bool((others or not mention.agencies) and _names_a_thing(text, mention, reports))
+
+
+def _in_one_clause(text: str, mention: Mention, other: Mention) -> bool:
+    """Whether a place stands beside an agency in one clause, and is not put beside it as another one."""
+    first, last = sorted((mention, other), key=lambda each: each.start)
+    between = text[first.end : last.start]
+    named_fully = other.is_kind or function_named(other.text) is not None or is_one_agency(other.text)
+    return named_fully and len(between.strip()) > 1 and not JOINERS.search(between) and not CLAUSE_ENDS.search(between)
+
+
+def _names_a_thing(text: str, mention: Mention, reports: Sequence[Report]) -> bool:
+    """Whether a place begins the name of a thing that a report tells of."""
+    if EVENT_BEHIND.match(text, mention.end):
+        return True
+    if behind := HAN_BEHIND.match(text, mention.end):
+        return any(f"{mention.text}{behind[0]}" in report.search.text for report in reports)
+    if not NAME_BEHIND.match(text, mention.end):
+        return False
+    if EVENT_BEFORE.search(text[: mention.start]):
+        return True
+    return any(place.short in report.search.text for place in _places_of(mention) for report in reports)
+
+
+def _lies_around(mention: Mention, other: Mention) -> bool:
+    """Whether a place is a wider one around that of an agency named beside it: Credit Guangzhou, beside Huadu branch."""
+    names = {place.name for place in _places_of(mention)}
+    return any(names & set(place.within) for name in other.agencies for place in taken_apart(name).own)
+
+
+def _places_of(mention: Mention) -> tuple[Place, ...]:
+    return by_pinyin().get(re.sub(r"['’ ]", "", mention.text.lower()), by_name().get(mention.text, ()))

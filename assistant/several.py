@@ -1,0 +1,27 @@
+"""Where a question means several agencies of one place: 浙江这些单位, the two Shaanxi bureaus."""
+
+import re
+
+from assistant.functions import function_named, words_of_functions
+
+# Several agencies of one place: 浙江这些单位, the Shaanxi bureaus.
+SEVERAL = re.compile(r"\b(?:bureaus|agencies|departments|authorities|offices|branches|administrations|commissions|brigades)$", re.IGNORECASE)
+SEVERAL_BEHIND = re.compile(
+    r"(?:省|市)?(?:内|里|境内)?(?:的)?(?:这|那|各|所有|全部|哪|其他)(?:些|[两二三四五六七八九几])?[家个]?(?:单位|部门|机构|机关|局|报告)|(?:省|市)?(?:内|里|境内)?的?(?:这|那)?[两二三四五六七八九几](?:家|个(?:单位|部门|机构|机关|局))"
+    r"|\s+(?:[a-z]+ ){0,2}(?:bureaus|agencies|departments|authorities|offices|reports|bodies|units)\b",
+    re.IGNORECASE,
+)
+REPORTS = re.compile("报告|reports", re.IGNORECASE)
+
+
+def kind_behind(question: str, end: int) -> int:
+    """Where the kind of agency ends that stands behind several of a place (福建三家公安), 0 where none does."""
+    several = SEVERAL_BEHIND.match(question, end)
+    kind = words_of_functions().match(question, several.end()) if several else None
+    return kind.end() if kind else 0
+
+
+def are_several(question: str, words: str, end: int) -> bool:
+    """Whether words for a place and what stands behind them mean several agencies; the reports of one agency are not such."""
+    behind = SEVERAL_BEHIND.match(question, end)
+    return bool(SEVERAL.search(words)) or (behind is not None and not (REPORTS.search(behind[0]) and function_named(words)))
