@@ -18,7 +18,7 @@ from corpus.types import SectionType
 NEGATED = r"(?:没有?|未|不|冇)(?:提|打算|计划|说|列|写|反映|设|推|开|用|搞|采取|安排|准备|谈|讲)"
 AND = re.compile(
     r"[,;]?\s*(?:而且|并且|同时(?:又|还|也)?|(?<=.{3})(?:又|并|还|且)(?=.{0,2}(?:提|打算|计划|下一步|在|有|存在|推|将|把|说|设|开|搞|要|列|用|反映|准备)|" + NEGATED + r"))"
-    r"|,\s*(?:也|还|又|但|却)(?=.)|(?<=.{3})但是?(?=(?:又|却)?(?:没|未|不|冇))|(?<=.{3})却(?=又?" + NEGATED + r")"
+    r"|,\s*(?:也|还(?!是)|又|但|却)(?=.)|(?<=.{3})但是?(?=(?:又|却)?(?:没|未|不|冇))|(?<=.{3})却(?=又?" + NEGATED + r")"
     r"|,?\s+(?:and|but)\s+(?:also\s+|then\s+|at the same time\s+)?(?=(?:plans?|planned|intends?|cites?|cited|mentions?|mentioned|reports?|reported|says?|has|have|had|uses?|offers?|does|do|did|don't|not|never|is|are|wants?|list|complain|promise|propose|set|run|no)\b)",
     re.IGNORECASE,
 )

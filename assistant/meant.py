@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
+from assistant.causes import cause_words
 from assistant.concepts import Family, Meaning, examples, readers
 from assistant.glossary import concepts
 from assistant.incidents import Incident, asked_of
@@ -26,7 +27,7 @@ LIKELY = {Language.CHINESE: 0.2, Language.ENGLISH: 0.35}
 BY_WORDS = {Language.CHINESE: (0.3, 0.92), Language.ENGLISH: (0.2, 0.9)}
 BY_MEANING = {Language.CHINESE: (0.05, 0.93), Language.ENGLISH: (0.05, 0.92)}
 # Concepts nearly as likely as the likeliest are meant as well: there are finer kinds than people name.
-NEARLY_AS_LIKELY = 0.6
+NEARLY_AS_LIKELY = 0.2
 MOST_LIKELY = 5
 SURELY = 0.8
 # A topic that does not complain means a problem where that is likely and no practice is, else a practice that is likely.
@@ -39,7 +40,7 @@ WANTING = {Language.CHINESE: "{}不足", Language.ENGLISH: "insufficient {}"}
 COMPLAINT = re.compile(
     r"不(?:好|畅|顺|通(?!过)|力|强|严|实|高|及时|到位|一致|统一|规范|完善|健全|协调|均衡|互通|联通|够)|不(?!予|服|动产|同|见面|打烊|用|跑|收|另收|出)|未(?!来)|没(?:法|能|地方|钱|人)|还没|无法|受限|限制|制约|瓶颈|难|低|慢|差|少|弱|缺|滞后|老化|紧张|薄弱|过[多长大高于]|太|拥挤|混乱|不足"
     r"|怨言|埋怨|抱怨|嫌|担心|头疼|犯愁|流动性?大|留不住|流失|排长?队|费劲|隐患|虚假|跟不上|堵|破旧|老旧|陈旧|漏洞|好几遍|重复|孤岛|壁垒|烟囱|脱节|断层|断档|空档|真空|盲区|推诿|拖延|存在(?!于)"
-    r"|\b(?:stuck|troubles?|hard (?:to|for)|tight|crowded|queues?|queuing|losing|worn|nowhere|unhappy|dissatisf\w*|falls? short|barely|out of date|obsolete|without a (?:permit|licence|license)"
+    r"|\b(?:blam(?:e[sd]?|ing)|stuck|troubles?|hard (?:to|for)|tight|crowded|queues?|queuing|losing|worn|nowhere|unhappy|dissatisf\w*|falls? short|barely|out of date|obsolete|without a (?:permit|licence|license)"
     r"|cannot|can't|unable|fail(?:s|ed|ing|ures?)?|delays?|confus\w*|overload\w*|overwork\w*|breaks? down|breaking down|broken|worr\w*|afraid|struggl\w*)\b"
     r"|\b(?:lack\w*|short\w*|poor\w*|insufficien\w*|inadequa\w*|low|slow\w*|weak\w*|difficult\w*|too|not|few|outdated|ageing|aging|old|uneven|unclear|missing|problem\w*|gap\w*|silos?|inconsisten\w*|disconnect\w*|unconnected|incompatib\w*|fragment\w*|isolated|turnover|duplicat\w*|burden\w*|cumbersome|unfamiliar|unaware|unstable|errors?|mistakes?|different answers|differently)\b",
     re.IGNORECASE,
@@ -57,10 +58,10 @@ ACTION = re.compile(
 DONE = re.compile("了(?![解然结])")
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
-    r"^(?:\s*(?:推行|推出|推广|推(?![进动广荐诿送])|搞|说(?![明服法不])|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
+    r"^(?:\s*(?:的?(?:年度)?报告(?:里面?|里头|中|上)?(?:都)?|里(?=[写提说讲])|写(?:了|到|过|明)?|跟|真(?=[把给的])|自己|已经?|(?:put(?:s|ting)? the )?blam(?:e[sd]?|ing)(?: it| this| that)?(?: on)?(?![a-z])|推行|推出|推广|推(?![进动广荐诿送])|搞|说(?![明服法不])|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
     r"|(?:has |have |had )?(?:introduc(?:ed?|es|ing)|adopt\w*|offer\w*|provid(?:ed?|es|ing)|us(?:ed?|es|ing)|implement\w*|launch\w*|run(?:s|ning)?|put|set up|started?|practi[sc]\w*|tr(?:y|ied|ies))|(?:are |is |were |was )?silent (?:about|on)|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|neither|nor|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|report(?:s|ed)?|include[sd]?|name[sd]?|sa(?:y|ys|id)|stat(?:e|es|ed)|admit(?:s|ted)?|complain(?:s|ed)?|not(?:e|es|ed)(?= that)|point(?:s|ed)? out|find(?:s|ing)?|found|describ(?:e|es|ed)|face[sd]?|struggl(?:e|es|ed|ing) with|encounter\w*|(?:in|among|within|across)\s+(?:(?:the|their|these|all)\s+)?(?:[a-z]+\s+){0,4}?(?:agencies|bureaus|departments|authorities|offices|units|services|branches|reports?)|in"
     r"|list(?:s|ed)?|problems?|that|with|of|their|its|the|having|have|has|suffer\w*|from|about)(?![a-z])\s*)+"
-    r"|(?:\s*(?<![a-z])(?:(?:of|during|in|within) (?:the|this|that) (?:\w+ )?year|的做法|做法|的服务|的举措|举措|into practice|in place|的问题|问题|的困难|困难的|的短板|的难题|这一|这个|一共有|共有|的一共|有|的|as|among|too|either|or)(?![a-z]))+\s*$"
+    r"|(?:\s*(?<![a-z])(?:(?:of|during|in|within) (?:the|this|that) (?:\w+ )?year|的做法|做法|[、,，]?\s*自己|的?(?:都|分别)?是|的服务|的举措|举措|into practice|in place|的问题|问题|的困难|困难的|的短板|的难题|这一|这个|一共有|共有|的一共|有|的|as|among|too|either|or)(?![a-z]))+\s*$"
 )
 
 
@@ -103,7 +104,7 @@ class Meanings:
             is_name = all(word.lower() in ONLY_DENIES for word in complaints) or any(word in term for term in called for word in complaints)
             return [{}, surely] if surely and problem < practice and is_name else [found[0], {}]
         means_a_practice = problem < LIKELY_PROBLEM or practice >= UNLIKELY_PRACTICE or bool(ACTION.match(topic.strip()))
-        return [{}, {name: share for name, share in found[1].items() if share >= LIKELY_PRACTICE[language]}] if means_a_practice else [found[0], {}]
+        return [{}, found[1] if practice >= LIKELY_PRACTICE[language] else {}] if means_a_practice else [found[0], {}]
 
     def _found(self, topic: str, language: Language, families: Sequence[Family]) -> list[dict[str, float]]:
         vector = self._encoder.wordings([topic])[0]
@@ -117,7 +118,7 @@ class Meanings:
         least = by_name.pop(NOTHING)
         likely = {name: by_name[name] for name in sorted(by_name, key=lambda n: -by_name[n])[:MOST_LIKELY] if by_name[name] > least}
         if is_known:
-            return {name: share for name, share in likely.items() if share >= LIKELY[language]}
+            return likely if max(likely.values(), default=0.0) >= LIKELY[language] else {}
         return {name: share for name, share in likely.items() if self._is_near(family, name, language, share, vector)}
 
     def _is_near(self, family: Family, name: str, language: Language, likely: float, vector: Vectors) -> bool:
@@ -137,7 +138,8 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meani
     stated = stated_in(text) if understood.kind is Kind.LIST else Stated(Stance.TELLS, text)
     happened, averted = _incidents(understood, text, stated.stance) if understood.kind is Kind.LIST else ((), False)
     if happened:
-        return edited(incident_topic(text, happened, vocabulary, averted), understood.scope.with_terms, understood.scope.without_terms, vocabulary)
+        subject = replace(incident_topic(text, happened, vocabulary, averted), special=cause_words(text, happened, understood.language, vocabulary))
+        return edited(subject, understood.scope.with_terms, understood.scope.without_terms, vocabulary)
     text = _words_never_said(understood) or stated.topic
     if understood.kind is Kind.LIST:
         families = _families(understood.scope.sections) if stated.stance is Stance.TELLS else (Family.PROBLEMS,)

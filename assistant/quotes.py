@@ -49,15 +49,18 @@ def standing_alone(evidence: Evidence) -> Evidence:
 def with_what_follows(evidence: Evidence) -> Evidence:
     """A numbered heading that runs on in its paragraph (1、并联审批。…), with the sentence behind it, which tells it."""
     report, span = evidence.report, evidence.span
-    section = report.sections[evidence.section]
+    behind = told_below(report, report.sections[evidence.section], span)
+    return evidence if behind is None else Evidence(report, evidence.section, Span(span.start, behind.end), evidence.score)
+
+
+def told_below(report: Report, section: Section, span: Span) -> Span | None:
+    """The sentence below a short numbered heading (1、并联审批。) that tells it; None where the span is no such heading."""
     heading = report.quote(span).strip()
     numeral = NUMERAL.match(heading)
     if numeral is None or len(heading) > LONGEST_RUN_IN or DIGIT.search(heading[numeral.end() :]):
-        return evidence
+        return None
     behind = sentences(report.text, span.end, section.end)
-    if not behind or NUMERAL.match(report.quote(behind[0])):
-        return evidence
-    return Evidence(report, evidence.section, Span(span.start, behind[0].end), evidence.score)
+    return behind[0] if behind and not NUMERAL.match(report.quote(behind[0])) else None
 
 
 def without_numeral(report: Report, span: Span) -> Span:

@@ -1,7 +1,7 @@
 """One verdict a report, from its own evidence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,13 +9,15 @@ import numpy as np
 from assistant import wording
 from assistant.evidence import Scored, as_evidence, is_title, passages_of, scored_sentences, sections_in
 from assistant.incidents import Said
+from assistant.quotes import told_below, with_what_follows
 from assistant.reply import Asked
 from assistant.signals import Signals, scored_at, signals
 from assistant.stance import NO_SUCH, is_settled
 from assistant.terms import HINT, Topic, said_of
 from assistant.types import Choice, Scope
 from assistant.verdict import Judged
-from corpus.types import Report, SectionType
+from corpus.repair import simplify
+from corpus.types import Report, SectionType, Span
 from index.types import Vectors
 
 # The share of a topic's weight that one sentence must hold for a yes, and for doubt.
@@ -37,7 +39,7 @@ DENIAL = re.compile(
     rf"(?:未(?:列入|纳入|实行|推行|开展|采用|启用))[^,。;]{{0,10}}$|没有(?:群众|企业|人|申请人)(?:反映|反馈|投诉)[^,。;]{{0,24}}$|(?:未(?:出现|发生|发现|收到|接到|有|存在)|没有|没(?:有)?(?:出现|发生)|{_WITHOUT}(?:收到|接到|出现)?|不存在|杜绝|避免|绝无|并无|零(?!售|距离))[^,。;]{{0,10}}$"
 )
 # A practice is denied by not being carried out; what it avoids or makes needless is no denial of it.
-NOT_DONE = re.compile(r"(?:未(?!来|成年)|没有|没能|暂无|无法|不能|难以|不存在)[^,。;]{0,10}$")
+NOT_DONE = re.compile(r"(?:未(?!来|成年)|没有|没能|暂无|无法|不能|难以|不存在|不(?:再|予|得|宜|可)?(?:适用|实行|推行|采用|采取|接受|列入|纳入|适合|具备)|(?:暂停|暂缓|停止|取消)(?:了|实行|推行)?)[^,。;]{0,10}$")
 
 
 def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
@@ -60,8 +62,9 @@ def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
             judged.append(Judged(one, Choice.NO, round(float(strength[best[0]]), 4) if start < stop else 0.0, no))
         else:
             enough = best[strength[best] >= DOUBTFUL].tolist()
-            standing = (scored for at in enough if not is_title(one, (scored := scored_at(asked, found, at)).passage, scored.sentence))
-            judged.append(_judge_one(asked, topic, scope.sections, one, standing))
+            several = [scored_at(asked, found, at) for at in enough]
+            standing = [scored for scored in several if not is_title(one, scored.passage, scored.sentence)]
+            judged.append(_judge_one(asked, topic, scope.sections, one, _without_bare_headings(one, topic, standing)))
     return judged
 
 
@@ -71,7 +74,14 @@ def doubtful(asked: Asked, topic: Topic, scope: Scope, report: Report) -> list[S
     return [s for s in scored if strength_of(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
 
 
-def _judge_one(asked: Asked, topic: Topic, sections: Sequence[SectionType], report: Report, enough: Iterator[Scored]) -> Judged:
+def _without_bare_headings(report: Report, topic: Topic, several: Sequence[Scored]) -> list[Scored]:
+    """The sentences without headings that have no word of a practice: such a one only names what the sentence below it tells."""
+    if not topic.is_of_practices:
+        return list(several)
+    return [one for one in several if one.share >= ENOUGH_WITH_MEANING or told_below(report, report.sections[one.passage.section], one.sentence) is None]
+
+
+def _judge_one(asked: Asked, topic: Topic, sections: Sequence[SectionType], report: Report, enough: Sequence[Scored]) -> Judged:
     """The verdict from the sentences that may say it, the strongest first."""
     if topic.incidents:
         return _judge_incidents(asked, topic, report, enough)
@@ -80,13 +90,13 @@ def _judge_one(asked: Asked, topic: Topic, sections: Sequence[SectionType], repo
     for scored in enough:
         if names and scored.told < PERHAPS_TOLD and not _has_a_word(report, scored, topic):
             continue
-        if names or not denied(report, scored, topic):
+        if names or not _is_denied(report, scored, topic):
             if _is_plan(asked, topic, sections, report, scored) and not wording.NAMES.search(asked.understood.question):
                 planned = planned or scored
                 continue
             standing = _standing(asked, topic, report, scored)
-            if denying is not None and standing.choice is Choice.UNCLEAR and topic.is_of_problems:
-                # What hardly tells a problem does not outweigh that it is said not to be there.
+            if denying is not None and standing.choice is Choice.UNCLEAR and (topic.is_of_problems or not _has_a_word(report, scored, topic)):
+                # What hardly tells it does not outweigh that it is said not to be there.
                 break
             return standing
         denying = denying or scored
@@ -108,14 +118,15 @@ def _is_plan(asked: Asked, topic: Topic, sections: Sequence[SectionType], report
     )
 
 
-def _judge_incidents(asked: Asked, topic: Topic, report: Report, enough: Iterator[Scored]) -> Judged:
+def _judge_incidents(asked: Asked, topic: Topic, report: Report, enough: Sequence[Scored]) -> Judged:
     """The verdict on what went wrong: yes only where a sentence says that it happened, no where one says that it did not.
 
     Where what is asked is that it did not, the other way round.
     """
     said: dict[Said, Scored] = {}
     for scored in enough:
-        said.setdefault(said_of(topic, report.search.slice_of(scored.sentence)), scored)
+        if _is_of_the_cause(report, scored, topic):
+            said.setdefault(said_of(topic, report.search.slice_of(scored.sentence)), scored)
     wanted, opposite = (Said.DENIED, Said.HAPPENED) if topic.averted else (Said.HAPPENED, Said.DENIED)
     if wanted in said and not (topic.averted and opposite in said):
         return replace(_standing(asked, topic, report, said[wanted]), choice=Choice.YES)
@@ -127,13 +138,21 @@ def _judge_incidents(asked: Asked, topic: Topic, report: Report, enough: Iterato
     return Judged(report, Choice.NO, 0.0, asked.words.say("verdict_no"))
 
 
+def _is_of_the_cause(report: Report, scored: Scored, topic: Topic) -> bool:
+    """Whether a sentence, its passage or its heading has a word of what it is asked to have happened for, where that is named."""
+    passage, heading = scored.passage, simplify(" ".join(report.sections[scored.passage.section].heading_path))
+    around = heading + report.search.slice_of(Span(passage.start, passage.end))
+    return not topic.special or any(group.worth_in(around) > 0 for group in topic.special)
+
+
 def _standing(asked: Asked, topic: Topic, report: Report, best: Scored) -> Judged:
     words, strength = asked.words, strength_of(best, topic)
     choice = Choice.YES if strength >= ENOUGH and _is_as_special(report, best, topic) else Choice.UNCLEAR
     key = "verdict_yes" if choice is Choice.YES else "verdict_unclear"
     matched = matched_terms(report, best, topic)
     reason = words.say(key, terms=words.join(matched)) if matched else words.say(key + "_meaning")
-    return Judged(report, choice, round(strength, 4), reason, (as_evidence(asked.library, best, topic),))
+    evidence = as_evidence(asked.library, best, topic)
+    return Judged(report, choice, round(strength, 4), reason, (evidence if topic.is_of_problems else with_what_follows(evidence),))
 
 
 def _has_a_word(report: Report, scored: Scored, topic: Topic) -> bool:
@@ -178,6 +197,12 @@ def matched_terms(report: Report, scored: Scored, topic: Topic) -> list[str]:
     return found
 
 
+def _is_denied(report: Report, scored: Scored, topic: Topic) -> bool:
+    """Whether a sentence, or the one below a heading, denies it."""
+    below = told_below(report, report.sections[scored.passage.section], scored.sentence) if not topic.is_of_problems else None
+    return denied(report, scored, topic) or (below is not None and denied(report, replace(scored, sentence=below), topic))
+
+
 def denied(report: Report, scored: Scored, topic: Topic) -> bool:
     """Whether the sentence says that there is no such thing: that it is settled, or denied before every match.
 
@@ -195,5 +220,5 @@ def denied(report: Report, scored: Scored, topic: Topic) -> bool:
         if alternative.worth > HINT
         for match in alternative.pattern.finditer(text)
     ]
-    denial = NOT_DONE if topic.is_of_practices else DENIAL
-    return bool(matches) and all(denial.search(text[: match.start()]) for match in matches)
+    denials = (NOT_DONE,) if topic.is_of_practices else (DENIAL,) if topic.is_of_problems else (DENIAL, NOT_DONE)
+    return bool(matches) and all(any(denial.search(text[: match.start()]) for denial in denials) for match in matches)

@@ -37,7 +37,8 @@ LIST = _any(
     r"(?:有没有|是否有|有无)(?:任何|哪个|哪些)?(?:单位|机关|部门|机构|分局|报告)",
     r"(?:有没有|是否有|有无|有)(?:任何)?哪一?[家个份](?!.{0,4}(?:年|季度|月|环节|领域))|哪一?[家个](?:单位|局)?的(?:报告|年报)",
     r"(?<=的)(?:单位|部门|机关|机构|局|分局|报告)[?。!\s]*$",
-    r"(?:^|[,，;；:：。\s]|里|里面|中)谁(?=(?![是的来去给负签牵主管])[^,，。?？]{0,12}?(?:过|了|在|着|给|把|没|不|还))",
+    r"(?:^|[,，;；:：。\s]|里|里面|里头|当中|中|家|单位|局|有|有没有|还有)谁(?=(?![是的来去给负签牵主管])[^,，。?？]{0,12}?(?:过|了|在|着|给|把|没|不|还))",
+    r"(?:^|[,，;；:：。\s]|里|里面|里头|当中|中|家|单位|局|有|还有)谁的(?=[^,，。?？]{1,16}?(?:被|遭|没|未|曾|过|了|还))",
     r"哪(?:些|个|家|几个)\s*(?:agenc|bureau|report|department|psb|unit)\w*",
     r"哪些(?:办事|服务|政务|业务|受理)*(?:大厅|窗口|网点|中心)|(?:哪里|哪儿)的|(?<=[^问题措施做法计划打算]的)(?:有|是)(?:哪些|谁|哪几[个家])(?=[?。!\s]*$)",
     r"^\s*whose\b|^\s*(?:which|what) (?:service |government |approval |licensing )?(?:halls?|counters?|windows?|cent(?:re|er)s?|buildings?|guides?|lines?|hotlines?)\b",
@@ -65,7 +66,7 @@ NEGATIVE = _any(
     r"(?:通篇|全文|全篇|从头到尾|自始至终|压根儿?|根本|只字)(?:都|也)?(?:没有?|未|不)(?:有)?(?:专门|单独|明确)?(?:提|写|说|讲|涉及|出现|谈|见)",
     r"(?:^|[,，。\s])(?:没有?|未)(?:有)?(?:写|提|说|讲|谈|涉及|公布|列|出现|搞|推行|实行|用|开展)[^,，。?？]{1,20}的(?:又|都)?(?:是|有)(?:哪|谁)",
     r"(?:报告|单位|部门|机关|分局|局|家|份)(?:里|中)?(?:都)?(?:没提|没有提|未提|只字未提|没写|没说)",
-    r"\b(?:say|says|said) nothing (?:about|on|of)\b|\bdon'?t (?:mention|cite|have|say|talk|report|use|plan)|\bdo(?:es)?n'?t\b|\bwith no\b|\bnot? mention|\bha(?:ve|s|d) no (?:plans?|intention)\b|\bwithout (?:complaining|mentioning|any mention)\b|\bdo(?:es)? not complain\b",
+    r"\b(?:say|says|said|saying|has|have|had|having|contains?|containing|with|gives?|offers?|offering|write|writes|wrote) (?:absolutely |simply )?(?:nothing(?: at all| to say)?|not a (?:single )?word|no word) (?:about|on|of|regarding)\b|\bdon'?t (?:mention|cite|have|say|talk|report|use|plan)|\bdo(?:es)?n'?t\b|\bwith no\b|\bnot? mention|\bha(?:ve|s|d) no (?:plans?|intention)\b|\bwithout (?:complaining|mentioning|any mention)\b|\bdo(?:es)? not complain\b",
     r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
     rf"{AGENCY_EN} (?:without|lacking|that never|that fail|which never|never)\b",
     r"\bnever (?:mention|cite|say|refer|report|talk)|\b(?:is|are|stays?|remains?|keeps?) silent (?:about|on)\b|只字不提|避而不谈",
@@ -84,7 +85,7 @@ MENTION = _any(
 )
 # Behind these words a question tells of what reports say, and no longer of what they do not.
 TELLS_THAT = _any(
-    r"(?<!\d )(?<!which )(?<!what )(?<!agency )(?<!annual )(?<!their )(?<!the )(?<!these )(?<!those )(?<!of )(?<!any )(?<!all )(?<!many )(?<!list )(?<!every )\b(?:mention|cite|complain|say|said|report|admit|note|state|describe|acknowledge|feel|believe)(?:s|d|ed|ing)?\b"
+    r"(?<!\d )(?<!\ba )(?<!\bone )(?<!single )(?<!another )(?<!which )(?<!what )(?<!agency )(?<!annual )(?<!their )(?<!the )(?<!these )(?<!those )(?<!of )(?<!any )(?<!all )(?<!many )(?<!list )(?<!every )\b(?:mention|cite|complain|say|said|report|admit|note|state|describe|acknowledge|feel|believe)(?:s|d|ed|ing)?\b"
     r"(?: (?:that|about|of|how|where))?(?= (?!nothing\b|no\b|not\b|d(?:o|oes|id)\b|d(?:o|oes|id)n))",
     r"\b(?:systems?|platforms?|windows?|items?|data|staff|rules?|applicants?|people|equipment|machines?|\w+(?:ments|ties|ings|ers)) (?:that|which|who|whose|where)\b",
 )
@@ -242,6 +243,8 @@ DONE_OR_PLANNED = _any(
 )
 # The frame around a topic, to be taken away before its terms are looked for.
 FRAME = _any(
+    r"\b(?:the )?(?:annual )?reports? only\b|\bonly (?:in |among )?(?:the |these )?reports\b|,? ?\b(?:openly|directly|explicitly|rightly|wrongly|willingly|frankly) or not\b,?",
+    r"[,.;:?]?\s*\b(?:list|name) (?:them|those|these)(?: all)?\s*[.?!]*$|[,;:?]\s*(?:and )?which (?:are they|ones?)\s*[.?!]*$",
     r"(?:通篇|全文|全篇|从头到尾|自始至终|压根儿?)(?:都|也)?(?:(?:没有?|未|不)(?:有)?(?:专门|单独|明确)?(?:提|写|说|讲|涉及|出现|谈|见)(?:到|过|及)?)?|(?:这|那)一?(?:块|部分|方面)",
     rf"[,，]?(?:{SHARE_WORDS})[?？]?\s*$",
     r"(?:是)?(?:依据|根据|按照|依照|遵照)(?=《)|(?<=》)(?:的(?:规定|要求))?(?:来)?(?:编写|编制|撰写|起草|写|公布|作出)(?:的)?",

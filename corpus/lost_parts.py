@@ -1,4 +1,4 @@
-"""Parts whose own heading is lost: the numbering below it begins again, and that of the parts skips a number."""
+"""Parts whose own heading is lost: the numbering below it begins again."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ def with_lost_problems(parts: Sequence[Section], search: SearchText) -> list[Sec
     tops = [part for part in parts if part.level == 1]
     for before, after in pairwise(tops):
         first, second = _number(before, search), _number(after, search)
-        if after.type is SectionType.NEXT_STEPS and first and second >= first + 2:
+        if after.type is SectionType.NEXT_STEPS and first and second > first:
             lost = set(_begun_again(parts[before.number + 1 : after.number], search))
             return [replace(part, type=SectionType.PROBLEMS) if part.number in lost else part for part in parts]
     return list(parts)

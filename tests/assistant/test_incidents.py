@@ -139,6 +139,10 @@ def test_what_was_late_is_told_as_not_done_in_time() -> None:
         ("litigation", "一家酒店不服决定提起行政诉讼。", Said.HAPPENED),
         ("litigation", "告知申请人可以提起行政诉讼。", Said.NOTHING),
         ("overdue-by-law", "有1件超过法定期限。", Said.HAPPENED),
+        ("revoked", "对2家出借证书的企业吊销许可。", Said.HAPPENED),
+        ("revoked", "5家未按时年检，其中3家已停业，许可证予以注销。", Said.HAPPENED),
+        ("revoked", "查实作假的8户，均收回新证。", Said.HAPPENED),
+        ("overturned", "复议机关以文书未送达为由确认违法。", Said.HAPPENED),
     ],
 )
 def test_a_deed_is_told_by_the_verb_alone(kind: str, sentence: str, expected: Said) -> None:
@@ -149,6 +153,9 @@ def test_a_deed_is_told_by_the_verb_alone(kind: str, sentence: str, expected: Sa
     ("question", "kinds"),
     [
         ("哪些单位撤过证", ["revoked"]),
+        ("哪些单位把证又给撤了", ["revoked"]),
+        ("which agencies took back licences", ["revoked"]),
+        ("which decisions were ruled unlawful on review", ["overturned"]),
         ("哪些单位连法定时限都超了", ["overdue-by-law"]),
         ("有没有单位没赶上承诺的时间", ["overdue"]),
         ("whose decisions were fought in court", ["litigation"]),

@@ -5,7 +5,7 @@ import pytest
 from assistant.bars import bar_in, sets_a_bar
 from assistant.conditions import _parts
 from assistant.own_words import topic_in
-from assistant.wording import DONE_OR_PLANNED, SECTION_WORDS
+from assistant.wording import DONE_OR_PLANNED, LIST, SECTION_WORDS
 from corpus.furniture import is_furniture
 from corpus.types import SectionType
 
@@ -20,6 +20,11 @@ def test_the_verb_behind_who_is_the_matter() -> None:
 def test_what_is_planned_or_done_is_told_anywhere() -> None:
     assert DONE_OR_PLANNED.search("which offices use or plan drones") and DONE_OR_PLANNED.search("哪些单位在用或者打算用无人机")
     assert not DONE_OR_PLANNED.search("which offices plan drones")
+
+
+def test_who_asks_for_agencies_wherever_it_stands() -> None:
+    assert all(LIST.search(question) for question in ("有谁搞过容缺受理的？", "这些单位里头谁没提放管服", "谁的决定被推翻过"))
+    assert not any(LIST.search(question) for question in ("谁负责审批", "报告是谁签发的", "责任由谁承担"))
 
 
 def test_promises_of_applicants_are_no_plans() -> None:

@@ -107,6 +107,7 @@ def test_a_text_without_headings_is_one_section() -> None:
     [
         ("存在的主要问题和困难", SectionType.PROBLEMS),
         ("面临的困难及不足", SectionType.PROBLEMS),
+        ("眼下的难处", SectionType.PROBLEMS),
         ("下一阶段工作计划", SectionType.NEXT_STEPS),
         ("行政许可公开公示情况", SectionType.DISCLOSURE),
         ("事中事后监管情况", SectionType.SUPERVISION),
