@@ -9,7 +9,6 @@ from assistant.evidence import Scored
 from assistant.gate.parts import parts_of
 from assistant.gate.support import share
 from assistant.own_words import bare_of
-from assistant.quotes import is_heading
 from assistant.reply import Asked
 from assistant.sought import sought_in
 from assistant.types import Language
@@ -18,11 +17,11 @@ from corpus.errors import UnusableModel
 # So many sentences are read, those that bear most on the topic by terms and vectors; five take some 40 ms.
 MOST_READ = 48
 # From here on a sentence answers.
-ANSWERS = 0.3
+ANSWERS = 0.25
 SHORTEST = 14
 # Log odds that a sentence answers, of each of its signs in the order of `signs`; fitted on the strangers' sets (`bench/answers.py`).
-WEIGHTS = (1.01, 0.9, 0.88, 2.61, 0.1, -1.46, 1.07, -0.97)
-OFFSET = -2.06
+WEIGHTS = (0.95, 1.96, 1.48, 2.93, -0.77, 1.12, -1.39)
+OFFSET = -2.44
 # Where the reader cannot be used.
 UNREAD = 0.2
 INSTEAD = {Language.CHINESE: "", Language.ENGLISH: "the bureau"}
@@ -41,7 +40,7 @@ def answering_among(asked: Asked, scored: Sequence[Scored]) -> list[Scored]:
 
 def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
     """Of each sentence the signs that it answers the question: the reader's log odds, the share of the topic's words, the same by the
-    dictionary, the nearness in meaning, whether it is a heading, or short, and whether it gives or lacks the kind of answer asked for."""
+    dictionary, the nearness in meaning, whether it is short, and whether it gives or lacks the kind of answer asked for."""
     reports = asked.library.contents.reports
     texts = [reports[one.passage.report].search.slice_of(one.sentence) for one in scored]
     try:
@@ -52,7 +51,6 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
     parts, kinds = parts_of(asked.understood.topic) if english else [], sought_in(asked.understood.question)
     found = []
     for one, text, read in zip(scored, texts, likely, strict=True):
-        section = reports[one.passage.report].sections[one.passage.section]
         gives = any(kind.told.search(text) for kind in kinds)
         found.append(
             (
@@ -60,7 +58,6 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
                 one.share,
                 share(parts, text, "") if parts else 0.0,
                 one.meaning,
-                float(is_heading(section, one.sentence)),
                 float(len(text) < SHORTEST),
                 float(gives),
                 float(bool(kinds) and not gives),
