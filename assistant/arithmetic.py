@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.candidates import sentence_around
+from assistant.evidence import widened
 from assistant.grids import is_cell, row_span
 from assistant.quotes import closed
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence, FigureRow
 from assistant.units import SHARES, count_alike
 from corpus.repair import simplify
+from corpus.sentences import clauses
 from corpus.types import Role
 
 ROUNDING = Decimal("0.01")
@@ -17,10 +20,18 @@ MOST_PLACES = 8
 
 
 def evidence_of(row: FigureRow) -> Evidence:
-    """The clause that carries a row's figure, its quotation marks closed; of a table the row that names what its cell counts."""
-    if is_cell(row.report, row.figure):
-        return Evidence(row.report, row.figure.section, row_span(row.report, row.figure))
-    return Evidence(row.report, row.figure.section, closed(row.report, row.figure.clause))
+    """The words that carry a row's figure: of a table the row that names what its cell counts, of a canonical figure its clause, its
+    quotation marks closed, of any other what belongs to its sentence around it."""
+    report, number = row.report, row.figure
+    if is_cell(report, number):
+        return Evidence(report, number.section, row_span(report, number))
+    clause = closed(report, number.clause)
+    if not number.canonical:
+        pieces = clauses(report.text, sentence_around(report, number))
+        at = next((place for place, piece in enumerate(pieces) if piece.start <= number.start < piece.end), None)
+        whole = widened(pieces, at, at) if at is not None else clause
+        clause = whole if whole.start <= clause.start and clause.end <= whole.end else clause
+    return Evidence(report, number.section, clause)
 
 
 def exact(row: FigureRow) -> Decimal:

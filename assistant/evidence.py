@@ -216,11 +216,11 @@ def narrowed(report: Report, sentence: Span, topic: Topic) -> Span:
     first, last = pieces.index(holding[0]), pieces.index(holding[-1])
     if pieces[last].end - pieces[first].start > 2 * LONGEST_QUOTE:
         first = last = pieces.index(max(holding, key=lambda p: (topic.share(report.search.slice_of(p)), -p.start)))
-    return _widened(pieces, first, last)
+    return widened(pieces, first, last)
 
 
-def _widened(pieces: Sequence[Span], first: int, last: int) -> Span:
-    """A run of clauses with its neighbours, before and after in turn, as long as the quote stays short."""
+def widened(pieces: Sequence[Span], first: int, last: int) -> Span:
+    """A run of clauses of a sentence with its neighbours, before and after in turn, as long as the quote stays short."""
     while True:
         before = pieces[last].end - pieces[first - 1].start if first > 0 else LONGEST_QUOTE + 1
         after = pieces[last + 1].end - pieces[first].start if last + 1 < len(pieces) else LONGEST_QUOTE + 1

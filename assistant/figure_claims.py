@@ -15,6 +15,9 @@ def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> Figur
         named: an indicator that a line above names, so that this one need not.
     """
     evidence = evidence_of(row)
+    said = next((claim for claim in reply.draft.claims if not row.figure.canonical and claim.text == _claim_text(asked, row, evidence)), None)
+    if said is not None:
+        return FigureRow(row.report, row.figure, said.citations[0])
     claim = _cell_claim(asked, reply, row) or _item_claim(asked, reply, row, evidence) or reply.draft.claim(_claim_text(asked, row, evidence), [evidence], read=_read(row))
     if claim is None:
         return None

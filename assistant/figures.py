@@ -32,6 +32,7 @@ from assistant.own_words import bare_of
 from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, parts
 from assistant.premise import false_direction
 from assistant.rates import rates_by_report, shares_asked, state_rate
+from assistant.reading import is_told
 from assistant.reply import Asked, Reply, partly
 from assistant.series import series
 from assistant.types import FigureRow, Status
@@ -66,8 +67,10 @@ def figure(asked: Asked) -> Reply:
     reply = Reply(Status.ANSWERED)
     _add_rows(asked, reply, found.rows)
     _work_out(asked, reply, found)
-    if found.lacking:
-        reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(found.lacking)))
+    quotes = [citation.evidence.report.search.slice_of(citation.evidence.span) for citation in reply.draft.citations]
+    lacking = [part for part in found.lacking if not is_told(part.strip("“”"), quotes)]
+    if lacking:
+        reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(lacking)))
         reply.status = Status.PARTIAL
     say_whether(asked, reply)
     say_untold(asked, reply)

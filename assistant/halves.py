@@ -7,6 +7,7 @@ from assistant import wording
 from assistant.beside import beside
 from assistant.facts import fact
 from assistant.figures import figure
+from assistant.reading import is_told
 from assistant.remedies import remedies
 from assistant.reply import Asked, Reply
 from assistant.sought import halves, untold
@@ -47,7 +48,8 @@ def _completed(asked: Asked, reply: Reply, asked_for: Sequence[str], first: str,
         for evidence in found:
             text = asked.words.say("quote_claim", agency=asked.words.agency(evidence.report.agency), quote=evidence.quote)
             reply.state(asked.words, reply.draft.claim(text, [evidence]), evidence.report)
-        if lacking and not found and half != first and reply.status is Status.ANSWERED:
+        told_words = [one.report.search.slice_of(one.span) for one in told]
+        if lacking and not found and half != first and reply.status is Status.ANSWERED and not is_told(half, told_words):
             reply.say(asked.words.say("half_untold", half=half))
             reply.status = Status.PARTIAL
     return reply

@@ -13,12 +13,15 @@ from assistant.reply import Asked
 from assistant.sought import sought_in
 from assistant.types import Language
 from corpus.errors import UnusableModel
+from corpus.repair import simplify
 
 # So many sentences are read, those that bear most on the topic by terms and vectors; five take some 40 ms.
 MOST_READ = 48
 # From here on a sentence answers.
 ANSWERS = 0.25
 SHORTEST = 14
+# How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
+TOLD = 0.5
 # Log odds that a sentence answers, of each of its signs in the order of `signs`; fitted on the strangers' sets (`bench/answers.py`).
 WEIGHTS = (0.95, 1.96, 1.48, 2.93, -0.77, 1.12, -1.39)
 OFFSET = -2.44
@@ -36,6 +39,14 @@ def answering_among(asked: Asked, scored: Sequence[Scored]) -> list[Scored]:
     ]
     found = [one for one in weighed if one.answers >= ANSWERS]
     return sorted(found, key=lambda one: (-one.answers, one.passage.id, one.sentence.start))
+
+
+def is_told(part: str, quotes: Sequence[str]) -> bool:
+    """Whether one of the quotes, in the search text's form, answers a part of a question."""
+    try:
+        return bool(quotes) and float(answering().likely(simplify(part), quotes).max()) >= TOLD
+    except UnusableModel:
+        return False
 
 
 def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
