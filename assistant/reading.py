@@ -17,8 +17,8 @@ from corpus.repair import simplify
 
 # So many sentences are read, those that bear most on the topic by terms and vectors; five take some 40 ms.
 MOST_READ = 48
-# From here on a sentence answers.
-ANSWERS = 0.25
+# From here on a sentence answers; a turn that leans on the one before, read together with it.
+ANSWERS, LEAST_GOING_ON = 0.25, 0.5
 SHORTEST = 14
 # How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
 TOLD = 0.5
@@ -30,14 +30,14 @@ UNREAD = 0.2
 INSTEAD = {Language.CHINESE: "", Language.ENGLISH: "the bureau"}
 
 
-def answering_among(asked: Asked, scored: Sequence[Scored]) -> list[Scored]:
-    """The sentences that answer the question with how likely each does, the likeliest first."""
+def answering_among(asked: Asked, scored: Sequence[Scored], least: float = ANSWERS) -> list[Scored]:
+    """The sentences that answer the question with how likely each does, at least so likely, the likeliest first."""
     first = list(scored[:MOST_READ])
     weighed = [
         replace(one, answers=1 / (1 + math.exp(-OFFSET - sum(weight * sign for weight, sign in zip(WEIGHTS, of_one, strict=True)))))
         for one, of_one in zip(first, signs(asked, first), strict=True)
     ]
-    found = [one for one in weighed if one.answers >= ANSWERS]
+    found = [one for one in weighed if one.answers >= least]
     return sorted(found, key=lambda one: (-one.answers, one.passage.id, one.sentence.start))
 
 
@@ -75,6 +75,18 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
             )
         )
     return found
+
+
+def going_on(asked: Asked, scored: Sequence[Scored]) -> list[Scored]:
+    """As `answering_among` for a turn that says too little by itself: read together with the question before, without what told that,
+    and what stands around it first."""
+    understood = asked.understood
+    told = {(one.report.id, one.span) for one in understood.told_before}
+    around = {(one.report.id, one.section) for one in understood.told_before}
+    together = replace(asked, understood=replace(understood, question=f"{understood.asked_before} {understood.question}"))
+    new = [one for one in scored if not any(one.passage.report == report and one.sentence.overlap(span) for report, span in told)]
+    near_first = sorted(new, key=lambda one: (one.passage.report, one.passage.section) not in around)
+    return answering_among(together, near_first, LEAST_GOING_ON)
 
 
 def asked_for(asked: Asked) -> str:

@@ -1,5 +1,7 @@
 """Lines that a program broke at a fixed width are paragraphs again; lines that people ended stay."""
 
+from random import Random
+
 import pytest
 
 from corpus.limits import Limits
@@ -42,6 +44,22 @@ def test_lines_of_so_many_characters_are_put_together(width: int) -> None:
 @pytest.mark.parametrize("width", [60, 71])
 def test_lines_of_so_many_columns_are_put_together(width: int) -> None:
     assert unwrapped(_broken_by_columns(REPORT, width)) == REPORT
+
+
+def _broken_raggedly(text: str, narrowest: int, widest: int) -> str:
+    lines, rng = [], Random(narrowest)
+    for line in text.split("\n"):
+        while len(line) > widest:
+            width = rng.randint(narrowest, widest)
+            lines.append(line[:width])
+            line = line[width:]
+        lines.append(line)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("narrowest", "widest"), [(18, 24), (29, 36)])
+def test_lines_of_about_one_width_are_put_together(narrowest: int, widest: int) -> None:
+    assert unwrapped(_broken_raggedly(REPORT, narrowest, widest)) == REPORT
 
 
 def test_a_broken_word_is_whole_in_the_text_that_is_read() -> None:
