@@ -20,8 +20,8 @@ from assistant.types import Evidence, Scope, Status
 from corpus.repair import simplify
 from corpus.types import SectionType
 
-# Further sentences are shown when they answer nearly as likely as the best.
-NEARLY_AS_LIKELY = 0.75
+# Further sentences are shown when the odds that they answer are nearly those of the best.
+NEARLY_AS_LIKELY = 0.55
 # So likely it answers without the time or the person that is asked for.
 SURELY = 0.7
 MOST_CLAIMS = 3
@@ -29,6 +29,9 @@ MOST_POINTS = 6
 CANDIDATES = 120
 # A sentence that names a year asked for beside that of the report answers where words and meaning score so much.
 ENOUGH_OF_A_YEAR = 0.2
+A_DIGIT = r"[\d一二三四五六七八九十百千万亿两]"
+# What a question counts: 多少台; a number of anything else does not answer it. Cases, pieces and persons go by many counters.
+COUNTED_IN = re.compile(r"(?:多少|几)(台|辆|艘|架|所|间|栋|公里|平方米|小时|分钟|头|亩|吨)")
 A_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?=[个名人件宗份项家户次台套天年月日倍成])|[百千]分之")
 # Of what is found a sentence of the kind of answer asked for stands first where it answers nearly so likely; a cause is worded freely.
 NEARLY_OF_KIND = {"why": 0.6, "outcome": 0.5}
@@ -57,7 +60,9 @@ def lookup(asked: Asked) -> Reply:
 def number_in_words(asked: Asked) -> Reply:
     """A number that is known by no indicator: the sentences that answer the question with one."""
     scored = best_sentences(asked, Scope(), asked.reports, CANDIDATES)
-    chosen = [one for one in answering_among(asked, scored) if A_NUMBER.search(_text(asked, one))]
+    counted = COUNTED_IN.search(simplify(asked.understood.question))
+    number = re.compile(rf"{A_DIGIT}[余多]?{counted[1]}") if counted else A_NUMBER
+    chosen = [one for one in answering_among(asked, scored) if number.search(_text(asked, one))]
     return partly(_answer(asked, chosen), asked) if chosen else not_found(asked)
 
 
@@ -162,7 +167,7 @@ def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
 
 
 def _is_nearly_as_good(one: Scored, best: Scored) -> bool:
-    return one.answers >= NEARLY_AS_LIKELY * best.answers
+    return one.answers / (1 - one.answers) >= NEARLY_AS_LIKELY * best.answers / (1 - best.answers)
 
 
 def _say_section(asked: Asked, reply: Reply, heading: Scored) -> None:

@@ -21,7 +21,7 @@ MOST_READ = 48
 ANSWERS, LEAST_GOING_ON = 0.25, 0.5
 SHORTEST = 14
 # How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
-TOLD = 0.5
+TOLD = 0.8
 # Log odds that a sentence answers, of each of its signs in the order of `signs`; fitted on the strangers' sets (`bench/answers.py`).
 WEIGHTS = (0.95, 1.96, 1.48, 2.93, -0.77, 1.12, -1.39)
 OFFSET = -2.44

@@ -11,8 +11,8 @@ from assistant.types import Choice, Language
 from assistant.verdict import Judged
 from corpus.errors import UnusableModel
 
-# How likely the sentence must answer for a yes; of many doubtful verdicts the first so many are read.
-SURE, MOST_READ = 0.6, 64
+# How likely the sentence must answer for a yes, where the user's own words are meant and where not; of many doubtful verdicts the first so many are read.
+SURE, SURE_OF_WORDS, MOST_READ = 0.6, 0.9, 64
 FRAMES = {
     (True, Language.CHINESE): "哪些单位存在{}的问题?",
     (True, Language.ENGLISH): "Which agencies cited {} as a problem?",
@@ -39,7 +39,8 @@ def read_again(asked: Asked, topic: Topic, question: str, judged: Sequence[Judge
         likely = answering().likely(question, quotes)
     except UnusableModel:
         return list(judged)
-    sure = {one.report.id: round(value, 4) for one, value in zip(doubtful, likely.tolist(), strict=True) if value >= SURE}
+    least = SURE_OF_WORDS if asked.understood.is_literal else SURE
+    sure = {one.report.id: round(value, 4) for one, value in zip(doubtful, likely.tolist(), strict=True) if value >= least}
     reason = asked.words.say("verdict_yes_meaning")
     return [
         replace(one, choice=Choice.YES, score=sure[one.report.id], reason=reason) if one.report.id in sure else one for one in judged
