@@ -17,6 +17,8 @@ from assistant.reply import Asked, Reply, partly
 from assistant.sought import DATE, DOER, PERSON, TIME, WHEN, sought_in
 from assistant.terms import SOFT, incident_topic, said_of
 from assistant.types import Evidence, Scope, Status
+from assistant.units import unit_asked
+from assistant.wanted import PER
 from corpus.repair import simplify
 from corpus.types import SectionType
 
@@ -57,8 +59,14 @@ def lookup(asked: Asked) -> Reply:
 def number_in_words(asked: Asked) -> Reply:
     """A number that is known by no indicator: the sentences that answer the question with one."""
     scored = best_sentences(asked, Scope(), asked.reports, CANDIDATES)
-    chosen = [one for one in answering_among(asked, scored) if A_NUMBER.search(_text(asked, one))]
+    chosen = [one for one in answering_among(asked, scored) if _gives_the_number(asked.understood.question, _text(asked, one))]
     return partly(_answer(asked, chosen), asked) if chosen else not_found(asked)
+
+
+def _gives_the_number(question: str, text: str) -> bool:
+    """Whether a sentence has a number in a unit that answers, and one for each month or window where that is asked for."""
+    unit, each = unit_asked(question), PER.search(question) is not None
+    return bool(A_NUMBER.search(text)) and unit.is_told_in(text) and (not each or PER.search(text) is not None)
 
 
 def _what_happened(asked: Asked) -> Reply | None:
