@@ -20,7 +20,7 @@ THEY = re.compile(r"^(?:那么?|而|另外)?[,，\s]*(?:他们|它们|这[些几
 YEARS_JOINED = r"\s*(?:[和与跟及、到至,，~–—/-]|以及|还是|比|\b(?:and|or|to|vs\.?|versus|than|with|over|through|until)\b)\s*(?:\b(?:in|for|the year|during)\b\s*)*"
 
 
-def those_found(turn: Leaning, before: Understood, kind: Kind, agencies: tuple[str, ...]) -> tuple[str, ...]:
+def those_found(before: Understood, kind: Kind, agencies: tuple[str, ...]) -> tuple[str, ...]:
     """Those that the list before found, where a turn asks more of what they do."""
     asks_them = kind in (Kind.LOOKUP, Kind.SUMMARY, Kind.FIGURE) and before.kind in (Kind.LIST, Kind.LOOKUP)
     return before.holders if asks_them and before.holders and agencies == before.scope.agencies else agencies

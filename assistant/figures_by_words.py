@@ -77,10 +77,10 @@ def _levels_beside_targets(looking: _Looking, found: list[Candidate], figures: F
     """For a target that is not asked for, how it stands, where the same sentence tells that in the same unit."""
     if looking.wanted.is_target:
         return found
-    return [_level_beside(looking, one, figures) if one.figure.role is Role.TARGET else one for one in found]
+    return [_level_beside(one, figures) if one.figure.role is Role.TARGET else one for one in found]
 
 
-def _level_beside(looking: _Looking, target: Candidate, figures: Figures) -> Candidate:
+def _level_beside(target: Candidate, figures: Figures) -> Candidate:
     sentence = sentence_around(target.report, target.figure)
     same = [n for r, n in figures if r.id == target.report.id and n.role is Role.LEVEL and n.measure == target.figure.measure]
     beside = [n for n in same if sentence.start <= n.start < sentence.end and not is_target(target.report, n)]

@@ -174,17 +174,17 @@ def _in_turn(report: Report, numbers: Sequence[Figure]) -> Iterator[Grid]:
             run = []
         if not goes_on:
             named = ""
-        if number.canonical and not number.subject and not _quarter(report, number, between):
+        if number.canonical and not number.subject and not _quarter(number, between):
             named = number.indicator
             yield from _of_run(report, run, named, numbers)
             run = []
             continue
-        label = _quarter(report, number, between if goes_on else report.search.slice_of(number.clause)) or number.subject or number.indicator
+        label = _quarter(number, between if goes_on else report.search.slice_of(number.clause)) or number.subject or number.indicator
         run.append(Cell(label, number.indicator if number.canonical else "", number))
     yield from _of_run(report, run, named, numbers)
 
 
-def _quarter(report: Report, number: Figure, words: str) -> str:
+def _quarter(number: Figure, words: str) -> str:
     found = QUARTER.findall(f"{number.subject} {words.split('。')[-1]}")
     return str(found[-1]) if found else ""
 

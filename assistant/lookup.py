@@ -17,6 +17,8 @@ from assistant.reply import Asked, Reply, partly
 from assistant.sought import DATE, DOER, PERSON, TIME, WHEN, sought_in
 from assistant.terms import SOFT, incident_topic, said_of
 from assistant.types import Evidence, Scope, Status
+from assistant.units import unit_asked
+from assistant.wanted import PER
 from corpus.repair import simplify
 from corpus.types import SectionType
 
@@ -29,9 +31,6 @@ MOST_POINTS = 6
 CANDIDATES = 120
 # A sentence that names a year asked for beside that of the report answers where words and meaning score so much.
 ENOUGH_OF_A_YEAR = 0.2
-A_DIGIT = r"[\d一二三四五六七八九十百千万亿两]"
-# What a question counts: 多少台; a number of anything else does not answer it. Cases, pieces and persons go by many counters.
-COUNTED_IN = re.compile(r"(?:多少|几)(台|辆|艘|架|所|间|栋|公里|平方米|小时|分钟|头|亩|吨)")
 A_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?=[个名人件宗份项家户次台套天年月日倍成])|[百千]分之")
 # Of what is found a sentence of the kind of answer asked for stands first where it answers nearly so likely; a cause is worded freely.
 NEARLY_OF_KIND = {"why": 0.6, "outcome": 0.5}
@@ -60,10 +59,14 @@ def lookup(asked: Asked) -> Reply:
 def number_in_words(asked: Asked) -> Reply:
     """A number that is known by no indicator: the sentences that answer the question with one."""
     scored = best_sentences(asked, Scope(), asked.reports, CANDIDATES)
-    counted = COUNTED_IN.search(simplify(asked.understood.question))
-    number = re.compile(rf"{A_DIGIT}[余多]?{counted[1]}") if counted else A_NUMBER
-    chosen = [one for one in answering_among(asked, scored) if number.search(_text(asked, one))]
+    chosen = [one for one in answering_among(asked, scored) if _gives_the_number(asked.understood.question, _text(asked, one))]
     return partly(_answer(asked, chosen), asked) if chosen else not_found(asked)
+
+
+def _gives_the_number(question: str, text: str) -> bool:
+    """Whether a sentence has a number in a unit that answers, and one for each month or window where that is asked for."""
+    unit, each = unit_asked(question), PER.search(question) is not None
+    return bool(A_NUMBER.search(text)) and unit.is_told_in(text) and (not each or PER.search(text) is not None)
 
 
 def _what_happened(asked: Asked) -> Reply | None:

@@ -19,6 +19,8 @@ HOW_MANY = re.compile(r"(?:其中)?(?:有)?几(?:件|宗|份|项|条|台|人次|
 PARTICLE = re.compile(r"[呢咧](?=\s*(?:[?？。!,，]|$))")
 # How many applications did A and B accept: the verb behind the agencies is of all of them.
 VERB_BEHIND = re.compile(r"\b(?:did|do|does|has|have|had|were|was)(?: the| both)?\s*$", re.IGNORECASE)
+# … which goes with the agency that something else stands for: at the [Shaoguan water bureau].
+DETERMINER = re.compile(r"\bthe\s+$", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
 # An agency's name before and behind the words for its field; what body it is called; what it licenses, of which the field may be a part.
 NAME_OF_A_PLACE = re.compile(r"^.*?(?:[省市区县旗州盟]|新区)(?=[^省市区县旗州盟]*$)")
@@ -68,7 +70,8 @@ def without_agencies(text: str, agencies: Sequence[str], instead: str = "") -> s
     """A question without the agencies and places it names, each of which `instead` stands for."""
     for mention in reversed(asked_agencies(text, agencies)):
         rest = without_function(text[mention.end :], [kind for name in mention.agencies if (kind := taken_apart(name).function)])
-        text = f"{text[: mention.start]} {instead}{without_own_name(rest, mention.agencies)}"
+        before = DETERMINER.sub("", text[: mention.start]) if instead else text[: mention.start]
+        text = f"{before} {instead}{without_own_name(rest, mention.agencies)}"
     return text
 
 

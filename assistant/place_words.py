@@ -31,7 +31,7 @@ def is_name(text: str, start: int, end: int, own: Collection[str], known: Collec
     """
     name = text[start:end]
     read_into = not _begins_an_agency(text, end) and not _cut_as_words(text, start, end, known)
-    if read_into or (name not in own and _runs_on(text, start, end)):
+    if read_into or (name not in own and _runs_on(text, end)):
         return False
     words = ordinary_words()
     if well_known or (name not in words and name not in FURTHER_WORDS):
@@ -60,7 +60,7 @@ def _cut_as_words(text: str, start: int, end: int, known: Collection[str]) -> bo
     return True
 
 
-def _runs_on(text: str, start: int, end: int) -> bool:
+def _runs_on(text: str, end: int) -> bool:
     """Whether the last letter makes a word with a lone letter behind it, so that none of them is a name: [上][海岛]."""
     lone = any(first == end and last == end + 1 for first, last in spans(text))
     return lone and text[end] not in KINDS_OF_PLACE and is_word(text[end - 1 : end + 1])

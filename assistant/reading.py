@@ -60,7 +60,7 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
         likely = [UNREAD] * len(texts)
     english = asked.understood.language is Language.ENGLISH
     parts, kinds = parts_of(asked.understood.topic) if english else [], sought_in(asked.understood.question)
-    found = []
+    found: list[tuple[float, ...]] = []
     for one, text, read in zip(scored, texts, likely, strict=True):
         gives = any(kind.told.search(text) for kind in kinds)
         found.append(

@@ -94,7 +94,7 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
         kind = _carried_kind(parts, turn, before)
         nth = nth_point(parts.bare) if turn.mends and before.kind is Kind.SUMMARY else 0
         kind = Kind.LOOKUP if nth else kind
-        agencies = those_found(turn, before, kind, agencies)
+        agencies = those_found(before, kind, agencies)
     if turn is None or before is None or (says and compared is None):
         sections = sections_of(parts, kind, before)
     else:

@@ -52,6 +52,15 @@ class UnitAsked:
         unit = number.measure or number.unit
         return not self.fitting or unit in self.fitting or (self.named != "" and unit.endswith(self.named))
 
+    def is_told_in(self, text: str) -> bool:
+        """Whether a text in the search text's form has a number, in digits or characters, in one of the units.
+
+        >>> unit_asked("花了多少钱").is_told_in("罚款17条"), unit_asked("几台").is_told_in("购置两台")
+        (False, True)
+        """
+        units = sorted(unit for unit in {*self.fitting, self.named} if unit)
+        return not units or bool(re.search(rf"[\d一二三四五六七八九十百千万亿两]\s*(?:{'|'.join(map(re.escape, units))})", text))
+
     @property
     def is_set(self) -> bool:
         return bool(self.fitting)

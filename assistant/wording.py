@@ -78,11 +78,6 @@ PART_NEGATIVE = _any(
     r"^(?:但|却|又|也|还)*(?:是)?(?:都)?(?:没有?|未|不(?!予|同意|少|仅|同|断)|冇)",
     r"^\s*not\b|^\s*(?:do|does|did|has|have|is|are)(?: not|n'?t)\b|^\s*(?:but |yet )?without\b|\b(?:no mention|not mention\w*|never)\b",
 )
-# A list question that asks for words rather than for what is meant.
-MENTION = _any(
-    r"提到|提及|提过|谈到|写到|写了|说到|讲到|点名|出现",
-    r"\b(?:mention\w*|refer(?:s|red|ring)? to|talk\w* (?:about|of)|names?|named|say\w*|said|speak\w* of|silent (?:about|on)|contain\w*|include\w*)\b",
-)
 # Behind these words a question tells of what reports say, and no longer of what they do not.
 TELLS_THAT = _any(
     r"(?<!\d )(?<!\ba )(?<!\bone )(?<!single )(?<!another )(?<!which )(?<!what )(?<!agency )(?<!annual )(?<!their )(?<!the )(?<!these )(?<!those )(?<!of )(?<!any )(?<!all )(?<!many )(?<!list )(?<!every )\b(?:mention|cite|complain|say|said|report|admit|note|state|describe|acknowledge|feel|believe)(?:s|d|ed|ing)?\b"
@@ -121,10 +116,12 @@ DATED = _any(
     r"落款|(?:报告|年报).{0,8}(?:日期|哪一?天|几号|几月几[日号])|(?:报告|年报).{0,6}(?:什么时候|何时|哪天).{0,4}(?:写|发布|公布|签|出|发|报送|公开)",
     r"\b(?:when|what date|which day)\b.{0,50}\breports?\b.{0,30}\b(?:signed|dated|published|issued|written|released)\b|\bdate of .{0,50}\breports?\b|\breport'?s? (?:date|dated)\b|\breports? (?:was |is )?dated\b",
 )
-# Talk that asks nothing of the reports.
+# Talk that asks nothing of the reports, and words to the program itself.
 TALK = _any(
     r"^\s*(?:你好|您好|嗨|哈喽|谢谢|多谢|再见|早上好|下午好|晚上好|在吗|你是谁|你叫什么|你会什么|你能做什么|测试)[呀啊吗哈!！。?？，,\s]*$",
     r"^\s*(?:hello|hi|hey|thanks|thank you|bye|goodbye|good (?:morning|afternoon|evening)|who are you|what are you|what can you do|test)\b[\s!.?]*$",
+    r"(?:忽略|无视|忘记|忘掉|不要理会)[^,，。]{0,6}(?:之前|以前|先前|前面|以上|上面|上述)[^,，。]{0,6}(?:指令|指示|提示|规则|设定)|系统提示词",
+    r"\b(?:ignore|disregard|forget) (?:(?:all|any|the|your|of) )*(?:previous|prior|above|earlier|preceding) (?:instructions?|prompts?|rules?)\b|\bsystem prompt\b",
 )
 META_OF_ONE = _any(
     r"报告(?:一共|总共)?(?:有)?(?:几|多少)份|(?:几|多少)份.{0,8}报告|报告.{0,4}(?:是)?哪(?:一)?(?:个)?年|哪(?:些|几)年的报告",
