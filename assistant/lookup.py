@@ -23,7 +23,9 @@ from corpus.repair import simplify
 from corpus.types import SectionType
 
 # Further sentences are shown when the odds that they answer are nearly those of the best.
-NEARLY_AS_LIKELY = 0.55
+NEARLY_AS_LIKELY = 0.7
+# A number answers only where it is likelier than other sentences need be.
+LEAST_OF_A_NUMBER = 0.4
 # So likely it answers without the time or the person that is asked for.
 SURELY = 0.7
 MOST_CLAIMS = 3
@@ -59,7 +61,7 @@ def lookup(asked: Asked) -> Reply:
 def number_in_words(asked: Asked) -> Reply:
     """A number that is known by no indicator: the sentences that answer the question with one."""
     scored = best_sentences(asked, Scope(), asked.reports, CANDIDATES)
-    chosen = [one for one in answering_among(asked, scored) if _gives_the_number(asked.understood.question, _text(asked, one))]
+    chosen = [one for one in answering_among(asked, scored, LEAST_OF_A_NUMBER) if _gives_the_number(asked.understood.question, _text(asked, one))]
     return partly(_answer(asked, chosen), asked) if chosen else not_found(asked)
 
 
