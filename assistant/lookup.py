@@ -23,7 +23,7 @@ from corpus.repair import simplify
 from corpus.types import SectionType
 
 # Further sentences are shown when the odds that they answer are nearly those of the best.
-NEARLY_AS_LIKELY = 0.7
+NEARLY_AS_LIKELY = 0.86
 # A number answers only where it is likelier than other sentences need be.
 LEAST_OF_A_NUMBER = 0.4
 # So likely it answers without the time or the person that is asked for.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering import answering
-from assistant.evidence import Scored
+from assistant.evidence import ENOUGH_TERMS, Scored
 from assistant.gate.parts import parts_of
 from assistant.gate.support import share
 from assistant.own_words import bare_of
@@ -18,13 +18,13 @@ from corpus.repair import simplify
 # So many sentences are read, those that bear most on the topic by terms and vectors; five take some 40 ms.
 MOST_READ = 48
 # From here on a sentence answers; a turn that leans on the one before, read together with it.
-ANSWERS, LEAST_GOING_ON = 0.25, 0.5
-SHORTEST = 14
+ANSWERS, LEAST_GOING_ON = 0.2, 0.5
+SHORTEST = 9
 # How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
 TOLD = 0.8
 # Log odds that a sentence answers, of each of its signs in the order of `signs`; fitted on the strangers' sets (`bench/answers.py`).
-WEIGHTS = (0.95, 1.96, 1.48, 2.93, -0.77, 1.12, -1.39)
-OFFSET = -2.44
+WEIGHTS = (0.96, 1.32, 1.55, 2.74, -1.16, 1.18, -1.4, 0.61, 1.02)
+OFFSET = -2.46
 # Where the reader cannot be used.
 UNREAD = 0.2
 INSTEAD = {Language.CHINESE: "", Language.ENGLISH: "the bureau"}
@@ -51,7 +51,8 @@ def is_told(part: str, quotes: Sequence[str]) -> bool:
 
 def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
     """Of each sentence the signs that it answers the question: the reader's log odds, the share of the topic's words, the same by the
-    dictionary, the nearness in meaning, whether it is short, and whether it gives or lacks the kind of answer asked for."""
+    dictionary, the nearness in meaning, whether it is short, whether it gives or lacks
+    the kind of answer asked for, whether it holds enough of the words by themselves, and words and meaning at once."""
     reports = asked.library.contents.reports
     texts = [reports[one.passage.report].search.slice_of(one.sentence) for one in scored]
     try:
@@ -72,6 +73,8 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
                 float(len(text) < SHORTEST),
                 float(gives),
                 float(bool(kinds) and not gives),
+                float(one.share >= ENOUGH_TERMS),
+                one.share * one.meaning,
             )
         )
     return found

@@ -12,7 +12,7 @@ from assistant.verdict import Judged
 from corpus.errors import UnusableModel
 
 # How likely the sentence must answer for a yes, where the user's own words are meant and where not; of many doubtful verdicts the first so many are read.
-SURE, SURE_OF_WORDS, MOST_READ = 0.6, 0.9, 64
+SURE, SURE_OF_WORDS, MOST_READ = 0.6, 0.85, 64
 FRAMES = {
     (True, Language.CHINESE): "哪些单位存在{}的问题?",
     (True, Language.ENGLISH): "Which agencies cited {} as a problem?",
