@@ -10,7 +10,7 @@ from assistant.gate.dates import dates_in, in_digits
 from assistant.incidents import Said, asked_of
 from assistant.points import LEADING, Point, points_under, say_points
 from assistant.quotes import is_heading, standing_alone, with_what_follows, without_numeral
-from assistant.reading import answering_among, going_on
+from assistant.reading import answering_among
 from assistant.refuse import no_section, not_found
 from assistant.remedies import planned_against
 from assistant.reply import Asked, Reply, partly
@@ -30,7 +30,7 @@ LEAST_OF_A_NUMBER = 0.4
 SURELY = 0.7
 MOST_CLAIMS = 3
 MOST_POINTS = 6
-CANDIDATES = 120
+CANDIDATES = 80
 # A sentence that names a year asked for beside that of the report answers where words and meaning score so much.
 ENOUGH_OF_A_YEAR = 0.2
 A_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?=[个名人件宗份项家户次台套天年月日倍成])|[百千]分之")
@@ -118,7 +118,7 @@ def asks_for_more(asked: Asked, sections: tuple[SectionType, ...]) -> bool:
 def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
     """The sentences that state what is asked, best first."""
     scored = best_sentences(asked, Scope(sections=sections), asked.reports, CANDIDATES)
-    found = answering_among(asked, scored) or (going_on(asked, scored) if asked.understood.asked_before else [])
+    found = answering_among(asked, scored)
     for asks, needed, closely in ((WHEN, TIME, DATE), (wording.WHO, PERSON, DOER)):
         if asks.search(asked.understood.question):
             found = [one for one in found if needed.search(_text(asked, one))] or next_to(asked, found, closely) or [one for one in found if one.answers >= SURELY]

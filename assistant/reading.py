@@ -17,8 +17,8 @@ from corpus.repair import simplify
 
 # So many sentences are read, those that bear most on the topic by terms and vectors; five take some 40 ms.
 MOST_READ = 48
-# From here on a sentence answers; a turn that leans on the one before, read together with it.
-ANSWERS, LEAST_GOING_ON = 0.2, 0.5
+# From here on a sentence answers.
+ANSWERS = 0.2
 SHORTEST = 9
 # How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
 TOLD = 0.8
@@ -78,18 +78,6 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
             )
         )
     return found
-
-
-def going_on(asked: Asked, scored: Sequence[Scored]) -> list[Scored]:
-    """As `answering_among` for a turn that says too little by itself: read together with the question before, without what told that,
-    and what stands around it first."""
-    understood = asked.understood
-    told = {(one.report.id, one.span) for one in understood.told_before}
-    around = {(one.report.id, one.section) for one in understood.told_before}
-    together = replace(asked, understood=replace(understood, question=f"{understood.asked_before} {understood.question}"))
-    new = [one for one in scored if not any(one.passage.report == report and one.sentence.overlap(span) for report, span in told)]
-    near_first = sorted(new, key=lambda one: (one.passage.report, one.passage.section) not in around)
-    return answering_among(together, near_first, LEAST_GOING_ON)
 
 
 def asked_for(asked: Asked) -> str:

@@ -70,8 +70,7 @@ class Understood:
     `page` counts the pages of a long list from 0. `named` are the agencies of the turns on one matter, the last named last;
     `holders` those that a list found; `earlier` the turn whose matter goes on where this one found nothing; `best_year` the year that it found to be highest or lowest.
     `mends` asks what is done about the topic, or about the `nth` of the points told before; `about` are the quotes that told the matter
-    of the turn before, and `found` those that this one found; `asked_before` is the question of the turn that this one goes on with,
-    `told_before` what that one found.
+    of the turn before, and `found` those that this one found.
     `leaves_plans_out` is of a list that is to have only what was done.
     """
 
@@ -99,8 +98,6 @@ class Understood:
     nth: int = 0
     about: "tuple[Evidence, ...]" = field(default=(), compare=False)
     found: "tuple[Evidence, ...]" = field(default=(), compare=False)
-    asked_before: str = ""
-    told_before: "tuple[Evidence, ...]" = field(default=(), compare=False)
 
     @property
     def is_literal(self) -> bool:

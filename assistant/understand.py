@@ -72,8 +72,6 @@ def understand(
     goes_on = _follows(parts, previous) and not (said.is_new and says_something(leaning(parts.bare).rest, parts))
     understood = _read(parts, reports, narrowed, previous if goes_on else None)
     same = understood.indicators and understood.indicators == previous.indicators
-    if goes_on:
-        understood = replace(understood, asked_before=previous.question, told_before=previous.found)
     return replace(understood, named=named_in_talk(understood, previous)) if goes_on or same else understood
 
 
