@@ -22,8 +22,8 @@ from assistant.wanted import PER
 from corpus.repair import simplify
 from corpus.types import SectionType
 
-# Further sentences are shown when the odds that they answer are nearly those of the best.
-NEARLY_AS_LIKELY = 0.86
+# Further sentences are shown when the odds that they answer are nearly those of the best; an open question has more answers than one.
+NEARLY_AS_LIKELY, NEARLY_OF_OPEN = 0.86, 0.5
 # A number answers only where it is likelier than other sentences need be.
 LEAST_OF_A_NUMBER = 0.4
 # So likely it answers without the time or the person that is asked for.
@@ -161,9 +161,9 @@ def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
     """The best sentences; where the best is the heading over what is asked, what the section under it says."""
     reply = Reply(Status.ANSWERED)
     best = chosen[0]
-    near = [one for one in chosen if _is_nearly_as_good(one, best)]
-    sentences = [s for s in near if not _is_heading(asked, s)]
     asks_openly = bool(wording.OPEN.search(asked.understood.question))
+    near = [one for one in chosen if _is_nearly_as_good(one, best, NEARLY_OF_OPEN if asks_openly else NEARLY_AS_LIKELY)]
+    sentences = [s for s in near if not _is_heading(asked, s)]
     if asks_openly and _is_heading(asked, best) and not any(_own_share(asked, s) > _own_share(asked, best) for s in sentences):
         _say_section(asked, reply, best)
     if not reply.draft.claims:
@@ -171,8 +171,8 @@ def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
     return reply
 
 
-def _is_nearly_as_good(one: Scored, best: Scored) -> bool:
-    return one.answers / (1 - one.answers) >= NEARLY_AS_LIKELY * best.answers / (1 - best.answers)
+def _is_nearly_as_good(one: Scored, best: Scored, least: float) -> bool:
+    return one.answers / (1 - one.answers) >= least * best.answers / (1 - best.answers)
 
 
 def _say_section(asked: Asked, reply: Reply, heading: Scored) -> None:

@@ -25,6 +25,8 @@ TOLD = 0.8
 # Log odds that a sentence answers, of each of its signs in the order of `signs`; fitted on the strangers' sets (`bench/answers.py`).
 WEIGHTS = (0.96, 1.32, 1.55, 2.74, -1.16, 1.18, -1.4, 0.61, 1.02)
 OFFSET = -2.46
+# Of a question so many characters are read.
+LONGEST_ASKED = {Language.CHINESE: 80, Language.ENGLISH: 240}
 # Where the reader cannot be used.
 UNREAD = 0.2
 INSTEAD = {Language.CHINESE: "", Language.ENGLISH: "the bureau"}
@@ -82,4 +84,5 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
 
 def asked_for(asked: Asked) -> str:
     """The question without what names agencies and years."""
-    return bare_of(asked.understood.question, [report.agency for report in asked.collection], INSTEAD[asked.understood.language])
+    language, agencies = asked.understood.language, [report.agency for report in asked.collection]
+    return bare_of(asked.understood.question, agencies, INSTEAD[language])[: LONGEST_ASKED[language]]
