@@ -19,6 +19,7 @@ from corpus.repair import simplify
 MOST_READ = 48
 # From here on a sentence answers.
 ANSWERS = 0.2
+# A sentence of fewer characters is a scrap or a heading.
 SHORTEST = 9
 # How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
 TOLD = 0.8
@@ -52,9 +53,9 @@ def is_told(part: str, quotes: Sequence[str]) -> bool:
 
 
 def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
-    """Of each sentence the signs that it answers the question: the reader's log odds, the share of the topic's words, the same by the
-    dictionary, the nearness in meaning, whether it is short, whether it gives or lacks
-    the kind of answer asked for, whether it holds enough of the words by themselves, and words and meaning at once."""
+    """Of each sentence the signs that it answers the question, shape (sentences, 9): the reader's log odds, the share of the topic's words, the
+    same by the dictionary, the nearness in meaning, whether it is short, whether it gives or lacks the kind of answer asked for, whether it
+    holds enough of the words by themselves, and words and meaning at once."""
     reports = asked.library.contents.reports
     texts = [reports[one.passage.report].search.slice_of(one.sentence) for one in scored]
     try:

@@ -11,7 +11,7 @@ from assistant.types import Choice, Language
 from assistant.verdict import Judged
 from corpus.errors import UnusableModel
 
-# How likely the sentence must answer for a yes, where the user's own words are meant and where not; of many doubtful verdicts the first so many are read.
+# How likely the sentence must answer for a yes, and where the user's own words are meant; of many doubtful verdicts the first so many are read.
 SURE, SURE_OF_WORDS, MOST_READ = 0.6, 0.85, 64
 FRAMES = {
     (True, Language.CHINESE): "哪些单位存在{}的问题?",

@@ -25,7 +25,7 @@ from assistant.ask import Assistant
 from assistant.evaluation.questions import Question, load_questions
 from assistant.evaluation.scores import cites
 from assistant.evidence import Scored
-from assistant.reading import MOST_READ, answering_among, signs
+from assistant.reading import ANSWERS, MOST_READ, answering_among, signs
 from assistant.reply import Asked
 from assistant.types import Kind
 from corpus.settings import Settings
@@ -66,9 +66,9 @@ def read_in(name: str, store: Path) -> list[Read]:
         if question.kind is Kind.LOOKUP and not question.after:
             seen: list[tuple[Asked, list[Scored]]] = []
 
-            def noted(asked: Asked, scored: Sequence[Scored], seen: list[tuple[Asked, list[Scored]]] = seen) -> list[Scored]:
+            def noted(asked: Asked, scored: Sequence[Scored], least: float = ANSWERS, *, seen: list[tuple[Asked, list[Scored]]] = seen) -> list[Scored]:
                 seen.append((asked, list(scored[:MOST_READ])))
-                return answering_among(asked, scored)
+                return answering_among(asked, scored, least)
 
             with patch.object(lookup, "answering_among", noted):
                 assistant.ask(question.question)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import Assistant
+from assistant.reading import is_told
 from assistant.types import Choice, Status
 from corpus.settings import Settings
 from index.library import Library
@@ -63,6 +64,11 @@ def test_a_lookup_in_other_words_is_answered_by_the_sentence(assistant: Assistan
 @pytest.mark.parametrize("question", ["清远水利局的审批软件是哪家公司开发的？", "Who is the director of the Heyuan water bureau?"])
 def test_what_no_sentence_answers_is_refused(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).status is Status.NOT_FOUND
+
+
+def test_what_a_quote_answers_is_not_called_untold() -> None:
+    quote = ["成立由审管科牵头、监督室配合的核查整改机制。"]
+    assert is_told("谁牵头", quote) and not is_told("花了多少钱", quote) and not is_told("谁牵头", [])
 
 
 def test_a_doubtful_verdict_whose_quote_surely_answers_is_a_yes(assistant: Assistant) -> None:
