@@ -121,7 +121,7 @@ def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
     found = answering_among(asked, scored)
     for asks, needed, closely in ((WHEN, TIME, DATE), (wording.WHO, PERSON, DOER)):
         if asks.search(asked.understood.question):
-            found = [one for one in found if needed.search(_text(asked, one))] or next_to(asked, found, closely) or [one for one in found if one.answers >= SURELY]
+            found = [one for one in found if needed.search(_text(asked, one)) or closely.search(_text(asked, one))] or next_to(asked, found, closely) or [one for one in found if one.answers >= SURELY]
     return _of_the_year(asked, _of_the_kind_first(asked, found), scored)
 
 
