@@ -91,7 +91,7 @@ claims: $(STAMP)
 
 # Half an hour on two cores; it goes on from what `make claims` learned. The file it writes is part of the program.
 answers: $(STAMP)
-	$(BIN)/python -m assistant.answering
+	$(BIN)/python -m assistant.answers_learned
 
 soak: $(STAMP) browser database
 	ASKREPORTS_SOAK=1 $(BIN)/python -m pytest

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from assistant.asked import OF_AN_OBJECT
 from assistant.candidates import A_TARGET, FAR, OWN_MEASURES, Candidate, Figures, missing_share, words_around
 from assistant.evidence import ENOUGH_TERMS, MOST_MISSING
+from assistant.figure_choice import by_reading
 from assistant.figure_time import is_target, period_fits, worth_in_time
 from assistant.figures_by_words import by_words
 from assistant.items import counts_as_asked, counts_the_items, items_asked, names_a_cause
@@ -43,6 +44,7 @@ def best_of_each_report(asked: Asked, wanted: Wanted, near: Sequence[Candidate] 
     chosen = sorted(best.values(), key=lambda c: (-c.score, c.report.file))
     if not asked.understood.scope.agencies and not wanted.indicator:
         chosen = [c for c in chosen if c.score >= 0.92 * chosen[0].score or _says_as_much(c, chosen[0])]
+    chosen = by_reading(asked, wanted, chosen, near, list(_figures(asked)))
     return sorted(chosen, key=lambda c: (c.report.year or 0, c.report.file, c.figure.start if wanted.is_target else 0))
 
 

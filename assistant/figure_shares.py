@@ -16,7 +16,7 @@ from assistant.rates import (
     share_of,
 )
 from assistant.reply import Asked
-from assistant.share_in_words import share_in_words
+from assistant.share_in_words import share_in_words, share_read
 from assistant.units import SHARES, unit_asked
 from assistant.wanted import Wanted, wanted_of
 from assistant.wholes import level_of, part_within
@@ -110,4 +110,6 @@ def pairs_in_words(asked: Asked, part: Part, wanted: Wanted, printed: Sequence[C
     best = max((one.share for one in printed), default=0.0)
     pairs = [one for one in share_in_words(asked, part.text) if one.score > best]
     told = [(one.report.id, sentence_around(one.report, one.figure)) for one in printed]
+    if not pairs and not printed:
+        pairs = share_read(asked, part.text)
     return [(one.part, one.whole) for one in pairs if not any(report == one.part.report.id and where.start <= one.part.figure.start < where.end for report, where in told)]

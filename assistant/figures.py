@@ -37,6 +37,7 @@ from assistant.reply import Asked, Reply, partly
 from assistant.series import series
 from assistant.types import FigureRow, Status
 from assistant.units import SHARES, unit_asked
+from assistant.untold import answered_in_words
 from assistant.wanted import TOTAL_ASKED, Wanted, wanted_of
 from assistant.wholes import alike_beside, whole_of
 from assistant.worked_from import YEAR_BEFORE, rest, say_result
@@ -69,6 +70,7 @@ def figure(asked: Asked) -> Reply:
     _work_out(asked, reply, found)
     quotes = [citation.evidence.report.search.slice_of(citation.evidence.span) for citation in reply.draft.citations]
     lacking = [part for part in found.lacking if not is_told(part.strip("“”"), quotes)]
+    lacking = answered_in_words(asked, reply, lacking)
     if lacking:
         reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(lacking)))
         reply.status = Status.PARTIAL
@@ -190,7 +192,7 @@ def _wanted(asked: Asked, found: Found, part: Part, is_only: bool) -> list[Wante
     found.item = items[0].phrase if items else ""
     found.matter = "" if is_bare(wanted[0].topic) else without_indicators(wanted[0].text)
     if is_only and not wanted[0].indicator and (understood.indicators or not wanted[0].whole.groups):
-        return wanted_of(asked, f"{understood.topic} {part.text}", understood.indicators)
+        return [replace(one, read_as=part.text) for one in wanted_of(asked, f"{understood.topic} {part.text}", understood.indicators)]
     return wanted
 
 

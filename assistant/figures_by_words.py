@@ -106,7 +106,7 @@ def _is_told(question: str, number: Figure) -> bool:
 def _other(looking: _Looking, report: Report, number: Figure) -> Candidate | None:
     """A figure by the words of its clause, the meaning of its sentence and what stands beside it."""
     wanted, words = looking.wanted, words_around(report, number)
-    share, meaning = words.share(wanted.whole), _meaning(looking.asked, report, number)
+    share, meaning = words.share(wanted.whole), meaning_around(looking.asked, report, number)
     beside = max((_beside(number, one) for one in looking.near if one.report.id == report.id), default=0.0)
     stands_beside = beside > 0 and _stands_beside(wanted, words.own_share(wanted.whole), share, beside)
     if not (stands_beside or _answers(looking, share, meaning) or _is_the_usual_time(report, number, wanted)):
@@ -174,7 +174,7 @@ def _of_one(report: Report, number: Figure, wanted: Wanted) -> float:
     return 1.0 + 0.1 * bool(wanted.is_of_one and FOR_EACH.search(clause))
 
 
-def _meaning(asked: Asked, report: Report, number: Figure) -> float:
+def meaning_around(asked: Asked, report: Report, number: Figure) -> float:
     """How near the sentence around a figure is to the question, 0 to 1."""
     passage = _passage_of(asked, report, number)
     if passage is None:

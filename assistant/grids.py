@@ -135,7 +135,7 @@ def _tables(report: Report, numbers: Sequence[Figure]) -> Iterator[Grid]:
     for number in numbers:
         if not is_cell(report, number):
             continue
-        cell = _labelled(number)
+        cell = labelled(number)
         if run and _begins(report, run, cell):
             yield Grid(report, tuple(run))
             run = []
@@ -144,7 +144,8 @@ def _tables(report: Report, numbers: Sequence[Figure]) -> Iterator[Grid]:
         yield Grid(report, tuple(run))
 
 
-def _labelled(number: Figure) -> Cell:
+def labelled(number: Figure) -> Cell:
+    """A figure of a table with the names of its row and its column."""
     if number.canonical:
         return Cell(number.subject, number.indicator, number)
     column, _, row = number.indicator.partition(" ")

@@ -1,4 +1,4 @@
-"""What a reader of the package was learned from, and its weights: `learned.jsonl` and `adapter.npz` in one folder."""
+"""What a reader of the package was learned from, and its weights: files of examples and `adapter.npz` in one folder."""
 
 import hashlib
 from collections.abc import Mapping
@@ -16,17 +16,18 @@ from index.adapter import PairReader
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """A folder of the package with examples, a line each, and the adapter that was learned from them."""
+    """A folder of the package with files of examples, a line each, and the adapter that was learned from them."""
 
     folder: str
+    names: tuple[str, ...] = ("learned.jsonl",)
 
-    def lines(self) -> list[str]:
-        """The examples."""
-        return self._file("learned.jsonl").read_text(encoding="utf-8").splitlines()
+    def lines(self, name: str = "learned.jsonl") -> list[str]:
+        """The examples of one file."""
+        return [line for line in self._file(name).read_text(encoding="utf-8").splitlines() if line.strip()]
 
     def fingerprint(self) -> str:
         """A name for the examples."""
-        return hashlib.sha256(self._file("learned.jsonl").read_bytes()).hexdigest()
+        return hashlib.sha256(b"".join(self._file(name).read_bytes() for name in self.names)).hexdigest()
 
     def kept_fingerprint(self) -> str:
         """A name for the examples that the adapter in the package was learned from."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from assistant.conditions import Condition, conditions_of
 from assistant.list_answer import say_count
+from assistant.meta import title_span
 from assistant.question import names_beside_sections
 from assistant.reading import asked_for
 from assistant.refuse import not_found, suggestions
@@ -68,15 +69,27 @@ def _judged_one(asked: Asked, topic: Topic, scope: Scope, question: str) -> list
     if topic.stance is not Stance.TELLS:
         return judge_stance(asked, topic)
     verdicts = judge(asked, topic, scope)
-    return in_remarks(asked, topic, scope, read_again(asked, topic, question, verdicts) if question else verdicts)
+    return in_remarks(asked, topic, scope, read_again(asked, topic, scope, question, verdicts) if question else verdicts)
 
 
 def _by_section(asked: Asked, conditions: Sequence[Condition]) -> Reply:
     """Nothing but a section is asked about: which reports have it (or have it not)."""
     kinds = asked.understood.scope.sections
     if not kinds:
-        return not_found(asked)
+        return _by_scope(asked, conditions)
     judged = [_has_section(asked, report, kinds, asked.understood.negative) for report in asked.reports]
+    reply = Reply(Status.ANSWERED)
+    _count(asked, reply, judged, conditions, section_is_the_question=True)
+    return partly(reply, asked)
+
+
+def _by_scope(asked: Asked, conditions: Sequence[Condition]) -> Reply:
+    """Nothing but years or agencies are asked about: the reports that there are of them, by their titles."""
+    scope = asked.understood.scope
+    if asked.understood.negative or not (scope.years or scope.agencies):
+        return not_found(asked)
+    reason = asked.words.say("verdict_in_scope")
+    judged = [Judged(report, Choice.YES, 1.0, reason, (Evidence(report, 0, title_span(report)),)) for report in asked.reports]
     reply = Reply(Status.ANSWERED)
     _count(asked, reply, judged, conditions, section_is_the_question=True)
     return partly(reply, asked)

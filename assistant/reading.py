@@ -37,7 +37,7 @@ def answering_among(asked: Asked, scored: Sequence[Scored], least: float = ANSWE
     """The sentences that answer the question with how likely each does, at least so likely, the likeliest first."""
     first = list(scored[:MOST_READ])
     weighed = [
-        replace(one, answers=1 / (1 + math.exp(-OFFSET - sum(weight * sign for weight, sign in zip(WEIGHTS, of_one, strict=True)))))
+        replace(one, answers=odds_of(WEIGHTS, OFFSET, of_one))
         for one, of_one in zip(first, signs(asked, first), strict=True)
     ]
     found = [one for one in weighed if one.answers >= least]
@@ -69,7 +69,7 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
         gives = any(kind.told.search(text) for kind in kinds)
         found.append(
             (
-                math.log(max(read, 1e-4) / max(1 - read, 1e-4)),
+                log_odds(read),
                 one.share,
                 share(parts, text, "") if parts else 0.0,
                 one.meaning,
@@ -81,6 +81,16 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
             )
         )
     return found
+
+
+def odds_of(weights: Sequence[float], offset: float, of_one: Sequence[float]) -> float:
+    """How likely it is, 0 to 1, by the weighed signs of one."""
+    return 1 / (1 + math.exp(-offset - sum(weight * sign for weight, sign in zip(weights, of_one, strict=True))))
+
+
+def log_odds(likely: float) -> float:
+    """The log odds of what is so likely, within bounds."""
+    return math.log(max(likely, 1e-4) / max(1 - likely, 1e-4))
 
 
 def asked_for(asked: Asked) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from assistant import wording
 from assistant.arithmetic import add_difference
 from assistant.asked import without_indicators
-from assistant.candidates import words_around
+from assistant.candidates import Candidate, words_around
+from assistant.figure_choice import by_reading
 from assistant.figure_words import is_telling
 from assistant.grids import QUARTER, Cell, Grid, is_cell
 from assistant.items import names_a_cause
@@ -30,6 +31,7 @@ from assistant.row_words import GAP, OF_ALL, TIME_ASKED
 from assistant.terms import Topic
 from assistant.types import FigureRow, Kind, Language, Status
 from assistant.units import AREAS, MONEY, unit_asked
+from assistant.wanted import wanted_of
 from assistant.worked_from import quarters_answer
 from corpus.indicators import wholes_of
 from corpus.types import Role
@@ -62,7 +64,7 @@ def _of_named_rows(asking: Asking) -> Reply | None:
     if not found:
         return None
     _, grid, cells = max(found, key=lambda one: one[0])
-    if _is_better_said(asking, cells[0]):
+    if _is_better_said(asking, cells[0]) or (len(cells) == 1 and not asking.is_share and _reads_otherwise(asking, cells[0])):
         return None
     reply, asked = Reply(Status.ANSWERED), asking.asked
     rows = [row for cell in cells if (row := state_cell(asked, reply, asking.report, cell)) is not None]
@@ -86,6 +88,15 @@ def _is_better_said(asking: Asking, cell: Cell) -> bool:
     numbers = asking.asked.library.contents.figures_of[asking.report.id]
     said = [words_around(asking.report, n).own_share(matter) for n in numbers if not n.canonical and n.role is Role.LEVEL and not is_cell(asking.report, n)]
     return own < SURELY_THE_ROW and max(said, default=0.0) >= own
+
+
+def _reads_otherwise(asking: Asking, cell: Cell) -> bool:
+    """Whether another figure of the report, read beside the question, is likelier than a cell."""
+    numbers = asking.asked.library.contents.figures_of[asking.report.id]
+    chosen = Candidate(asking.report, cell.figure, 1.0, 1.0)
+    wanted = wanted_of(asking.asked, asking.text)[0]
+    likelier = by_reading(asking.asked, wanted, [chosen], (), [(asking.report, number) for number in numbers])
+    return any(one.figure.start != cell.figure.start for one in likelier)
 
 
 def _add_shares(asking: Asking, reply: Reply, grid: Grid, cells: Sequence[Cell]) -> list[FigureRow]:

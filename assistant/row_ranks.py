@@ -1,12 +1,16 @@
 """Which row of a table has the most or the least of a column."""
 
+import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.arithmetic import add_difference
+from assistant.figure_reading import likely_figures
 from assistant.figure_words import is_telling, worth
 from assistant.grids import Cell, Grid
 from assistant.own_words import topic_of
+from assistant.reading import log_odds
 from assistant.reply import Reply
 from assistant.row_asking import Asking, grids_of, main_column, other_columns, time_columns, whole_in
 from assistant.row_claims import add_share, state_extreme
@@ -14,12 +18,17 @@ from assistant.row_words import ASKED_ROWS, GAP, HIGH, LOW, POINTING, TIME_ASKED
 from assistant.terms import Group, topic
 from assistant.types import FigureRow, Status
 from assistant.units import UNIT_ASKED
+from corpus.errors import UnusableModel
 from corpus.indicators import wholes_of
-from corpus.types import Role, Span
+from corpus.repair import simplify
+from corpus.types import Report, Role, Span
 from corpus.words import words
 
 # Characters above a table that may say what it counts; what a word of the question must be worth in them.
 ABOVE, LEAST_SAID = 150, 0.4
+# What asks for one of several; the fewest rows that are several, and how likely the cells of a column must be asked for to be ranked.
+WHICH = re.compile(r"哪|什么|啥|谁|\b(?:which|what|who|whose|where|when)\b", re.IGNORECASE)
+FEWEST_ROWS, LIKELY_COLUMN = 3, 0.25
 
 
 def which_row(asking: Sequence[Asking]) -> Reply | None:
@@ -32,11 +41,44 @@ def which_row(asking: Sequence[Asking]) -> Reply | None:
 def _ranked(asking: Asking) -> "_Series | None":
     """The cells that a question for the most or the least ranks; None where it asks for none, or the report has none."""
     fits = next((fits for pattern, fits in ASKED_ROWS if pattern.search(asking.text)), None)
-    if fits is None or not (HIGH.search(asking.text) or LOW.search(asking.text)):
+    if not (HIGH.search(asking.text) or LOW.search(asking.text)):
         return None
+    return (_ranked_by_words(asking, fits) if fits is not None else None) or _ranked_by_reading(asking, fits)
+
+
+def _ranked_by_words(asking: Asking, fits: Callable[[str], bool]) -> "_Series | None":
+    """The column that the words of a question name, or the main one."""
     series = [one for grid in grids_of(asking) for turned in (grid, grid.turned()) if (one := _series(asking, turned, fits))]
     series += [one for grid in grids_of(asking) for one in [_shares(asking, grid, fits)] if one] if asking.is_share else []
     return max(series, key=lambda one: one.worth, default=None)
+
+
+def _ranked_by_reading(asking: Asking, fits: Callable[[str], bool] | None) -> "_Series | None":
+    """Of the columns of a report's tables the one whose cells, each read beside the question, are likeliest asked for."""
+    question = HIGH.sub(" ", LOW.sub(" ", asking.text))
+    if not WHICH.search(question) or len(asking.names) > 1:
+        return None
+    best: _Series | None = None
+    for grid in (grid for grid in grids_of(asking) if grid.is_table):
+        for turned in (grid, grid.turned()) if fits is not None else (grid,):
+            rows = [row for row in turned.rows if fits is None or fits(row)]
+            for column in turned.columns if len(rows) >= FEWEST_ROWS else ():
+                cells = tuple(cell for row in rows if (cell := turned.at(row, column)) is not None and cell.figure.amount is not None)
+                if len(cells) < FEWEST_ROWS or any(cell.figure.role is Role.CHANGE for cell in cells):
+                    continue
+                likely = _mean_odds(simplify(question), asking.report, cells)
+                if likely >= LIKELY_COLUMN and (best is None or likely > best.worth):
+                    best = _Series(turned, cells, (), likely)
+    return best
+
+
+def _mean_odds(question: str, report: Report, cells: Sequence[Cell]) -> float:
+    """How likely the cells of a column are asked for, on the average, 0 to 1."""
+    try:
+        read = likely_figures(question, [(report, cell.figure) for cell in cells]).tolist()
+    except UnusableModel:
+        return 0.0
+    return 1 / (1 + math.exp(-sum(map(log_odds, read)) / len(read)))
 
 
 @dataclass(frozen=True, slots=True)

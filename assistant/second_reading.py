@@ -1,18 +1,36 @@
-"""Verdicts read again: the sentence that a doubtful one quotes, held against the question as a whole."""
+"""Verdicts read again: the sentences of the reports that bear most on a topic, held against the question as a whole."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from assistant import wording
 from assistant.answering import answering
+from assistant.evidence import MEANING_WEIGHT, TERM_WEIGHT, Scored, as_evidence, is_title
+from assistant.quotes import with_what_follows
+from assistant.reading import SHORTEST, log_odds, odds_of
 from assistant.reply import Asked
+from assistant.signals import scored_at, signals
 from assistant.terms import Topic
-from assistant.types import Choice, Language
+from assistant.types import Choice, Language, Scope
 from assistant.verdict import Judged
+from assistant.verdicts import ENOUGH, PERHAPS_TOLD, denied, strength_of
 from corpus.errors import UnusableModel
+from corpus.types import Report, SectionType, Span
 
-# How likely the sentence must answer for a yes, and where the user's own words are meant; of many doubtful verdicts the first so many are read.
-SURE, SURE_OF_WORDS, MOST_READ = 0.6, 0.85, 64
+# So many sentences are read, of one report no more than so many: those that bear most on the topic by terms, meaning and what they tell.
+MOST_READ, MOST_READ_OF_MANY, MOST_OF_ONE = 96, 48, 12
+# In so many reports every sentence may be read, in more those that have a word of the topic or tell it.
+EVERY_SENTENCE = 300
+# Log odds that a sentence says it, of each of its signs in the order of `_signs`; fitted on the strangers' sets (`bench/answers.py`).
+WEIGHTS: tuple[float, ...] = (0.99, 0.75, 2.45, -0.09, 4.44, 0.65, -1.95, -1.46, 0.89, 0.46, -0.72, 1.08, -0.25)
+OFFSET = -2.91
+# From here on a report's likeliest sentence makes a yes: of a no, of a doubt, and of what words had made a yes already.
+LEAST = {Choice.NO: 0.4, Choice.UNCLEAR: 0.2, Choice.YES: 0.07}
+# Less is enough for doubt; where the user's own words are meant more is needed.
+IN_DOUBT, OF_WORDS = 0.25, 0.85
+TELLS_WHOLLY = 0.3
 FRAMES = {
     (True, Language.CHINESE): "哪些单位存在{}的问题?",
     (True, Language.ENGLISH): "Which agencies cited {} as a problem?",
@@ -21,27 +39,117 @@ FRAMES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence of a report and how likely it says what is asked."""
+
+    scored: Scored
+    likely: float
+
+
 def framed(asked: Asked, topic: Topic) -> str:
     """A topic as a question for those that it is true of."""
     return FRAMES[topic.is_of_problems, asked.understood.language].format(topic.text)
 
 
-def read_again(asked: Asked, topic: Topic, question: str, judged: Sequence[Judged]) -> list[Judged]:
-    """The verdicts, a doubtful one a yes where its quote surely answers the question.
+def read_again(asked: Asked, topic: Topic, scope: Scope, question: str, judged: Sequence[Judged]) -> list[Judged]:
+    """The verdicts in the light of each report's likeliest sentence.
 
     Questions for names and for what went wrong keep the verdict that their words gave.
     """
-    doubtful = [one for one in judged if one.choice is Choice.UNCLEAR and one.evidence][:MOST_READ]
-    if not doubtful or topic.incidents or wording.NAMES.search(asked.understood.question):
+    if topic.incidents or wording.NAMES.search(asked.understood.question):
         return list(judged)
-    quotes = [one.evidence[0].report.search.slice_of(one.evidence[0].span) for one in doubtful]
     try:
-        likely = answering().likely(question, quotes)
+        likeliest = _likeliest(asked, topic, scope, question, judged)
     except UnusableModel:
         return list(judged)
-    least = SURE_OF_WORDS if asked.understood.is_literal else SURE
-    sure = {one.report.id: round(value, 4) for one, value in zip(doubtful, likely.tolist(), strict=True) if value >= least}
-    reason = asked.words.say("verdict_yes_meaning")
+    return [_in_light(asked, topic, one, likeliest[one.report.id]) if one.report.id in likeliest else one for one in judged]
+
+
+def _likeliest(asked: Asked, topic: Topic, scope: Scope, question: str, judged: Sequence[Judged]) -> Mapping[str, Read]:
+    """Of each report that is read its likeliest sentence."""
+    best: dict[str, Read] = {}
+    for one, of_one in signs(asked, topic, scope, question, judged):
+        report, likely = one.passage.report, odds_of(WEIGHTS, OFFSET, of_one)
+        if report not in best or likely > best[report].likely:
+            best[report] = Read(one, likely)
+    return best
+
+
+def signs(asked: Asked, topic: Topic, scope: Scope, question: str, judged: Sequence[Judged]) -> list[tuple[Scored, tuple[float, ...]]]:
+    """The sentences that are read, each with the signs that it says what is asked, as in `_signs`."""
+    nearest, verdicts = _nearest(asked, topic, scope), {one.report.id: one for one in judged}
+    reports = [asked.library.contents.reports[one.passage.report] for one in nearest]
+    texts = [report.search.slice_of(one.sentence) for report, one in zip(reports, nearest, strict=True)]
+    read = answering().likely(question, texts).tolist()
     return [
-        replace(one, choice=Choice.YES, score=sure[one.report.id], reason=reason) if one.report.id in sure else one for one in judged
+        (one, _signs(topic, report, one, text, value, verdicts[report.id]))
+        for one, report, text, value in zip(nearest, reports, texts, read, strict=True)
     ]
+
+
+def _nearest(asked: Asked, topic: Topic, scope: Scope) -> list[Scored]:
+    """The sentences that bear most on the topic, of all reports in scope, no more than `MOST_OF_ONE` of each."""
+    every = len(asked.reports) <= EVERY_SENTENCE
+    found = signals(asked, topic, scope, asked.told.shares(topic.meaning), 0.0 if every else PERHAPS_TOLD)
+    worth = TERM_WEIGHT * found.share + MEANING_WEIGHT * found.meaning + found.told
+    report = asked.library.concordance.report[asked.library.concordance.passage[found.rows]]
+    order = np.lexsort((found.rows, -worth, report))
+    # The place of each sentence among those of its report.
+    first = np.concatenate([[True], report[order][1:] != report[order][:-1]]) if len(order) else np.zeros(0, bool)
+    place = np.arange(len(order)) - np.maximum.accumulate(np.where(first, np.arange(len(order)), 0))
+    order = order[place < MOST_OF_ONE]
+    order = order[np.argsort(-worth[order], kind="stable")][: MOST_READ if every else MOST_READ_OF_MANY]
+    nearest = [scored_at(asked, found, at) for at in order.tolist()]
+    reports = asked.library.contents.reports
+    return [one for one in nearest if not is_title(reports[one.passage.report], one.passage, one.sentence)]
+
+
+def _signs(topic: Topic, report: Report, one: Scored, text: str, read: float, verdict: Judged) -> tuple[float, ...]:
+    """What tells that a sentence says it: the reader's log odds, the share of the terms, the nearness in meaning, what it tells, how strongly
+    it states it and whether enough, whether it denies it, is short, stands among the problems or the plans, terms and meaning at once, and
+    whether it is the quote of a yes or of a doubt."""
+    strength, section = strength_of(one, topic), report.sections[one.passage.section].type
+    quoted = bool(verdict.evidence) and _overlaps(verdict.evidence[0].span, one.sentence)
+    return (
+        log_odds(read),
+        one.share,
+        one.meaning,
+        min(one.told, TELLS_WHOLLY) / TELLS_WHOLLY,
+        strength,
+        float(strength >= ENOUGH),
+        float(denied(report, one, topic)),
+        float(len(text) < SHORTEST),
+        float(section is SectionType.PROBLEMS and topic.is_of_problems),
+        float(section is SectionType.NEXT_STEPS),
+        one.share * one.meaning,
+        float(quoted and verdict.choice is Choice.YES),
+        float(quoted and verdict.choice is Choice.UNCLEAR),
+    )
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _in_light(asked: Asked, topic: Topic, one: Judged, read: Read) -> Judged:
+    """A verdict in the light of the likeliest sentence of its report."""
+    literal = asked.understood.is_literal
+    least = OF_WORDS if literal and one.choice is not Choice.YES else LEAST[one.choice]
+    if read.likely >= least:
+        return _yes(asked, topic, one, read)
+    if one.choice is Choice.YES and not literal:
+        return replace(one, choice=Choice.UNCLEAR, score=round(read.likely, 4), reason=asked.words.say("verdict_unclear_meaning"))
+    if one.choice is Choice.NO and not one.evidence and read.likely >= IN_DOUBT and not literal:
+        evidence = (as_evidence(asked.library, read.scored, topic),)
+        return replace(one, choice=Choice.UNCLEAR, score=round(read.likely, 4), reason=asked.words.say("verdict_unclear_meaning"), evidence=evidence)
+    return one
+
+
+def _yes(asked: Asked, topic: Topic, one: Judged, read: Read) -> Judged:
+    """A yes with the likeliest sentence; one that was a yes keeps its quote and its score."""
+    if one.choice is Choice.YES:
+        return one
+    evidence = as_evidence(asked.library, read.scored, topic)
+    evidence = evidence if topic.is_of_problems else with_what_follows(evidence)
+    return replace(one, choice=Choice.YES, score=round(read.likely, 4), reason=asked.words.say("verdict_yes_meaning"), evidence=(evidence,))

@@ -1,14 +1,17 @@
 """The share of one thing in another, both told by what they are: of the hotline tickets those about refunds, 零售户里农村的占几成."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.candidates import Candidate, sentence_around, words_around
+from assistant.figure_choice import MOST_READ, MOST_REPORTS, likeliest
 from assistant.reply import Asked
 from assistant.terms import Topic, topic
 from assistant.types import Language
 from assistant.units import NO_COUNTS
 from assistant.wanted import or_problems
+from assistant.wholes import whole_of
 from corpus.repair import simplify
 from corpus.types import Figure, Report, Role
 
@@ -25,6 +28,11 @@ ASKING = re.compile(r"的?(?:占(?:了|到)?)?(?:有)?(?:百分之(?:几|多少)
 # What the clause of a number must hold of the words for it: of the part, of the whole; of the part where no whole is named.
 ENOUGH = {Language.CHINESE: (0.5, 0.45), Language.ENGLISH: (0.3, 0.3)}
 ENOUGH_ALONE = 0.5
+# How a part or a whole is read, of the counts of a report that bear most on it; how likely it must be one.
+HOW_MANY = {Language.CHINESE: "{}的有多少", Language.ENGLISH: "how many {}"}
+LIKELY = 0.4
+# What an agency's work as a whole is counted by.
+WHOLES = ("受理量", "办结量", "申请量")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,40 @@ def share_in_words(asked: Asked, text: str) -> list[Within]:
     if not part.groups or (whole is not None and not whole.groups):
         return []
     return [one for report in asked.reports if (one := _best(asked, report, part, whole)) is not None]
+
+
+def share_read(asked: Asked, text: str) -> list[Within]:
+    """The same, of each report, by what its numbers read like beside the words of the part and of the whole.
+
+    Where no whole is named it is what the part is known to be a part of, or else the whole of the agency's work.
+    """
+    text = simplify(text)
+    match = next((found for pattern in ASKED if (found := pattern.search(text))), None)
+    part, whole = (match["part"], match["whole"]) if match else (ASKING.sub(" ", text), "")
+    pairs: list[Within] = []
+    for report in asked.reports if len(asked.reports) <= MOST_REPORTS else ():
+        counts = [n for n in asked.library.contents.figures_of[report.id] if n.role is Role.LEVEL and n.amount and n.measure not in NO_COUNTS]
+        best = _likeliest(asked, part, report, counts)
+        if best is None:
+            continue
+        holding = [n for n in counts if _may_hold(n, best.figure)]
+        of_it = _likeliest(asked, whole, report, [n for n in holding if not n.subject]) if whole else whole_of(asked, best) or _of_all_work(report, holding)
+        if of_it is not None:
+            pairs.append(Within(best, of_it, best.score))
+    return pairs
+
+
+def _likeliest(asked: Asked, words: str, report: Report, counts: Sequence[Figure]) -> Candidate | None:
+    """The number that words ask for, where one is likely enough."""
+    text = HOW_MANY[asked.understood.language].format(words.strip())
+    first = sorted(counts, key=lambda n: -words_around(report, n).own_share(_topic(asked, words)))[:MOST_READ]
+    return next((one for one in likeliest(asked, text, [(report, n) for n in first]) if one.score >= LIKELY), None)
+
+
+def _of_all_work(report: Report, counts: Sequence[Figure]) -> Candidate | None:
+    """What counts all that an agency did: accepted, concluded, received."""
+    names = [name for name in WHOLES if any(n.indicator == name and not n.subject for n in counts)]
+    return next((Candidate(report, n, 1.0, 1.0) for name in names for n in counts if n.indicator == name and not n.subject), None)
 
 
 def _topic(asked: Asked, words: str) -> Topic:

@@ -68,7 +68,10 @@ FOUND_WANTING = Group("问题", tuple(Alternative(word, re.compile(word), worth,
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One number that a question asks for: an indicator where it names one, the other words, the unit."""
+    """One number that a question asks for: an indicator where it names one, the other words, the unit.
+
+    `wording` is the part of the question as it was taken apart, `read_as` as the user has it where that is not the same.
+    """
 
     text: str
     wording: str
@@ -78,6 +81,7 @@ class Wanted:
     whole: Topic
     unit: UnitAsked
     with_changes: bool = False
+    read_as: str = ""
 
     @property
     def is_target(self) -> bool:

@@ -1,17 +1,20 @@
-"""How likely a sentence answers a question, fitted: the weights of the signs in `assistant/reading.py`.
+"""How likely a sentence or a figure answers a question, fitted: the weights of the signs in `assistant/reading.py` (lookups),
+`assistant/second_reading.py` (lists) and `assistant/figure_choice.py` (figures).
 
     askreports index bench/strangers/s1/reports --store STORES/s1
     python bench/answers.py STORES s1 s2 s3 s4
 
-Asks the lookups of each set of `bench/strangers` and prints the weights of a logistic regression over the signs of the sentences that were
-read; and of each set, by the weights that the others give, how often the likeliest sentence answers.
+Asks the questions of each set of `bench/strangers` and prints, of each kind, the weights of a logistic regression over the signs of what was
+read; and of each set, by the weights that the others give, how often the likeliest sentence or figure answers.
 """
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -20,73 +23,119 @@ from numpy.typing import NDArray
 # The benchmarks are not installed.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from assistant import lookup
+from assistant import figure_choice, lookup, second_reading
 from assistant.ask import Assistant
 from assistant.evaluation.questions import Question, load_questions
 from assistant.evaluation.scores import cites
-from assistant.evidence import Scored
 from assistant.reading import ANSWERS, MOST_READ, answering_among, signs
-from assistant.reply import Asked
 from assistant.types import Kind
+from corpus.repair import simplify
 from corpus.settings import Settings
 
 INVERSE_REGULARISATION = 1.0
+KINDS = {Kind.LOOKUP: "lookups", Kind.LIST: "lists", Kind.FIGURE: "figures"}
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The sentences read for one question: their signs, shape (sentences, signs), and which of them answer it."""
+    """What was read for one question: its signs, shape (read, signs), which of it answers, and the report of each."""
 
     signs: NDArray[np.float64]
     answers: NDArray[np.bool_]
+    report: tuple[str, ...]
 
 
 def main() -> None:
-    """Ask the lookups of the sets and print what is fitted to them."""
+    """Ask the questions of the sets and print what is fitted to them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stores", type=Path, help="folder with a store a set")
     parser.add_argument("sets", nargs="+", help="folders of bench/strangers")
     arguments = parser.parse_args()
     found = {name: read_in(name, arguments.stores / name) for name in arguments.sets}
-    weights, offset = fitted([one for each in found.values() for one in each])
-    print("WEIGHTS", np.round(weights, 2).tolist(), "OFFSET", round(offset, 2))
-    for name, each in found.items():
-        others = [one for other, read in found.items() if other != name for one in read]
-        if others:
-            learned, _ = fitted(others)
+    for kind in dict.fromkeys(KINDS.values()):
+        of_kind = {name: each[kind] for name, each in found.items() if each[kind]}
+        if of_kind:
+            weights, offset = fitted([one for each in of_kind.values() for one in each])
+            print(kind, "WEIGHTS", np.round(weights, 2).tolist(), "OFFSET", round(offset, 2))
+        for name, each in of_kind.items():
+            others = [one for other, read in of_kind.items() if other != name for one in read]
             answered = [one for one in each if one.answers.any()]
-            first = [bool(one.answers[int(np.argmax(one.signs @ learned))]) for one in answered]
-            print(f"{name}: {len(answered)} questions, likeliest sentence answers {np.mean(first):.2f}")
+            if others and answered:
+                learned, _ = fitted(others)
+                first = [bool(one.answers[int(np.argmax(one.signs @ learned))]) for one in answered]
+                print(f"  {name}: {len(answered)} questions, the likeliest answers {np.mean(first):.2f}")
 
 
-def read_in(name: str, store: Path) -> list[Read]:
-    """What was read for the lookups of a set."""
-    assistant, found = Assistant.open(Settings(store=store)), []
+def read_in(name: str, store: Path) -> dict[str, list[Read]]:
+    """What was read for the questions of a set, by kind."""
+    assistant = Assistant.open(Settings(store=store))
+    found: dict[str, list[Read]] = {kind: [] for kind in KINDS.values()}
     for question in load_questions(Path(__file__).parent / "strangers" / name / "questions.yaml").questions:
-        if question.kind is Kind.LOOKUP and not question.after:
-            seen: list[tuple[Asked, list[Scored]]] = []
-
-            def noted(asked: Asked, scored: Sequence[Scored], least: float = ANSWERS, *, seen: list[tuple[Asked, list[Scored]]] = seen) -> list[Scored]:
-                seen.append((asked, list(scored[:MOST_READ])))
-                return answering_among(asked, scored, least)
-
-            with patch.object(lookup, "answering_among", noted):
-                assistant.ask(question.question)
-            found += [_read(question, asked, scored) for asked, scored in seen[-1:] if scored]
+        if question.kind in KINDS and not question.after:
+            found[KINDS[question.kind]] += _read(assistant, question)
     return found
 
 
-def _read(question: Question, asked: Asked, scored: Sequence[Scored]) -> Read:
-    reports = asked.library.contents.reports
-    true = [any(cites(reports[one.passage.report], one.sentence, span) for span in question.spans) for one in scored]
-    return Read(np.array(signs(asked, scored)), np.array(true))
+def _read(assistant: Assistant, question: Question) -> list[Read]:
+    """What was read for a question; of one that takes several readings, none."""
+    seen: list[Read] = []
+    with ExitStack() as patched:
+        for module, name, watching in _watched(question, seen):
+            patched.enter_context(patch.object(module, name, watching))
+        assistant.ask(question.question)
+    return seen if len(seen) == 1 else []
+
+
+def _watched(question: Question, seen: list[Read]) -> Iterator[tuple[Any, str, Callable[..., Any]]]:
+    """The function that gives the signs of a kind of question, which also notes them."""
+    if question.kind is Kind.LOOKUP:
+
+        def answering(asked: Any, scored: Any, least: float = ANSWERS) -> Any:
+            first = list(scored[:MOST_READ])
+            reports = [asked.library.contents.reports[one.passage.report] for one in first]
+            true = [any(cites(report, one.sentence, span) for span in question.spans) for report, one in zip(reports, first, strict=True)]
+            if first:
+                seen[:] = [Read(np.array(signs(asked, first)), np.array(true), tuple(report.file for report in reports))]
+            return answering_among(asked, scored, least)
+
+        yield lookup, "answering_among", answering
+    elif question.kind is Kind.FIGURE:
+        values, of_figures = {_plain(value) for value in question.values}, figure_choice.signs
+
+        def figures(asked: Any, wanted: Any, figures: Any, ruled: Any) -> Any:
+            found = of_figures(asked, wanted, figures, ruled)
+            true = [report.file in question.files and _plain(number.value) in values for report, number in figures]
+            if found and (any(true) or not question.is_answerable):
+                seen.append(Read(np.array(found), np.array(true), tuple(report.file for report, _ in figures)))
+            return found
+
+        yield figure_choice, "signs", figures
+    else:
+        of_sentences = second_reading.signs
+
+        def sentences(asked: Any, topic: Any, scope: Any, text: str, judged: Any) -> Any:
+            found = of_sentences(asked, topic, scope, text, judged)
+            reports = [asked.library.contents.reports[one.passage.report] for one, _ in found]
+            true = [any(cites(report, one.sentence, span) for span in question.spans) for report, (one, _) in zip(reports, found, strict=True)]
+            # Of a report that is on the list only the sentences that say so are known; one that may be on it teaches nothing.
+            told = [at for at, report in enumerate(reports) if true[at] or report.file not in (*question.files, *question.unclear)]
+            if told:
+                kept = [of_one for _, of_one in found]
+                seen.append(Read(np.array(kept)[told], np.array(true)[told], tuple(reports[at].file for at in told)))
+            return found
+
+        yield second_reading, "signs", sentences
+
+
+def _plain(value: str) -> str:
+    return simplify(value).replace(",", "").replace(" ", "")
 
 
 def fitted(read: Sequence[Read]) -> tuple[NDArray[np.float64], float]:
     """The weights of the signs, shape (signs,), and the offset."""
     from sklearn.linear_model import LogisticRegression
 
-    regression = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=500)
+    regression = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=2000)
     regression.fit(np.concatenate([one.signs for one in read]), np.concatenate([one.answers for one in read]))
     return regression.coef_[0], float(regression.intercept_[0])
 

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from assistant import answering
-from assistant.answering import asked_of_concepts, asked_of_passages
+from assistant.answers_learned import asked_of_concepts, asked_of_passages
 from assistant.reading import ANSWERS
 from index.model import Encoder
 

@@ -4,7 +4,7 @@
 import pytest
 
 from assistant.ask import Assistant
-from assistant.types import Answer, Choice, Scope
+from assistant.types import Answer, Choice, Scope, Status
 from corpus.settings import Settings
 from index.library import Library
 from index.model import Encoder
@@ -68,3 +68,17 @@ def test_a_long_list_is_told_by_place_where_all_is_of_one_year(assistant_of_many
     text = assistant_of_many.ask("Which agencies cited staff shortage as a problem?").text
     assert "Guangzhou (" in text and "Shenzhen (" in text, text
     assert "广州市，" in assistant_of_many.ask("哪些单位把人手不足列为存在的问题？").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["2023年度的报告都有哪几家单位的", "Which reports are from 2023?", "哪些单位有2023年的报告"],
+)
+def test_a_list_that_asks_for_nothing_but_a_year_names_the_reports_of_it(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert {verdict.report.year for verdict in answer.verdicts if verdict.choice is Choice.YES} == {2023}
+    assert all(verdict.citation for verdict in answer.verdicts)
+
+
+def test_of_a_year_that_no_report_is_of_nothing_is_listed(assistant: Assistant) -> None:
+    assert assistant.ask("which agencies have a report for 2011").status is Status.NOT_FOUND

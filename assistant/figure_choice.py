@@ -1,0 +1,107 @@
+"""Which figure answers a part of a question: the one that its words chose, or one that read beside the question is likelier."""
+
+from collections.abc import Sequence, Set
+
+from assistant.candidates import Candidate, Figures, words_around
+from assistant.figure_reading import likely_figures
+from assistant.figure_words import is_bare
+from assistant.figures_by_words import meaning_around
+from assistant.own_words import bare_of
+from assistant.reading import INSTEAD, LONGEST_ASKED, log_odds, odds_of
+from assistant.reply import Asked
+from assistant.wanted import Wanted
+from corpus.errors import UnusableModel
+from corpus.repair import simplify
+from corpus.types import Figure, Report, Role
+
+# So many figures are read, those that bear most on the part by their words; of more reports than so many none.
+MOST_READ, MOST_REPORTS = 32, 8
+# Log odds that a figure is asked for, of each of its signs in the order of `_signs`; fitted on the strangers' sets.
+WEIGHTS = (0.74, 0.64, 0.95, 1.53, -0.12, 0.58, 2.13, -0.23, -0.05, -0.77, -1.3, 0.35)
+OFFSET = -2.27
+# From here on a figure answers.
+ANSWERS = 0.15
+
+
+def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: Sequence[Candidate], figures: Figures) -> list[Candidate]:
+    """What words chose; of a report for which another figure is likelier, or for which they chose none, the likeliest one that answers."""
+    if (near and is_bare(wanted.whole)) or len(asked.reports) > MOST_REPORTS:
+        return list(chosen)
+    ruled = {(one.report.id, one.figure.start) for one in chosen}
+    first = sorted(figures, key=lambda one: (-_bears_on(asked, wanted, one[0], one[1], ruled), one[0].file, one[1].start))[:MOST_READ]
+    try:
+        likely = _likely(asked, wanted, first, ruled)
+    except UnusableModel:
+        return list(chosen)
+    best: dict[str, Candidate] = {}
+    for (report, number), value in zip(first, likely, strict=True):
+        if value >= ANSWERS and (report.id not in best or value > best[report.id].score):
+            best[report.id] = Candidate(report, number, words_around(report, number).share(wanted.whole), value)
+    likelier = [one for one in best.values() if (one.report.id, one.figure.start) not in ruled]
+    replaced = {one.report.id for one in likelier}
+    return [*(one for one in chosen if one.report.id not in replaced), *likelier]
+
+
+def _bears_on(asked: Asked, wanted: Wanted, report: Report, number: Figure, ruled: Set[tuple[str, int]]) -> float:
+    """How much a figure bears on a part by its words, in no unit; what words chose comes first."""
+    around = words_around(report, number)
+    own = around.share(wanted.whole) + around.own_share(wanted.whole) + wanted.whole.share(number.indicator)
+    fits = wanted.unit.is_set and wanted.unit.fits(number)
+    return own + meaning_around(asked, report, number) + fits + _is_of(wanted, number) + 9.0 * ((report.id, number.start) in ruled)
+
+
+def _likely(asked: Asked, wanted: Wanted, figures: Figures, ruled: Set[tuple[str, int]]) -> list[float]:
+    """How likely each figure is asked for."""
+    return [odds_of(WEIGHTS, OFFSET, of_one) for of_one in signs(asked, wanted, figures, ruled)]
+
+
+def signs(asked: Asked, wanted: Wanted, figures: Figures, ruled: Set[tuple[str, int]]) -> list[tuple[float, ...]]:
+    """Of each figure the signs that it is asked for, shape (figures, 12): the reader's log odds, whether words chose it, the share of the words
+    around it, at it and in what it is called, the nearness in meaning, whether it is of the indicator asked for, whether it is in the unit asked
+    for and whether in another, whether it is a change or a target, whether words chose another of its report, and whether they chose it by a
+    set phrase.
+
+    Args:
+        ruled: what words chose, each as the report's id and the figure's place.
+    """
+    read, having = likely_figures(asked_alone(asked, wanted.read_as or wanted.wording), figures).tolist(), {report for report, _ in ruled}
+    found: list[tuple[float, ...]] = []
+    for (report, number), value in zip(figures, read, strict=True):
+        around, is_ruled = words_around(report, number), (report.id, number.start) in ruled
+        found.append(
+            (
+                log_odds(value),
+                float(is_ruled),
+                around.share(wanted.whole),
+                around.own_share(wanted.whole),
+                wanted.whole.share(number.indicator),
+                meaning_around(asked, report, number),
+                float(_is_of(wanted, number)),
+                float(wanted.unit.is_set and wanted.unit.fits(number)),
+                float(wanted.unit.is_set and not wanted.unit.fits(number)),
+                float(number.role is not Role.LEVEL),
+                float(report.id in having and not is_ruled),
+                float(wanted.says_it_all and is_ruled),
+            )
+        )
+    return found
+
+
+def likeliest(asked: Asked, text: str, figures: Figures) -> list[Candidate]:
+    """Figures by nothing but how likely each is asked for, read beside a text; none where the reader cannot be used."""
+    try:
+        read = likely_figures(asked_alone(asked, text), figures).tolist()
+    except UnusableModel:
+        return []
+    return sorted((Candidate(report, number, value, value) for (report, number), value in zip(figures, read, strict=True)), key=lambda one: -one.score)
+
+
+def asked_alone(asked: Asked, text: str) -> str:
+    """A part of a question without agencies and years, as it is read."""
+    language = asked.understood.language
+    bare = bare_of(text, [report.agency for report in asked.collection], INSTEAD[language])
+    return simplify(bare)[: LONGEST_ASKED[language]]
+
+
+def _is_of(wanted: Wanted, number: Figure) -> bool:
+    return number.canonical and bool(wanted.indicator) and number.indicator == wanted.indicator
