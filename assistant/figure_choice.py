@@ -9,16 +9,18 @@ from assistant.figures_by_words import meaning_around
 from assistant.own_words import bare_of
 from assistant.reading import INSTEAD, LONGEST_ASKED, log_odds, odds_of
 from assistant.reply import Asked
+from assistant.units import NO_COUNTS
 from assistant.wanted import Wanted
 from corpus.errors import UnusableModel
+from corpus.indicators import RATE
 from corpus.repair import simplify
 from corpus.types import Figure, Report, Role
 
 # So many figures are read, those that bear most on the part by their words; of more reports than so many none.
 MOST_READ, MOST_REPORTS = 32, 8
 # Log odds that a figure is asked for, of each of its signs in the order of `_signs`; fitted on the strangers' sets.
-WEIGHTS = (0.74, 0.64, 0.95, 1.53, -0.12, 0.58, 2.13, -0.23, -0.05, -0.77, -1.3, 0.35)
-OFFSET = -2.27
+WEIGHTS = (0.93, 0.66, 0.59, 0.67, 0.3, 0.16, 1.11, -0.02, 0.02, -0.11, -0.66, 0.42)
+OFFSET = -1.63
 # From here on a figure answers.
 ANSWERS = 0.15
 
@@ -27,6 +29,8 @@ def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: 
     """What words chose; of a report for which another figure is likelier, or for which they chose none, the likeliest one that answers."""
     if (near and is_bare(wanted.whole)) or len(asked.reports) > MOST_REPORTS:
         return list(chosen)
+    counts = wanted.counts or (bool(wanted.indicator) and not RATE.search(wanted.indicator) and not wanted.unit.is_set)
+    figures = [(report, number) for report, number in figures if not (counts and number.measure in NO_COUNTS)]
     ruled = {(one.report.id, one.figure.start) for one in chosen}
     first = sorted(figures, key=lambda one: (-_bears_on(asked, wanted, one[0], one[1], ruled), one[0].file, one[1].start))[:MOST_READ]
     try:

@@ -1,5 +1,6 @@
 """Shares that a question over figures asks for: printed, of a named whole, of all reports, of the agency above, of what words name."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.candidates import Candidate, sentence_around
@@ -16,13 +17,20 @@ from assistant.rates import (
     share_of,
 )
 from assistant.reply import Asked
-from assistant.share_in_words import share_in_words, share_read
+from assistant.share_in_words import share_in_words, share_read, whole_of_work
 from assistant.units import SHARES, unit_asked
 from assistant.wanted import Wanted, wanted_of
 from assistant.wholes import level_of, part_within
 from assistant.worked_from import Worked, year_before
 from corpus.repair import simplify
 from corpus.types import Report
+
+# 占全部办件, what share of all the cases is that.
+OF_EVERYTHING = re.compile(
+    r"^\s*(?:约|大概|大约)?(?:占|是)(?:了|到)?(?:全部|所有|全年|全局|总)的?(?:的?(?:办件|业务|许可|审批|申请|办理|受理|件|数|量|总))*(?=的?(?:百分|几成|多|比))"
+    r"|^\s*(?:what|which) (?:share|percentage|proportion|per ?cent|part|fraction) of (?:all|the total|the whole|everything|total)(?: (?:the|its|cases|applications|permits|licen[cs]es|work|that|those|these))*(?: (?:is|was|were|are|do|did|does) (?:that|this|those|these|they|it)(?: make up)?)?\s*[?.]?\s*$",
+    re.IGNORECASE,
+)
 
 
 def answer_year_before(asked: Asked, found: Found) -> bool:
@@ -43,6 +51,17 @@ def answer_share(asked: Asked, found: Found, part: str) -> bool:
     found.add([Candidate(rate.report, row.figure, 1.0, 1.0) for _, rate in rates for row in rate.rows])
     found.rates += rates
     return bool(rates)
+
+
+def answer_share_of_everything(asked: Asked, found: Found, part: str) -> bool:
+    """What the figures of the part before are of all that their agency did (占全部办件的百分之几)."""
+    if unit_asked(part).fitting != SHARES or not OF_EVERYTHING.search(part) or share_of(part) is not None:
+        return False
+    pairs = [(one, whole) for one in found.last if (whole := whole_of_work(asked, one)) is not None]
+    for one, whole in pairs:
+        found.add([one, whole])
+        found.ratios.append((one, whole))
+    return bool(pairs)
 
 
 def answer_share_of_all(asked: Asked, found: Found, part: str) -> bool:

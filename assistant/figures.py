@@ -17,6 +17,7 @@ from assistant.figure_shares import (
     answer_share,
     answer_share_of_above,
     answer_share_of_all,
+    answer_share_of_everything,
     answer_year_before,
     pairs_in_words,
     pairs_within,
@@ -109,7 +110,7 @@ def _answer_group(asked: Asked, found: Found, whole: str, group: Sequence[Part],
         return
     if YEAR_BEFORE.search(whole) and found.last and answer_year_before(asked, found):
         return
-    if answer_share_of_above(asked, found, whole) or answer_share_of_all(asked, found, whole) or answer_share(asked, found, whole):
+    if answer_share_of_above(asked, found, whole) or answer_share_of_all(asked, found, whole) or answer_share(asked, found, whole) or answer_share_of_everything(asked, found, whole):
         return
     _answer_part(asked, found, Part(whole), is_only)
 

@@ -26,9 +26,10 @@ from corpus.words import words
 
 # Characters above a table that may say what it counts; what a word of the question must be worth in them.
 ABOVE, LEAST_SAID = 150, 0.4
-# What asks for one of several; the fewest rows that are several, and how likely the cells of a column must be asked for to be ranked.
+# What asks for one of several; the fewest rows that are several; how likely the cells of a column must be asked for to be ranked, and how much
+# likelier than those of any other.
 WHICH = re.compile(r"哪|什么|啥|谁|\b(?:which|what|who|whose|where|when)\b", re.IGNORECASE)
-FEWEST_ROWS, LIKELY_COLUMN = 3, 0.25
+FEWEST_ROWS, LIKELY_COLUMN, MUCH_LIKELIER = 3, 0.08, 1.6
 
 
 def which_row(asking: Sequence[Asking]) -> Reply | None:
@@ -54,25 +55,25 @@ def _ranked_by_words(asking: Asking, fits: Callable[[str], bool]) -> "_Series | 
 
 
 def _ranked_by_reading(asking: Asking, fits: Callable[[str], bool] | None) -> "_Series | None":
-    """Of the columns of a report's tables the one whose cells, each read beside the question, are likeliest asked for."""
+    """Of the columns of a report's tables the one that is named, or whose cells, each read beside the question, are likeliest asked for."""
     question = HIGH.sub(" ", LOW.sub(" ", asking.text))
     if not WHICH.search(question) or len(asking.names) > 1:
         return None
-    best: _Series | None = None
+    found: list[_Series] = []
     for grid in (grid for grid in grids_of(asking) if grid.is_table):
         for turned in (grid, grid.turned()) if fits is not None else (grid,):
             rows = [row for row in turned.rows if fits is None or fits(row)]
             for column in turned.columns if len(rows) >= FEWEST_ROWS else ():
                 cells = tuple(cell for row in rows if (cell := turned.at(row, column)) is not None and cell.figure.amount is not None)
-                if len(cells) < FEWEST_ROWS or any(cell.figure.role is Role.CHANGE for cell in cells):
-                    continue
-                likely = _mean_odds(simplify(question), asking.report, cells)
-                if likely >= LIKELY_COLUMN and (best is None or likely > best.worth):
-                    best = _Series(turned, cells, (), likely)
-    return best
+                if len(cells) >= FEWEST_ROWS and not any(cell.figure.role is Role.CHANGE for cell in cells):
+                    found.append(_Series(turned, cells, (), 1.0 if column in asking.names else _mean_likely(simplify(question), asking.report, cells)))
+    found.sort(key=lambda one: -one.worth)
+    if not found or found[0].worth < LIKELY_COLUMN or (len(found) > 1 and found[0].worth < MUCH_LIKELIER * found[1].worth):
+        return None
+    return found[0]
 
 
-def _mean_odds(question: str, report: Report, cells: Sequence[Cell]) -> float:
+def _mean_likely(question: str, report: Report, cells: Sequence[Cell]) -> float:
     """How likely the cells of a column are asked for, on the average, 0 to 1."""
     try:
         read = likely_figures(question, [(report, cell.figure) for cell in cells]).tolist()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.candidates import Candidate, sentence_around, words_around
 from assistant.figure_choice import MOST_READ, MOST_REPORTS, likeliest
+from assistant.grids import grids
 from assistant.reply import Asked
 from assistant.terms import Topic, topic
 from assistant.types import Language
@@ -73,7 +74,7 @@ def share_read(asked: Asked, text: str) -> list[Within]:
         if best is None:
             continue
         holding = [n for n in counts if _may_hold(n, best.figure)]
-        of_it = _likeliest(asked, whole, report, [n for n in holding if not n.subject]) if whole else whole_of(asked, best) or _of_all_work(report, holding)
+        of_it = _likeliest(asked, whole, report, [n for n in holding if not n.subject]) if whole else whole_of_work(asked, best)
         if of_it is not None:
             pairs.append(Within(best, of_it, best.score))
     return pairs
@@ -84,6 +85,20 @@ def _likeliest(asked: Asked, words: str, report: Report, counts: Sequence[Figure
     text = HOW_MANY[asked.understood.language].format(words.strip())
     first = sorted(counts, key=lambda n: -words_around(report, n).own_share(_topic(asked, words)))[:MOST_READ]
     return next((one for one in likeliest(asked, text, [(report, n) for n in first]) if one.score >= LIKELY), None)
+
+
+def whole_of_work(asked: Asked, part: Candidate) -> Candidate | None:
+    """What a number is known to be a part of, or else what counts all that its agency did."""
+    numbers = asked.library.contents.figures_of[part.report.id]
+    holding = [n for n in numbers if n.role is Role.LEVEL and n.amount and _may_hold(n, part.figure)]
+    return whole_of(asked, part) or _beside_the_cell(asked, part, holding) or _of_all_work(part.report, holding)
+
+
+def _beside_the_cell(asked: Asked, part: Candidate, counts: Sequence[Figure]) -> Candidate | None:
+    """The first number of the row that a cell stands in, of those that may hold it."""
+    rows = [(grid, cell.row) for grid in grids(part.report, asked.library.contents.figures_of[part.report.id]) for cell in grid.cells if cell.figure.start == part.figure.start and grid.is_table]
+    beside = [cell.figure for grid, row in rows for cell in grid.cells if cell.row == row and cell.figure in counts]
+    return Candidate(part.report, beside[0], 1.0, 1.0) if beside else None
 
 
 def _of_all_work(report: Report, counts: Sequence[Figure]) -> Candidate | None:

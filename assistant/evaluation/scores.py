@@ -14,7 +14,7 @@ from corpus.types import Report, Span
 # clauses, and where a clause ends is a matter of taste.
 ENOUGH = 0.5
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-SUM = re.compile(rf"({NUMBER.pattern}(?:\s*[+−÷]\s*{NUMBER.pattern})+)\s*=\s*({NUMBER.pattern})")
+SUM = re.compile(rf"({NUMBER.pattern}%?(?:\s*[+−÷]\s*{NUMBER.pattern}%?)+)\s*=\s*({NUMBER.pattern})")
 ROUNDING = 0.00501
 QUOTED = re.compile(r"“([^“”…]{4,})”|「([^「」…]{4,})」")
 LATIN_WORDS = re.compile(r"\b[A-Za-z]{2,}\b")
@@ -186,7 +186,8 @@ def _is_supported(claim: Claim, citations: Sequence[Citation]) -> bool:
 
 
 def _worked_out(text: str, known: set[str]) -> Iterator[str]:
-    """Results of the sums shown in a text (`606 − 263 = 343`) that follow from known numbers."""
+    """Results of the sums shown in a text (`606 − 263 = 343`) that follow from known numbers, or from such results."""
+    known = set(known)
     for shown, result in SUM.findall(text):
         operands, signs = NUMBER.findall(shown), re.findall(r"[+−÷]", shown)
         if not set(operands) <= known:
@@ -197,6 +198,7 @@ def _worked_out(text: str, known: set[str]) -> Iterator[str]:
         told = float(result.replace(",", ""))
         # A ratio may be shown as a percentage; all are rounded to two places.
         if any(abs(told - value) <= ROUNDING for value in (first, 100 * first if "÷" in signs else first)):
+            known.add(result)
             yield result
 
 
