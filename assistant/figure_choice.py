@@ -21,8 +21,8 @@ MOST_READ, MOST_REPORTS = 32, 8
 # Log odds that a figure is asked for, of each of its signs in the order of `_signs`; fitted on the strangers' sets.
 WEIGHTS = (0.93, 0.66, 0.59, 0.67, 0.3, 0.16, 1.11, -0.02, 0.02, -0.11, -0.66, 0.42)
 OFFSET = -1.63
-# From here on a figure answers.
-ANSWERS = 0.15
+# From here on a figure answers in place of the one that words chose, where they chose none, and where they found none of what a set phrase names.
+ANSWERS, ANSWERS_ALONE, ANSWERS_A_PHRASE = 0.15, 0.25, 0.5
 
 
 def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: Sequence[Candidate], figures: Figures) -> list[Candidate]:
@@ -30,7 +30,7 @@ def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: 
     if (near and is_bare(wanted.whole)) or len(asked.reports) > MOST_REPORTS:
         return list(chosen)
     counts = wanted.counts or (bool(wanted.indicator) and not RATE.search(wanted.indicator) and not wanted.unit.is_set)
-    figures = [(report, number) for report, number in figures if not (counts and number.measure in NO_COUNTS)]
+    figures = [(report, number) for report, number in figures if not (counts and number.measure in NO_COUNTS) and _is_in_unit(wanted, number)]
     ruled = {(one.report.id, one.figure.start) for one in chosen}
     first = sorted(figures, key=lambda one: (-_bears_on(asked, wanted, one[0], one[1], ruled), one[0].file, one[1].start))[:MOST_READ]
     try:
@@ -38,8 +38,10 @@ def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: 
     except UnusableModel:
         return list(chosen)
     best: dict[str, Candidate] = {}
+    having = {report for report, _ in ruled}
     for (report, number), value in zip(first, likely, strict=True):
-        if value >= ANSWERS and (report.id not in best or value > best[report.id].score):
+        least = ANSWERS if report.id in having else ANSWERS_A_PHRASE if wanted.says_it_all else ANSWERS_ALONE
+        if value >= least and (report.id not in best or value > best[report.id].score):
             best[report.id] = Candidate(report, number, words_around(report, number).share(wanted.whole), value)
     likelier = [one for one in best.values() if (one.report.id, one.figure.start) not in ruled]
     replaced = {one.report.id for one in likelier}
@@ -105,6 +107,10 @@ def asked_alone(asked: Asked, text: str) -> str:
     language = asked.understood.language
     bare = bare_of(text, [report.agency for report in asked.collection], INSTEAD[language])
     return simplify(bare)[: LONGEST_ASKED[language]]
+
+
+def _is_in_unit(wanted: Wanted, number: Figure) -> bool:
+    return not wanted.unit.is_set or not number.measure or wanted.unit.fits(number)
 
 
 def _is_of(wanted: Wanted, number: Figure) -> bool:

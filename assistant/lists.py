@@ -51,7 +51,7 @@ def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
     for condition in conditions:
         scope = Scope(sections=condition.sections)
         told = condition.topic.stance is Stance.TELLS
-        alone = len(conditions) == 1 and not condition.others
+        alone = len(conditions) == 1
         question = "" if condition.negative else asked_for(asked) if alone else framed(asked, condition.topic)
         verdicts = _judged_one(asked, condition.topic, scope, question)
         for part in condition.others:

@@ -1,5 +1,6 @@
 """Verdicts read again: the sentences of the reports that bear most on a topic, held against the question as a whole."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,11 +25,14 @@ MOST_READ, MOST_READ_OF_MANY, MOST_OF_ONE = 96, 48, 12
 # In so many reports every sentence may be read, in more those that have a word of the topic or tell it.
 EVERY_SENTENCE = 300
 # Log odds that a sentence says it, of each of its signs in the order of `_signs`; fitted on the strangers' sets (`bench/answers.py`).
-WEIGHTS: tuple[float, ...] = (0.99, 0.75, 2.45, -0.09, 4.44, 0.65, -1.95, -1.46, 0.89, 0.46, -0.72, 1.08, -0.25)
-OFFSET = -2.91
+WEIGHTS: tuple[float, ...] = (0.94, -0.19, 3.21, 0.32, 3.65, 0.12, -1.05, -1.3, 0.97, 0.5, -1.32, 1.4, 0.37)
+OFFSET = -2.62
 # From here on a report's likeliest sentence makes a yes: of a no, of a doubt, and of what words had made a yes already.
-LEAST = {Choice.NO: 0.4, Choice.UNCLEAR: 0.2, Choice.YES: 0.07}
-# Less is enough for doubt; where the user's own words are meant more is needed.
+LEAST = {Choice.NO: 0.45, Choice.UNCLEAR: 0.2, Choice.YES: 0.05}
+# What was done is named more often than it is described.
+LEAST_OF_PRACTICES = {Choice.NO: 0.6, Choice.UNCLEAR: 0.35, Choice.YES: 0.05}
+LEAST_OF_INCIDENTS = {Choice.NO: math.inf, Choice.UNCLEAR: 0.5, Choice.YES: 0.0}
+# Less is enough for doubt; where the user set the terms more is needed.
 IN_DOUBT, OF_WORDS = 0.25, 0.85
 TELLS_WHOLLY = 0.3
 FRAMES = {
@@ -55,9 +59,9 @@ def framed(asked: Asked, topic: Topic) -> str:
 def read_again(asked: Asked, topic: Topic, scope: Scope, question: str, judged: Sequence[Judged]) -> list[Judged]:
     """The verdicts in the light of each report's likeliest sentence.
 
-    Questions for names and for what went wrong keep the verdict that their words gave.
+    Questions for names keep the verdict that their words gave; what went wrong is a yes only where words make it one, or may.
     """
-    if topic.incidents or wording.NAMES.search(asked.understood.question):
+    if wording.NAMES.search(asked.understood.question):
         return list(judged)
     try:
         likeliest = _likeliest(asked, topic, scope, question, judged)
@@ -134,13 +138,15 @@ def _overlaps(one: Span, other: Span) -> bool:
 
 def _in_light(asked: Asked, topic: Topic, one: Judged, read: Read) -> Judged:
     """A verdict in the light of the likeliest sentence of its report."""
-    literal = asked.understood.is_literal
-    least = OF_WORDS if literal and one.choice is not Choice.YES else LEAST[one.choice]
-    if read.likely >= least:
+    edited = bool(asked.understood.scope.with_terms or asked.understood.scope.without_terms)
+    bounds = LEAST_OF_INCIDENTS if topic.incidents else LEAST_OF_PRACTICES if asked.understood.is_literal and not topic.is_of_problems else LEAST
+    if read.likely >= (OF_WORDS if edited and one.choice is not Choice.YES else bounds[one.choice]):
         return _yes(asked, topic, one, read)
-    if one.choice is Choice.YES and not literal:
+    if topic.incidents:
+        return one
+    if one.choice is Choice.YES and not edited:
         return replace(one, choice=Choice.UNCLEAR, score=round(read.likely, 4), reason=asked.words.say("verdict_unclear_meaning"))
-    if one.choice is Choice.NO and not one.evidence and read.likely >= IN_DOUBT and not literal:
+    if one.choice is Choice.NO and not one.evidence and read.likely >= IN_DOUBT and not edited:
         evidence = (as_evidence(asked.library, read.scored, topic),)
         return replace(one, choice=Choice.UNCLEAR, score=round(read.likely, 4), reason=asked.words.say("verdict_unclear_meaning"), evidence=evidence)
     return one

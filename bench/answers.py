@@ -32,7 +32,7 @@ from assistant.types import Kind
 from corpus.repair import simplify
 from corpus.settings import Settings
 
-INVERSE_REGULARISATION = 1.0
+INVERSE_REGULARISATION, SMALLNESS = 1.0, 0.05
 KINDS = {Kind.LOOKUP: "lookups", Kind.LIST: "lists", Kind.FIGURE: "figures"}
 
 
@@ -53,15 +53,16 @@ def main() -> None:
     arguments = parser.parse_args()
     found = {name: read_in(name, arguments.stores / name) for name in arguments.sets}
     for kind in dict.fromkeys(KINDS.values()):
+        fit: Callable[[Sequence[Read]], tuple[NDArray[np.float64], float]] = fitted_first if kind == "figures" else fitted
         of_kind = {name: each[kind] for name, each in found.items() if each[kind]}
         if of_kind:
-            weights, offset = fitted([one for each in of_kind.values() for one in each])
+            weights, offset = fit([one for each in of_kind.values() for one in each])
             print(kind, "WEIGHTS", np.round(weights, 2).tolist(), "OFFSET", round(offset, 2))
         for name, each in of_kind.items():
             others = [one for other, read in of_kind.items() if other != name for one in read]
             answered = [one for one in each if one.answers.any()]
             if others and answered:
-                learned, _ = fitted(others)
+                learned, _ = fit(others)
                 first = [bool(one.answers[int(np.argmax(one.signs @ learned))]) for one in answered]
                 print(f"  {name}: {len(answered)} questions, the likeliest answers {np.mean(first):.2f}")
 
@@ -132,12 +133,28 @@ def _plain(value: str) -> str:
 
 
 def fitted(read: Sequence[Read]) -> tuple[NDArray[np.float64], float]:
-    """The weights of the signs, shape (signs,), and the offset."""
+    """The weights of the signs, shape (signs,), and the offset, of each thing read by itself."""
     from sklearn.linear_model import LogisticRegression
 
     regression = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=2000)
     regression.fit(np.concatenate([one.signs for one in read]), np.concatenate([one.answers for one in read]))
     return regression.coef_[0], float(regression.intercept_[0])
+
+
+def fitted_first(read: Sequence[Read]) -> tuple[NDArray[np.float64], float]:
+    """The weights by which what answers comes first among what was read for a question, scaled to log odds."""
+    from scipy.optimize import minimize
+
+    answered = [one for one in read if one.answers.any()]
+
+    def loss(weights: NDArray[np.float64]) -> float:
+        scores = [one.signs @ weights for one in answered]
+        wrong = [np.logaddexp.reduce(each) - np.logaddexp.reduce(each[one.answers]) for each, one in zip(scores, answered, strict=True)]
+        return float(np.mean(wrong) + SMALLNESS * weights @ weights / 2)
+
+    weights = minimize(loss, np.zeros(answered[0].signs.shape[1]), method="L-BFGS-B").x
+    scale, offset = fitted([Read((one.signs @ weights)[:, None], one.answers, one.report) for one in read])
+    return weights * scale[0], offset
 
 
 if __name__ == "__main__":
