@@ -10,7 +10,7 @@ from assistant.own_words import bare_of
 from assistant.reading import INSTEAD, LONGEST_ASKED, log_odds, odds_of
 from assistant.reply import Asked
 from assistant.units import NO_COUNTS
-from assistant.wanted import Wanted
+from assistant.wanted import PER, Wanted
 from corpus.errors import UnusableModel
 from corpus.indicators import RATE
 from corpus.repair import simplify
@@ -29,16 +29,17 @@ def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: 
     """What words chose; of a report for which another figure is likelier, or for which they chose none, the likeliest one that answers."""
     if (near and is_bare(wanted.whole)) or len(asked.reports) > MOST_REPORTS:
         return list(chosen)
-    counts = wanted.counts or (bool(wanted.indicator) and not RATE.search(wanted.indicator) and not wanted.unit.is_set)
-    figures = [(report, number) for report, number in figures if not (counts and number.measure in NO_COUNTS) and _is_in_unit(wanted, number)]
     ruled = {(one.report.id, one.figure.start) for one in chosen}
+    having = {report for report, _ in ruled}
+    # What some reports call by the name of an indicator is no other number in the rest.
+    among = having if wanted.indicator and having else {report.id for report in asked.reports}
+    figures = [(report, number) for report, number in figures if (report.id, number.start) in ruled or (report.id in among and _may_answer(wanted, report, number))]
     first = sorted(figures, key=lambda one: (-_bears_on(asked, wanted, one[0], one[1], ruled), one[0].file, one[1].start))[:MOST_READ]
     try:
         likely = _likely(asked, wanted, first, ruled)
     except UnusableModel:
         return list(chosen)
     best: dict[str, Candidate] = {}
-    having = {report for report, _ in ruled}
     for (report, number), value in zip(first, likely, strict=True):
         least = ANSWERS if report.id in having else ANSWERS_A_PHRASE if wanted.says_it_all else ANSWERS_ALONE
         if value >= least and (report.id not in best or value > best[report.id].score):
@@ -109,8 +110,16 @@ def asked_alone(asked: Asked, text: str) -> str:
     return simplify(bare)[: LONGEST_ASKED[language]]
 
 
-def _is_in_unit(wanted: Wanted, number: Figure) -> bool:
-    return not wanted.unit.is_set or not number.measure or wanted.unit.fits(number)
+def _may_answer(wanted: Wanted, report: Report, number: Figure) -> bool:
+    """Whether a figure is in the unit asked for, is no share where a count is asked for, no target, and not of another indicator than a set phrase names."""
+    if wanted.unit.is_set and number.measure and not wanted.unit.fits(number):
+        return False
+    counts = wanted.counts or (bool(wanted.indicator) and not RATE.search(wanted.indicator) and not wanted.unit.is_set)
+    if (counts and number.measure in NO_COUNTS) or (number.role is Role.TARGET and not wanted.is_target):
+        return False
+    if wanted.per and not PER.search(report.search.slice_of(number.clause)):
+        return False
+    return not (wanted.says_it_all and number.canonical and number.indicator != wanted.indicator)
 
 
 def _is_of(wanted: Wanted, number: Figure) -> bool:

@@ -16,7 +16,7 @@ from assistant.signals import scored_at, signals
 from assistant.terms import Topic
 from assistant.types import Choice, Language, Scope
 from assistant.verdict import Judged
-from assistant.verdicts import ENOUGH, PERHAPS_TOLD, denied, strength_of
+from assistant.verdicts import ENOUGH, PERHAPS_TOLD, denied, is_plan, strength_of
 from corpus.errors import UnusableModel
 from corpus.types import Report, SectionType, Span
 
@@ -28,12 +28,12 @@ EVERY_SENTENCE = 300
 WEIGHTS: tuple[float, ...] = (0.94, -0.19, 3.21, 0.32, 3.65, 0.12, -1.05, -1.3, 0.97, 0.5, -1.32, 1.4, 0.37)
 OFFSET = -2.62
 # From here on a report's likeliest sentence makes a yes: of a no, of a doubt, and of what words had made a yes already.
-LEAST = {Choice.NO: 0.45, Choice.UNCLEAR: 0.2, Choice.YES: 0.05}
+LEAST = {Choice.NO: 0.6, Choice.UNCLEAR: 0.25, Choice.YES: 0.05}
 # What was done is named more often than it is described.
-LEAST_OF_PRACTICES = {Choice.NO: 0.6, Choice.UNCLEAR: 0.35, Choice.YES: 0.05}
+LEAST_OF_PRACTICES = {Choice.NO: 0.7, Choice.UNCLEAR: 0.4, Choice.YES: 0.05}
 LEAST_OF_INCIDENTS = {Choice.NO: math.inf, Choice.UNCLEAR: 0.5, Choice.YES: 0.0}
 # Less is enough for doubt; where the user set the terms more is needed.
-IN_DOUBT, OF_WORDS = 0.25, 0.85
+IN_DOUBT, OF_WORDS = 0.35, 0.85
 TELLS_WHOLLY = 0.3
 FRAMES = {
     (True, Language.CHINESE): "哪些单位存在{}的问题?",
@@ -73,8 +73,13 @@ def read_again(asked: Asked, topic: Topic, scope: Scope, question: str, judged: 
 def _likeliest(asked: Asked, topic: Topic, scope: Scope, question: str, judged: Sequence[Judged]) -> Mapping[str, Read]:
     """Of each report that is read its likeliest sentence."""
     best: dict[str, Read] = {}
+    settled = {verdict.report.id for verdict in judged if verdict.choice is Choice.NO and verdict.evidence}
+    reports = asked.library.contents.reports
     for one, of_one in signs(asked, topic, scope, question, judged):
         report, likely = one.passage.report, odds_of(WEIGHTS, OFFSET, of_one)
+        if report in settled or denied(reports[report], one, topic) or is_plan(asked, topic, scope.sections, reports[report], one):
+            # What is said not to be so, or only planned, is no yes, however near the question it is.
+            continue
         if report not in best or likely > best[report].likely:
             best[report] = Read(one, likely)
     return best

@@ -91,7 +91,7 @@ def _judge_one(asked: Asked, topic: Topic, sections: Sequence[SectionType], repo
         if names and scored.told < PERHAPS_TOLD and not _has_a_word(report, scored, topic):
             continue
         if names or not _is_denied(report, scored, topic):
-            if _is_plan(asked, topic, sections, report, scored) and not wording.NAMES.search(asked.understood.question):
+            if is_plan(asked, topic, sections, report, scored) and not wording.NAMES.search(asked.understood.question):
                 planned = planned or scored
                 continue
             standing = _standing(asked, topic, report, scored)
@@ -108,7 +108,7 @@ def _judge_one(asked: Asked, topic: Topic, sections: Sequence[SectionType], repo
     return Judged(report, Choice.NO, 0.0, words.say("verdict_negated"), (as_evidence(asked.library, denying, topic),))
 
 
-def _is_plan(asked: Asked, topic: Topic, sections: Sequence[SectionType], report: Report, scored: Scored) -> bool:
+def is_plan(asked: Asked, topic: Topic, sections: Sequence[SectionType], report: Report, scored: Scored) -> bool:
     """Whether a sentence only plans, where a problem or what was done is asked for."""
     out = asked.understood.leaves_plans_out
     if sections or not (out or topic.is_of_problems or topic.is_of_practices):

@@ -61,7 +61,7 @@ def test_what_may_or_may_not_answer_is_not_learned() -> None:
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("护士注册打回去几个", "护士执业注册,不予许可(件):【9】"),
+        ("护士注册驳回了多少", "护士执业注册,不予许可(件):【9】"),
         ("how many radiology permits were taken in", "放射诊疗许可,受理(件):【184】"),
         ("没收进来的有多少", "全年共收到申请…不予受理【171件】"),
         ("多少人自己撤了", "全年共收到申请…申请人主动撤回【28件】"),
