@@ -22,7 +22,7 @@ def ask(page: Page, question: str) -> None:
     page.fill("#question textarea", question)
     page.press("#question textarea", "Enter")
     expect(page.locator(".turn")).to_have_count(before + 1)
-    expect(page.locator(".answer.pending")).to_have_count(0)
+    expect(page.locator(".answer.pending")).to_have_count(0, timeout=20_000)
 
 
 def open_first_citation(page: Page) -> str:
