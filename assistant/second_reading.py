@@ -33,6 +33,7 @@ LEAST = {Choice.NO: 0.6, Choice.UNCLEAR: 0.25, Choice.YES: 0.05}
 LEAST_OF_PRACTICES = {Choice.NO: 0.7, Choice.UNCLEAR: 0.4, Choice.YES: 0.05}
 LEAST_OF_INCIDENTS = {Choice.NO: math.inf, Choice.UNCLEAR: 0.5, Choice.YES: 0.0}
 # Less is enough for doubt; where the user set the terms more is needed.
+LEAST_OF_PLANS = 0.6
 IN_DOUBT, OF_WORDS = 0.35, 0.85
 TELLS_WHOLLY = 0.3
 FRAMES = {
@@ -77,8 +78,9 @@ def _likeliest(asked: Asked, topic: Topic, scope: Scope, question: str, judged: 
     reports = asked.library.contents.reports
     for one, of_one in signs(asked, topic, scope, question, judged):
         report, likely = one.passage.report, odds_of(WEIGHTS, OFFSET, of_one)
-        if report in settled or denied(reports[report], one, topic) or is_plan(asked, topic, scope.sections, reports[report], one):
-            # What is said not to be so, or only planned, is no yes, however near the question it is.
+        planned = is_plan(asked, topic, scope.sections, reports[report], one) and (topic.is_of_problems or likely < LEAST_OF_PLANS)
+        if report in settled or denied(reports[report], one, topic) or planned:
+            # What is said not to be so, or only planned, is hardly a yes, however near the question it is.
             continue
         if report not in best or likely > best[report].likely:
             best[report] = Read(one, likely)

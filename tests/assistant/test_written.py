@@ -91,9 +91,10 @@ def test_a_truthful_model_words_the_answer_and_changes_nothing_else(
 ) -> None:
     server = behaving(saying(truth))
     answer, extractive = with_model.ask(question), assistant.ask(question)
-    assert answer.written_by == MODEL and len(server.questions) == 1
+    (worded,) = [heard for heard in server.questions if not heard.prompt.startswith(("The thing", "这件事"))]
+    assert answer.written_by == MODEL
     assert core(answer) == core(extractive)
-    assert len(answer.claims) == len(server.questions[0].evidence)
+    assert len(answer.claims) == len(worded.evidence)
     numbers = {citation.n for citation in answer.citations}
     assert numbers == {n for claim in answer.claims for n in claim.citations}
     assert all(claim.text in answer.text for claim in answer.claims)
