@@ -104,7 +104,6 @@ def _told(family: Family) -> Mapping[str, set[str]]:
     return told
 
 
-
 def judged_for_lists(lines: Sequence[str]) -> Iterator[Pair]:
     """Questions for agencies with the sentences of many passages nearest to them, those that may or may not answer left out."""
     for entry in map(json.loads, lines):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 
+from assistant import wording
 from assistant.candidates import Candidate, Figures, words_around
 from assistant.figure_reading import likely_figures
 from assistant.figure_words import is_bare
@@ -18,7 +19,7 @@ from corpus.types import Figure, Report, Role
 
 # So many figures are read, those that bear most on the part by their words; of more reports than so many none.
 MOST_READ, MOST_REPORTS = 32, 8
-# Log odds that a figure is asked for, of each of its signs in the order of `_signs`; fitted on the strangers' sets.
+# Log odds that a figure is asked for, of each of its signs in the order of `signs`; fitted on the strangers' sets (decision 12).
 WEIGHTS = (0.93, 0.66, 0.59, 0.67, 0.3, 0.16, 1.11, -0.02, 0.02, -0.11, -0.66, 0.42)
 OFFSET = -1.63
 # From here on a figure answers in place of the one that words chose, where they chose none, and where they found none of what a set phrase names.
@@ -27,7 +28,7 @@ ANSWERS, ANSWERS_ALONE, ANSWERS_A_PHRASE = 0.15, 0.25, 0.5
 
 def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: Sequence[Candidate], figures: Figures) -> list[Candidate]:
     """What words chose; of a report for which another figure is likelier, or for which they chose none, the likeliest one that answers."""
-    if (near and is_bare(wanted.whole)) or len(asked.reports) > MOST_REPORTS:
+    if (near and is_bare(wanted.whole)) or len(asked.reports) > MOST_REPORTS or _asks_for_none(asked, wanted):
         return list(chosen)
     ruled = {(one.report.id, one.figure.start) for one in chosen}
     having = {report for report, _ in ruled}
@@ -47,6 +48,12 @@ def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: 
     likelier = [one for one in best.values() if (one.report.id, one.figure.start) not in ruled]
     replaced = {one.report.id for one in likelier}
     return [*(one for one in chosen if one.report.id not in replaced), *likelier]
+
+
+def _asks_for_none(asked: Asked, wanted: Wanted) -> bool:
+    """Whether a part asks for no number, of a question that does elsewhere (and on what grounds)."""
+    asks_elsewhere = wording.FIGURE.search(asked.understood.question) and not wording.FIGURE.search(wanted.read_as or wanted.wording)
+    return bool(asks_elsewhere) and not wanted.indicator and not wanted.unit.is_set
 
 
 def _bears_on(asked: Asked, wanted: Wanted, report: Report, number: Figure, ruled: Set[tuple[str, int]]) -> float:

@@ -18,7 +18,7 @@ from assistant.types import Choice, Language, Scope
 from assistant.verdict import Judged
 from assistant.verdicts import ENOUGH, PERHAPS_TOLD, denied, is_plan, strength_of
 from corpus.errors import UnusableModel
-from corpus.types import Report, SectionType, Span
+from corpus.types import Report, SectionType
 
 # So many sentences are read, of one report no more than so many: those that bear most on the topic by terms, meaning and what they tell.
 MOST_READ, MOST_READ_OF_MANY, MOST_OF_ONE = 96, 48, 12
@@ -31,9 +31,11 @@ OFFSET = -2.62
 LEAST = {Choice.NO: 0.6, Choice.UNCLEAR: 0.25, Choice.YES: 0.05}
 # What was done is named more often than it is described.
 LEAST_OF_PRACTICES = {Choice.NO: 0.7, Choice.UNCLEAR: 0.4, Choice.YES: 0.05}
+# What went wrong is never found by reading alone.
 LEAST_OF_INCIDENTS = {Choice.NO: math.inf, Choice.UNCLEAR: 0.5, Choice.YES: 0.0}
-# Less is enough for doubt; where the user set the terms more is needed.
+# A sentence that only plans counts from here on, where no problem is asked for.
 LEAST_OF_PLANS = 0.6
+# Less is enough for doubt; where the user set the terms more is needed.
 IN_DOUBT, OF_WORDS = 0.35, 0.85
 TELLS_WHOLLY = 0.3
 FRAMES = {
@@ -46,10 +48,11 @@ FRAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sentence of a report and how likely it says what is asked."""
+    """The likeliest sentence of a report, how likely it says what is asked, and whether the quote of the verdict by words was read too."""
 
     scored: Scored
     likely: float
+    with_quote: bool
 
 
 def framed(asked: Asked, topic: Topic) -> str:
@@ -74,17 +77,20 @@ def read_again(asked: Asked, topic: Topic, scope: Scope, question: str, judged: 
 def _likeliest(asked: Asked, topic: Topic, scope: Scope, question: str, judged: Sequence[Judged]) -> Mapping[str, Read]:
     """Of each report that is read its likeliest sentence."""
     best: dict[str, Read] = {}
+    verdicts, with_quote = {one.report.id: one for one in judged}, set[str]()
     settled = {verdict.report.id for verdict in judged if verdict.choice is Choice.NO and verdict.evidence}
     reports = asked.library.contents.reports
     for one, of_one in signs(asked, topic, scope, question, judged):
         report, likely = one.passage.report, odds_of(WEIGHTS, OFFSET, of_one)
+        if _is_quoted(verdicts[report], one):
+            with_quote.add(report)
         planned = is_plan(asked, topic, scope.sections, reports[report], one) and (topic.is_of_problems or likely < LEAST_OF_PLANS)
         if report in settled or denied(reports[report], one, topic) or planned:
             # What is said not to be so, or only planned, is hardly a yes, however near the question it is.
             continue
         if report not in best or likely > best[report].likely:
-            best[report] = Read(one, likely)
-    return best
+            best[report] = Read(one, likely, False)
+    return {report: replace(read, with_quote=report in with_quote) for report, read in best.items()}
 
 
 def signs(asked: Asked, topic: Topic, scope: Scope, question: str, judged: Sequence[Judged]) -> list[tuple[Scored, tuple[float, ...]]]:
@@ -121,7 +127,7 @@ def _signs(topic: Topic, report: Report, one: Scored, text: str, read: float, ve
     it states it and whether enough, whether it denies it, is short, stands among the problems or the plans, terms and meaning at once, and
     whether it is the quote of a yes or of a doubt."""
     strength, section = strength_of(one, topic), report.sections[one.passage.section].type
-    quoted = bool(verdict.evidence) and _overlaps(verdict.evidence[0].span, one.sentence)
+    quoted = _is_quoted(verdict, one)
     return (
         log_odds(read),
         one.share,
@@ -139,8 +145,10 @@ def _signs(topic: Topic, report: Report, one: Scored, text: str, read: float, ve
     )
 
 
-def _overlaps(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _is_quoted(verdict: Judged, one: Scored) -> bool:
+    """Whether a verdict quotes a sentence, or a part of it."""
+    quote = verdict.evidence[0].span if verdict.evidence else None
+    return quote is not None and quote.start < one.sentence.end and one.sentence.start < quote.end
 
 
 def _in_light(asked: Asked, topic: Topic, one: Judged, read: Read) -> Judged:
@@ -151,7 +159,7 @@ def _in_light(asked: Asked, topic: Topic, one: Judged, read: Read) -> Judged:
         return _yes(asked, topic, one, read)
     if topic.incidents:
         return one
-    if one.choice is Choice.YES and not edited:
+    if one.choice is Choice.YES and read.with_quote and not edited:
         return replace(one, choice=Choice.UNCLEAR, score=round(read.likely, 4), reason=asked.words.say("verdict_unclear_meaning"))
     if one.choice is Choice.NO and not one.evidence and read.likely >= IN_DOUBT and not edited:
         evidence = (as_evidence(asked.library, read.scored, topic),)

@@ -82,8 +82,8 @@ def share_read(asked: Asked, text: str) -> list[Within]:
 
 def _likeliest(asked: Asked, words: str, report: Report, counts: Sequence[Figure]) -> Candidate | None:
     """The number that words ask for, where one is likely enough."""
-    text = HOW_MANY[asked.understood.language].format(words.strip())
-    first = sorted(counts, key=lambda n: -words_around(report, n).own_share(_topic(asked, words)))[:MOST_READ]
+    text, meant = HOW_MANY[asked.understood.language].format(words.strip()), _topic(asked, words)
+    first = sorted(counts, key=lambda n: -words_around(report, n).own_share(meant))[:MOST_READ]
     return next((one for one in likeliest(asked, text, [(report, n) for n in first]) if one.score >= LIKELY), None)
 
 

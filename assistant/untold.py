@@ -10,11 +10,11 @@ from assistant.quotes import standing_alone
 from assistant.reading import MOST_READ, answering_among
 from assistant.reply import Asked, Reply
 from assistant.terms import topic
-from assistant.types import Scope
+from assistant.types import Evidence, Scope
 from index.search import sentence_scores
 
-# So likely a sentence must answer the part by itself.
-SURELY = 0.6
+# So likely a sentence must answer the part by itself; of the question as a whole it must be an answer like any other.
+SURELY = 0.5
 
 
 def answered_in_words(asked: Asked, reply: Reply, lacking: Sequence[str]) -> list[str]:
@@ -24,14 +24,22 @@ def answered_in_words(asked: Asked, reply: Reply, lacking: Sequence[str]) -> lis
 
 def _is_answered(asked: Asked, reply: Reply, part: str) -> bool:
     of_part = _asking(asked, part)
-    found = answering_among(of_part, best_sentences(of_part, Scope(), of_part.reports, MOST_READ), SURELY)[:1]
-    for one in found:
+    found = answering_among(of_part, best_sentences(of_part, Scope(), of_part.reports, MOST_READ), SURELY)
+    # A part alone (on what grounds) may be answered by what has nothing to do with the rest of the question.
+    for one in answering_among(asked, found)[:1]:
         evidence = standing_alone(as_evidence(asked.library, one, of_part.topic))
+        if any(_holds(citation.evidence, evidence) for citation in reply.draft.citations):
+            return True
         text = asked.words.say("quote_claim", agency=asked.words.agency(evidence.report.agency), quote=evidence.quote)
         claim = reply.draft.claim(text, [evidence])
         reply.state(asked.words, claim, evidence.report)
         return claim is not None
     return False
+
+
+def _holds(quote: Evidence, other: Evidence) -> bool:
+    """Whether a quote holds another one, the full stop aside."""
+    return quote.report.id == other.report.id and quote.span.start <= other.span.start and other.span.end - 1 <= quote.span.end
 
 
 def _asking(asked: Asked, part: str) -> Asked:

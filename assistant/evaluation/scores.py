@@ -181,11 +181,11 @@ def _is_supported(claim: Claim, citations: Sequence[Citation]) -> bool:
     text = simplify(text)
     quoted = ("".join("".join(match).split()) for match in QUOTED.findall(text))
     known = set(NUMBER.findall(quotes))
-    known |= set(_worked_out(text, known))
+    known |= set(worked_out(text, known))
     return bool(quotes) and all(w in quotes for w in quoted) and all(n in known for n in NUMBER.findall(text))
 
 
-def _worked_out(text: str, known: set[str]) -> Iterator[str]:
+def worked_out(text: str, known: set[str]) -> Iterator[str]:
     """Results of the sums shown in a text (`606 − 263 = 343`) that follow from known numbers, or from such results."""
     known = set(known)
     for shown, result in SUM.findall(text):

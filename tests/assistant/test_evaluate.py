@@ -30,7 +30,7 @@ from assistant.evaluate import (
 from assistant.evaluation.names import METRICS
 from assistant.evaluation.places import places
 from assistant.evaluation.retrieval import DEPTH, ndcg
-from assistant.evaluation.scores import is_worked_out, scores
+from assistant.evaluation.scores import is_worked_out, scores, worked_out
 from assistant.types import Answer, Choice, Citation, Kind, Language, Scope, Status, Understood
 from corpus.errors import WrongCall
 from corpus.settings import PROJECT
@@ -348,3 +348,16 @@ def test_a_file_that_is_no_saved_run_is_one_sentence(tmp_path: Path) -> None:
             load_run(path)
     with pytest.raises(WrongCall, match="cannot be read"):
         load_run(tmp_path / "missing.json")
+
+
+@pytest.mark.parametrize(
+    ("shown", "known", "results"),
+    [
+        ("97.1% − 91.59% = 5.51", {"97.1", "91.59"}, ["5.51"]),
+        ("8914 − 7846 = 1068, 1068 ÷ 7846 = 13.61%", {"8914", "7846"}, ["1068", "13.61"]),
+        ("8914 − 7846 = 1069, 1069 ÷ 7846 = 13.62%", {"8914", "7846"}, []),
+        ("97.1% − 90% = 7.1", {"97.1"}, []),
+    ],
+)
+def test_a_sum_shown_is_followed_from_printed_numbers_and_sums_before_it(shown: str, known: set[str], results: list[str]) -> None:
+    assert list(worked_out(shown, known)) == results

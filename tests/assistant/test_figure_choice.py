@@ -1,0 +1,49 @@
+"""Figures asked in words that their reports do not have, on reports of the strangers' sets."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.ask import Assistant
+from assistant.types import Answer, Status
+from corpus.settings import Settings
+from index.library import Library
+from index.model import Encoder
+from tests.conftest import run_index
+
+STRANGERS = Path(__file__).resolve().parents[2] / "bench/strangers"
+FILES = ("s7/reports/luzhou-health-2023.txt", "s8/reports/jingmen-approval-2023.docx", "s8/reports/zhanjiang-police-2022.txt", "s8/reports/xiashan-police-2023.txt")
+
+
+@pytest.fixture(scope="module")
+def strangers(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Assistant:
+    settings = Settings(store=tmp_path_factory.mktemp("strangers") / "store")
+    assert run_index(settings, [STRANGERS / file for file in FILES], encoder).added == len(FILES)
+    return Assistant(Library(settings, encoder))
+
+
+def values(answer: Answer) -> set[str]:
+    return {row.figure.value for row in answer.figures}
+
+
+def test_an_item_is_found_by_its_short_name_and_divided_by_the_whole(strangers: Assistant) -> None:
+    answer = strangers.ask("泸州卫健委2023年护士注册办了多少件，占全部办件的百分之几？")
+    assert values(answer) == {"4987", "9836"} and "4987 ÷ 9836 = 50.7%" in answer.text, answer.text
+
+
+def test_a_share_that_no_words_find_is_read_from_a_row(strangers: Assistant) -> None:
+    assert "137254 ÷ 184309 = 74.47%" in strangers.ask("荆门审批局23年全年有多大比例是网上办的").text
+
+
+def test_the_column_that_is_named_is_ranked_whatever_its_rows_are_called(strangers: Assistant) -> None:
+    answer = strangers.ask("In the 2022 report of the Zhanjiang Public Security Bureau, which line of business had the most refusals?")
+    assert "交通管理" in answer.text and values(answer) == {"702"}, answer.text
+
+
+def test_what_asks_for_no_number_is_answered_in_words(strangers: Assistant) -> None:
+    answer = strangers.ask("Xiashan branch: how many hotline complaints were really down to the branch, and what happened to the clerks involved?")
+    assert "已对当事窗口人员谈话" in answer.text
+
+
+def test_an_indicator_that_a_report_does_not_give_is_not_answered_by_another_number(strangers: Assistant) -> None:
+    assert strangers.ask("泸州卫健委2023年平均每月受理多少件？").status is Status.NOT_FOUND
