@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.learned import Learned
 
-LEARNED = Learned("questions", ("learned.jsonl", "judged.jsonl", "figures.jsonl"))
+LEARNED = Learned("questions", ("learned.jsonl", "judged.jsonl", "figures.jsonl", "conversations.jsonl"))
 MOST_KEPT = 20_000
 
 Likely = NDArray[np.float32]
@@ -33,6 +33,11 @@ class Answering:
             new = sorted(set(pairs), key=lambda pair: len(pair[1]))
         self._kept.update(zip(new, self._reader.likely(new)[:, 1].tolist(), strict=True))
         return np.array([self._kept[pair] for pair in pairs], np.float32)
+
+
+def in_turn(first: str, question: str) -> str:
+    """A question as it is read after the one that it leans on."""
+    return f"{first} {question}"
 
 
 @lru_cache(maxsize=1)

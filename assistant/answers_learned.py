@@ -4,7 +4,8 @@ In `questions/`, `learned.jsonl` has a line a passage: its `sentences`, what is 
 each question (`q`) with the places of all sentences that answer it (`at`). `judged.jsonl` has a line a question for agencies with the sentences
 of many passages nearest to it (`s`), judged one by one: `yes` and `perhaps` have the places of those that answer it. `figures.jsonl` has a line a
 fragment with `sentences` and a `table`, each question with the places of the numbers that answer it: `["s", sentence, number]` or
-`["t", row, column]`. `make answers` learns `questions/adapter.npz` from all of them and from the concepts in `phrases/`.
+`["t", row, column]`. `conversations.jsonl` has a line a passage: its `sentences` and `turns`, each a question that leans on another (`then`), the
+`first` one, and the places of the sentences that answer it (`at`). `make answers` learns `questions/adapter.npz` from all of them and from the concepts in `phrases/`.
 """
 
 import json
@@ -16,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from assistant import wording
-from assistant.answering import LEARNED
+from assistant.answering import LEARNED, in_turn
 from assistant.concepts import Example, Family, examples, telling_nothing
 from assistant.entailment import reader as reader_of_claims
 from assistant.figure_reading import cell_as_read, number_as_read
@@ -41,6 +42,8 @@ FRAMES = {
     (Family.PRACTICES, Language.CHINESE): ("哪些单位{}?", "{}", "哪些单位有{}", "谁做了{}", "{}是怎么做的"),
     (Family.PRACTICES, Language.ENGLISH): ("Which agencies have {}?", "{}", "which ones mention {}", "who does {}", "How was {} done?"),
 }
+# Of a passage so many sentences that do not answer a question in turn.
+OTHERS_IN_TURN = 6
 # Of the numbers of a fragment that do not answer, so many of the same sentence, row or column, and so many of the rest; how often one of another fragment.
 NUMBERS_BESIDE, OTHER_NUMBERS, NUMBERS_OF_OTHERS = 4, 1, 0.4
 
@@ -110,6 +113,17 @@ def judged_for_lists(lines: Sequence[str]) -> Iterator[Pair]:
         for place, sentence in enumerate(entry["s"]):
             if place not in entry["perhaps"]:
                 yield Pair(simplify(entry["q"]), simplify(sentence), place in entry["yes"])
+
+
+def asked_in_turn(lines: Sequence[str], rng: Random) -> Iterator[Pair]:
+    """The questions of a file of conversations after those that they lean on, with sentences of their passage that answer them and others."""
+    for entry in map(json.loads, lines):
+        sentences = [simplify(sentence) for sentence in entry["sentences"]]
+        for turn in entry["turns"]:
+            question, at = in_turn(simplify(turn["first"]), simplify(turn["then"])), set(turn["at"])
+            others = [place for place in range(len(sentences)) if place not in at]
+            for place in [*sorted(at), *rng.sample(others, min(OTHERS_IN_TURN, len(others)))]:
+                yield Pair(question, sentences[place], place in at)
 
 
 Fragment = Mapping[str, Any]
@@ -186,6 +200,7 @@ if __name__ == "__main__":
         *asked_of_passages(LEARNED.lines(), Encoder(Settings()), chance),
         *judged_for_lists(LEARNED.lines("judged.jsonl")),
         *asked_of_fragments(LEARNED.lines("figures.jsonl"), chance),
+        *asked_in_turn(LEARNED.lines("conversations.jsonl"), chance),
         *asked_of_concepts(OF_CONCEPTS, chance),
     ]
     pairs, answers = [(one.question, one.sentence) for one in learned], [int(one.answers) for one in learned]

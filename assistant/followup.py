@@ -46,7 +46,7 @@ THAT_YEAR = re.compile(r"[那这该]一?年|\bthat year\b|^\s*(?:and )?what were
 # What joins a turn to the one before and says nothing itself.
 JOINING = re.compile(
     r"那么|那(?=[^些个份种])|还有|另外|然后|至于|咁|换成|同样|哪[些几][个家份]?|只看|只要|只有|仅|呢|咧|的话|他们|它们|该单位|该局|这些|这个|那些|其中|上述|以上|佢哋?|"
-    r"(?<![一-龥])[也还都](?![一-龥])|(?:各|分别)?(?:是|有|为)?(?:多少|几多)|怎么样|的?情况|方面|一共|总共|一年|那年|呀|啊|吗|嘛|"
+    r"(?<![一-龥])[也还都](?![一-龥])|(?:各|分别)?(?:是|有|为)?(?:多少|几多)|怎么样|的?情况|方面|一共|总共|同一?年(?:度|份)?|当年|一年|那年|呀|啊|吗|嘛|"
     r"\b(?:and|what|how|about|but|or|also|then|so|the|same|only|just|now|for|in|of|at|is|are|was|were|it|its|they|them|their|there|that|this|those|these|"
     r"too|also|either|as well|any|anything|exactly|ones?|please|do|does|did|have|has|had|who|which|many|year|compared? to|again|other|others|else)\b",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering import answering
+from assistant.answering import answering, in_turn
 from assistant.evidence import ENOUGH_TERMS, Scored
 from assistant.gate.parts import parts_of
 from assistant.gate.support import share
@@ -94,6 +94,11 @@ def log_odds(likely: float) -> float:
 
 
 def asked_for(asked: Asked) -> str:
-    """The question without what names agencies and years."""
+    """The question without what names agencies and years, behind the one that it leans on."""
     language, agencies = asked.understood.language, [report.agency for report in asked.collection]
-    return bare_of(asked.understood.question, agencies, INSTEAD[language])[: LONGEST_ASKED[language]]
+
+    def bare(question: str) -> str:
+        return bare_of(question, agencies, INSTEAD[language])[: LONGEST_ASKED[language]]
+
+    question = bare(asked.understood.question)
+    return in_turn(bare(asked.understood.leans_on), question) if asked.understood.leans_on else question

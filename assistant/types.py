@@ -71,7 +71,8 @@ class Understood:
     `holders` those that a list found; `earlier` the turn whose matter goes on where this one found nothing; `best_year` the year that it found to be highest or lowest.
     `mends` asks what is done about the topic, or about the `nth` of the points told before; `about` are the quotes that told the matter
     of the turn before, and `found` those that this one found.
-    `leaves_plans_out` is of a list that is to have only what was done.
+    `leaves_plans_out` is of a list that is to have only what was done. `leans_on` is the question of the turn before, where a turn in
+    words of its own is read together with it.
     """
 
     question: str
@@ -96,6 +97,7 @@ class Understood:
     leaves_plans_out: bool = False
     mends: bool = False
     nth: int = 0
+    leans_on: str = ""
     about: "tuple[Evidence, ...]" = field(default=(), compare=False)
     found: "tuple[Evidence, ...]" = field(default=(), compare=False)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
+from assistant.above import with_agency_above
 from assistant.asides import said_in, without_new_subject
 from assistant.asked import without_indicators
 from assistant.carried import THEY, agencies_of, carried_sections, sections_of, those_found, years_of
@@ -50,6 +51,8 @@ OF_THE_GROUP = re.compile(r"(?:这些|那些|上述|以上)(?:单位|机关|部�
 # What is asked of each of those that a list found: 各看了多少卷.
 EACH = re.compile(r"各|分别|每[家个]|\beach\b|\brespectively\b", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
+# A turn that asks how something was, not who else.
+ASKS_HOW = re.compile(r"怎么(?!样?[呢?？\s]*$)|如何|怎样|结果|后来|\b(?:how|what) (?:did|do|does|was|were|will|is|are|has|have|had|happened|became)\b(?! about)", re.IGNORECASE)
 # Those that the turn before counted.
 THOSE_COUNTED = re.compile(r"其中|当中|这里面|这些里|\b(?:of|among) (?:them|these|those|which)\b", re.IGNORECASE)
 
@@ -65,12 +68,14 @@ def understand(
     previous, said = resumed(previous), said_in(question)
     if said.is_form:
         return _again(previous, narrowed)
-    parts = question_parts(said.text, reports)
+    parts = question_parts(with_agency_above(said.text, previous, [report.agency for report in reports]), reports)
     anew = None if said.is_new else turned(parts.bare, previous, [report.agency for report in reports])
     if anew is not None:
         return _turned(anew, parts, reports, narrowed, previous)
     goes_on = _follows(parts, previous) and not (said.is_new and says_something(leaning(parts.bare).rest, parts))
     understood = _read(parts, reports, narrowed, previous if goes_on else None)
+    if goes_on and understood.kind is Kind.LOOKUP and understood.question == parts.text:
+        understood = replace(understood, leans_on=previous.question)
     same = understood.indicators and understood.indicators == previous.indicators
     return replace(understood, named=named_in_talk(understood, previous)) if goes_on or same else understood
 
@@ -265,6 +270,8 @@ def _kind_in_turn(parts: Parts, turn: Leaning, before: Understood, kind: Kind) -
         return Kind.SUMMARY
     if before.kind is Kind.LIST and not parts.mentions and OF_THE_GROUP.search(parts.text):
         return Kind.LIST
+    if turn.turns in (Turns.WHY, Turns.HOW) or ASKS_HOW.search(parts.bare):
+        return kind
     is_bare = not (wording.OPEN.search(turn.rest) or wording.NO_FIGURE.search(turn.rest) or wording.YES_OR_NO.search(parts.text))
     return Kind.LIST if before.kind is Kind.LIST and is_bare and not parts.mentions else kind
 

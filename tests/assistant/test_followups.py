@@ -7,9 +7,10 @@ from typing import Any
 
 import yaml
 
+from assistant.above import with_agency_above
 from assistant.asides import is_thanks, said_in
 from assistant.ask import Assistant
-from assistant.types import Kind, Status, Understood
+from assistant.types import Kind, Language, Scope, Status, Understood
 from assistant.understand import understand
 from corpus.types import Report
 
@@ -132,3 +133,30 @@ def test_asides_are_read_and_left_out() -> None:
     assert not any(said_in(turn).is_form for turn in ("具体措施呢", "问题呢", "In Haizhu?", "more details on the good/bad rating"))
     assert said_in("换个问题：花都受理多少？").is_new and not said_in("问题呢").is_new
     assert is_thanks("ok thanks") and not is_thanks("thanks, and Haizhu?")
+
+
+def test_a_turn_may_name_the_agency_above(reports: dict[str, Report]) -> None:
+    agencies = ["湛江市公安局霞山分局", "湛江市公安局", "汕头市龙湖区市场监督管理局", "汕头市市场监督管理局", "广东省市场监督管理局"]
+    said = [(0, "市局同一年的呢"), (2, "那市局呢"), (3, "省局呢"), (0, "and the city bureau?"), (1, "市局呢"), (0, "那申请量呢")]
+    before = [Understood("花都受理了多少", Language.CHINESE, Kind.SUMMARY, Scope(agencies=(agency,)), "") for agency in agencies]
+    read = [with_agency_above(text, before[agency], agencies) for agency, text in said]
+    assert read == ["湛江市公安局同一年的呢", "那汕头市市场监督管理局呢", "广东省市场监督管理局呢", "and 湛江市公安局?", "市局呢", "那申请量呢"]
+
+
+def test_how_something_ended_is_no_list_of_others(reports: dict[str, Report]) -> None:
+    collection = tuple(reports.values())
+    listed = understand("Which agencies were sued over a licence?", collection)
+    turn = understand("And how did those cases end?", collection, previous=listed)
+    assert (turn.kind, turn.leans_on) == (Kind.LOOKUP, listed.question)
+    first = understand("哪些单位撤销过许可", collection)
+    assert understand("这些被撤的是怎么发现的", collection, previous=first).kind is Kind.LOOKUP
+    assert understand("那数据共享难的呢", collection, previous=first).kind is Kind.LIST
+    assert understand("What about data silos?", collection, previous=listed).kind is Kind.LIST
+
+
+def test_a_turn_in_its_own_words_leans_on_the_question_before(reports: dict[str, Report]) -> None:
+    collection = tuple(reports.values())
+    first = understand("花都区分局网上办理占多少", collection)
+    assert understand("为什么这么低", collection, previous=first).leans_on == first.question
+    again = understand("江门市公安局的存在问题有哪些", collection, previous=first)
+    assert again.leans_on == ""
