@@ -8,6 +8,7 @@ from assistant.followup import Leaning, Turns, of_kind_narrowed, relative_years
 from assistant.planned import asks_what_came_of_it, planned_in
 from assistant.question import Parts, names_only_sections
 from assistant.segments import is_own_name
+from assistant.silence import NONE_OF
 from assistant.talk import OF_THEM
 from assistant.types import Kind, Understood
 from corpus.types import Report, SectionType
@@ -106,6 +107,9 @@ def sections_of(parts: Parts, kind: Kind, before: Understood | None) -> tuple[Se
     if kind in (Kind.FIGURE, Kind.META) or (kind is Kind.COMPARE and parts.indicators):
         return ()
     named = parts.sections
+    if kind is Kind.LIST and NONE_OF.search(parts.bare) and names_only_sections(parts) and (soft := tuple(one for one in named if one not in wording.HARD_SECTIONS)):
+        # Who admits that nothing was reformed: a problem is the word for saying so.
+        return soft
     if wording.DONE_OR_PLANNED.search(parts.bare) or asks_what_came_of_it(parts.text):
         named = tuple(section for section in named if section is not SectionType.NEXT_STEPS)
     if kind is not Kind.SUMMARY and not (kind is Kind.COMPARE and names_only_sections(parts)):

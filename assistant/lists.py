@@ -10,14 +10,16 @@ from assistant.reading import asked_for
 from assistant.refuse import not_found, suggestions
 from assistant.reply import Asked, Reply, partly
 from assistant.second_reading import framed, read_again
+from assistant.silence import EMPTY
 from assistant.stance import Stance
 from assistant.stance_verdicts import in_remarks, judge_any, judge_stance
 from assistant.terms import Topic, term_rows
 from assistant.thresholds import is_about_figures, judge_figures
+from assistant.trends import is_about_trends, judge_trends
 from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
 from assistant.verdict import Judged, both, either, inverted
 from assistant.verdicts import judge
-from corpus.types import Report, SectionType, Span
+from corpus.types import Report, Section, SectionType, Span
 
 
 def list_reports(asked: Asked) -> Reply:
@@ -26,6 +28,8 @@ def list_reports(asked: Asked) -> Reply:
         return not_found(asked)
     if is_about_figures(asked):
         return _reply(asked, judge_figures(asked), [Condition(asked.topic, (), False)])
+    if is_about_trends(asked):
+        return _reply(asked, judge_trends(asked), [Condition(asked.topic, (), False)])
     conditions = conditions_of(asked)
     if asked.understood.negative and len(conditions) == 1 and asked.understood.scope.sections and not names_beside_sections(asked.understood):
         return _by_section(asked, conditions)
@@ -96,14 +100,20 @@ def _by_scope(asked: Asked, conditions: Sequence[Condition]) -> Reply:
 
 
 def _has_section(asked: Asked, report: Report, kinds: tuple[SectionType, ...], negative: bool) -> Judged:
-    section = next((s for s in report.sections if s.type in kinds), None)
+    of_kind = [section for section in report.sections if section.type in kinds]
+    section = next((section for section in of_kind if not _is_empty(report, section)), None)
     if section is None:
+        empty = tuple(Evidence(report, one.number, Span(one.start, one.end), 1.0) for one in of_kind[:1])
         reason = asked.words.say("verdict_without_section", section=asked.section_names(kinds))
-        return Judged(report, Choice.YES if negative else Choice.NO, 1.0 if negative else 0.0, reason)
-    span = Span(section.start, max(section.heading_end, section.start + 1))
-    evidence = Evidence(report, section.number, span, 1.0)
+        return Judged(report, Choice.YES if negative else Choice.NO, 1.0 if negative else 0.0, reason, empty)
+    evidence = Evidence(report, section.number, Span(section.start, max(section.heading_end, section.start + 1)), 1.0)
     reason = asked.words.say("verdict_yes", terms=evidence.quote.strip())
     return Judged(report, Choice.NO if negative else Choice.YES, 0.0 if negative else 1.0, reason, (evidence,))
+
+
+def _is_empty(report: Report, section: Section) -> bool:
+    """Whether a section says that there is nothing to say, in so many words: 无。"""
+    return EMPTY.fullmatch(report.search.slice_of(Span(section.heading_end, section.end))) is not None
 
 
 def _count(

@@ -20,7 +20,7 @@ from assistant.types import Evidence, Scope, Status
 from assistant.units import unit_asked
 from assistant.wanted import PER
 from corpus.repair import simplify
-from corpus.types import SectionType
+from corpus.types import Report, SectionType
 
 # Further sentences are shown when the odds that they answer are nearly those of the best; an open question has more answers than one.
 NEARLY_AS_LIKELY, NEARLY_OF_OPEN = 0.86, 0.5
@@ -31,6 +31,8 @@ SURELY = 0.7
 MOST_CLAIMS = 3
 MOST_POINTS = 6
 CANDIDATES = 80
+# Of so many reports each is asked by itself, and of all together so many sentences are read.
+MOST_OF_EACH, MOST_READ_OF_EACH = 12, 144
 # A sentence that names a year asked for beside that of the report answers where words and meaning score so much.
 ENOUGH_OF_A_YEAR = 0.2
 A_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?=[个名人件宗份项家户次台套天年月日倍成])|[百千]分之")
@@ -46,6 +48,8 @@ def lookup(asked: Asked) -> Reply:
         return not_found(asked)
     if happened := _what_happened(asked):
         return happened
+    if understood.of_each and (each := _of_each(asked)):
+        return each
     sections = understood.scope.sections
     if sections and not any(set(sections) & set(report.section_types()) for report in asked.reports):
         return without_the_section(asked, sections)
@@ -93,6 +97,28 @@ def _what_happened(asked: Asked) -> Reply | None:
     chosen = [one for one, words in zip(chosen, told_in, strict=True) if words == max(told_in)][:MOST_CLAIMS]
     reply = Reply(Status.ANSWERED)
     _say_quotes(asked, reply, chosen)
+    return partly(reply, asked)
+
+
+def _of_each(asked: Asked) -> Reply | None:
+    """The likeliest sentence of each of the reports that a list found; None where none answers, or there are too many."""
+    told = {evidence.report.id for evidence in asked.understood.about}
+    reports = [report for report in asked.reports if report.id in told]
+    if not 1 < len(reports) <= MOST_OF_EACH:
+        return None
+    chosen, lacking = list[Scored](), list[Report]()
+    for report in reports:
+        scored = best_sentences(asked, Scope(), [report], MOST_READ_OF_EACH // len(reports))
+        found = [one for one in _of_the_kind_first(asked, answering_among(asked, scored)) if not _is_heading(asked, one)]
+        chosen += found[:1]
+        lacking += [] if found else [report]
+    if not chosen:
+        return None
+    reply = Reply(Status.ANSWERED)
+    _say_quotes(asked, reply, [_evidence(asked, one) for one in chosen])
+    if lacking:
+        reply.say(asked.words.say("partly_missing_part", agencies=asked.words.join(list(map(asked.words.report, lacking)))))
+        reply.status = Status.PARTIAL
     return partly(reply, asked)
 
 

@@ -31,6 +31,9 @@ RISE_EN = r"gr[eo]w(?:n|th|s|ing)?|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing
 FALL_EN = r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|go(?:es)? down|went down|going down|gone down|shr[aiu]nk|fewer|less"
 ROSE = re.compile(rf"{RISE}|\b(?:{RISE_EN})\b", re.IGNORECASE)
 FELL = re.compile(rf"{FALL}|\b(?:{FALL_EN})\b", re.IGNORECASE)
+# More and fewer tell of a change only where the year before is named.
+UP = re.compile(rf"{RISE}|(?:往上|向上)(?:走|升)|(?:上|大|猛|见|看|上)涨|\b(?:gr[eo]w(?:n|s|ing)?|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|(?:go(?:es)?|went|going|gone) up|climb(?:ed|s|ing)?)\b", re.IGNORECASE)
+DOWN = re.compile(rf"{FALL}|(?:往下|向下)(?:走|降|掉)|\b(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|(?:go(?:es)?|went|going|gone) down|shr[aiu]nk)\b", re.IGNORECASE)
 UP_OR_DOWN = re.compile(
     rf"(?:是)?(?:{RISE}|增|升|涨)了?还是(?:{FALL}|减|降|跌)了?|(?:是)?(?:{FALL}|减|降|跌)了?还是(?:{RISE}|增|升|涨)了?|增减|"
     rf"\b(?:up or down|down or up|(?:{RISE_EN}) or (?:{FALL_EN})|(?:{FALL_EN}) or (?:{RISE_EN}))\b",
@@ -58,6 +61,16 @@ def asks_change(question: str) -> bool:
         return True
     between = COMPARED.search(question) or EACH_YEAR.search(question) or YEARS_BETWEEN.search(question)
     return bool(between and CHANGED.search(question) and HOW_MUCH.search(question))
+
+
+def direction_asked(question: str) -> int:
+    """1 where a question asks what rose, -1 where it asks what fell, 0 where it asks neither or both.
+
+    >>> direction_asked("哪些单位的受理量是往上走的"), direction_asked("who got fewer complaints than the year before"), direction_asked("who got fewer complaints")
+    (1, -1, 0)
+    """
+    up, down = (ROSE, FELL) if COMPARED.search(question) else (UP, DOWN)
+    return bool(up.search(question)) - bool(down.search(question))
 
 
 def compares_with(question: str, year: int) -> bool:

@@ -10,7 +10,7 @@ from assistant.asked import asked_indicators
 from assistant.bars import sets_a_bar
 from assistant.kinds_of_agency import of_kind, without_kind
 from assistant.matter_places import without_matter
-from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change
+from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change, direction_asked
 from assistant.own_words import PARTICLE, language_of, topic_in
 from assistant.parts import BREAKDOWN
 from assistant.segments import segments
@@ -104,12 +104,14 @@ def kind_asked(
         return Kind.META
     if wording.ALL_FIGURES.search(text) and not parts.indicators:
         return Kind.FIGURE
-    of_one = named == 1 and len(parts.mentions[0].agencies) == 1 and not _is_of_a_place(parts)
+    of_one = named == 1 and len(parts.mentions[0].agencies) == 1 and not (parts.mentions[0].is_group or _is_of_a_place(parts))
     of_one = of_one or (before is not None and not named and len(agencies) == 1 and not wording.LIST.search(text))
     lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
     if lists and named < 2 and not of_one and SectionType.PROBLEMS in parts.sections:
         return Kind.LIST
     if lists and named < 2 and not of_one and parts.indicators and sets_a_bar(text):
+        return Kind.LIST
+    if lists and named < 2 and not of_one and parts.indicators and direction_asked(text) and not (wording.MOST.search(text) or wording.LEAST.search(text)):
         return Kind.LIST
     if WHICH_YEAR.search(text) and (wording.MOST.search(text) or wording.LEAST.search(text)) and named < 2:
         return Kind.COMPARE

@@ -72,7 +72,7 @@ class Understood:
     `mends` asks what is done about the topic, or about the `nth` of the points told before; `about` are the quotes that told the matter
     of the turn before, and `found` those that this one found.
     `leaves_plans_out` is of a list that is to have only what was done. `leans_on` is the question of the turn before, where a turn in
-    words of its own is read together with it.
+    words of its own is read together with it; `of_each` asks it of each of those that a list found.
     """
 
     question: str
@@ -98,6 +98,7 @@ class Understood:
     mends: bool = False
     nth: int = 0
     leans_on: str = ""
+    of_each: bool = False
     about: "tuple[Evidence, ...]" = field(default=(), compare=False)
     found: "tuple[Evidence, ...]" = field(default=(), compare=False)
 

@@ -30,6 +30,7 @@ from assistant.question import (
     says_something,
 )
 from assistant.remedy_words import nth_point
+from assistant.silence import NONE_OF, SILENT
 from assistant.sought import halves, sought_in
 from assistant.talk import (
     ALL_AGENCIES,
@@ -75,7 +76,8 @@ def understand(
     goes_on = _follows(parts, previous) and not (said.is_new and says_something(leaning(parts.bare).rest, parts))
     understood = _read(parts, reports, narrowed, previous if goes_on else None)
     if goes_on and understood.kind is Kind.LOOKUP and understood.question == parts.text:
-        understood = replace(understood, leans_on=previous.question)
+        of_each = previous.kind is Kind.LIST and previous.holders == understood.scope.agencies
+        understood = replace(understood, leans_on=previous.question, of_each=of_each, about=previous.found if of_each else understood.about)
     same = understood.indicators and understood.indicators == previous.indicators
     return replace(understood, named=named_in_talk(understood, previous)) if goes_on or same else understood
 
@@ -281,7 +283,12 @@ def _negative(parts: Parts, turn: Leaning | None, before: Understood | None, say
     if turn is not None and before is not None and not says:
         denies = turn.turns is Turns.COUNT and NEGATIVE.search(parts.bare) is not None
         return turn.turns is Turns.NEGATIVE or denies or (turn.turns in (Turns.SAME, Turns.COUNT) and before.negative)
+    if NONE_OF.search(parts.bare) and names_only_sections(parts):
+        return True
     told = wording.TELLS_THAT.search(parts.text)
+    silent = SILENT.search(parts.text)
+    if silent is not None and (told is None or silent.start() < told.end()):
+        return True
     return bool(wording.NEGATIVE.search(parts.text[: told.end()] if told else parts.text))
 
 

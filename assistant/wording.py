@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.silence import SILENT
 from corpus.types import SectionType
 
 
@@ -19,6 +20,7 @@ OF_KIND_EN = r"(?:(?:of )?(?:the |these |those |all )?(?:five |\d+ )?(?:police |
 COUNT_OF_AGENCIES = _any(
     rf"(?<![这那前后上])(?:多少|几)(?:个|家|份)?(?:公安|政府|行政|市直|区|市)?{AGENCY_ZH}(?!行政许可)(?!受理|申请|办结)(?<!市(?=场|民))",
     rf"有(?:多少|几)(?:个|家|份)(?:{AGENCY_ZH}(?!行政许可))?(?=[^项件宗条人台]{{0,12}}?(?:提|谈|讲|存在|打算|计划|反映|说|写|承认|用|设|开|推|建|实行|没|将|遇到|面临|公布|公开))",
+    r"(?:单位|部门|机关|机构)(?:里|中|当中|里头)?(?:一共|总共|共)?有(?:几|多少)[个家](?=[?。!,，\s]|$|交|写|发|提|说|讲|有报告)",
     rf"(?:多大|多高|多少|什么)?(?:比例|百分比|百分之几|几成)的(?:公安|政府|行政)?{AGENCY_ZH}|{AGENCY_ZH}(?:占(?:了)?(?:多少|几成|百分之几)|的比例|的占比)",
     rf"\bwhat (?:share|proportion|percentage|percent|fraction) of (?:all )?(?:the |these |those )?{OF_KIND_EN}{AGENCY_EN}\b",
     rf"\bhow many {OF_KIND_EN}{AGENCY_EN}\b",
@@ -51,6 +53,7 @@ LIST = _any(
     r"谁(?:提到|提及|提出|反映|承认|抱怨|讲到|面临|遇到|存在|开展|推行|认为|觉得|打算|计划|把|将|没有|没|还|说|采用|推出|用|有|设|在|都)|边(?:啲|个|间|几个)(?:局|单位|部门|分局|报告)?",
     rf"\b(?:which|what) {OF_KIND_EN}{AGENCY_EN}\b",
     r"\bwhich (?:one|ones|of (?:them|these|those|the))\b",
+    r"(?:^|,|[-–—:])\s*(?:so |and |ok |okay )?who (?:all )?(?:was|were|got|has been|have been|had been) (?!appointed|named|chosen|tasked|assigned|selected|invited|involved|consulted|hired|needed|required|supposed|behind\b|when\b)(?=taken to court|\w{2,}(?:ed|ught|ung|hit|found)\b)",
     r"(?:^|,|[-–—:])\s*(?:so |and |ok |okay )?who(?:(?: all| else)? (?:is|are|was|were)|'s) (?=(?!doing)[a-z]+ing\b)",
     r"(?:^|,|[-–—:])\s*(?:so |and |ok |okay )?who(?: all| else)? (?!is\b|was\b|are the\b|signed|heads?|leads?|led\b|runs?\b|wrote|built|developed|designed|created|funded|paid|supervis|oversees|oversaw|operates?|maintains?|checks?\b|inspects?|pays?\b)(?:(?:ha[sd]|have|do|does|did|are|were|will|would|can|could|sa(?:y|ys|id)|mention\w*|report(?:s|ed)?|stat(?:e|es|ed)|cit(?:e|es|ed)|plan(?:s|ned)?|intend(?:s|ed)?|wants?|wanted|admits?|admitted|complain(?:s|ed)?|concede[sd]?|describe[sd]?|names?|named|lists?|listed|uses?|used|offers?|offered|ran)\b|(?=[a-z]+\b))",
     rf"\b(?:list|name|show|find|give me|tell me) (?:me )?(?:all |every |each |any |the )*{OF_KIND_EN}{AGENCY_EN}(?: (?:in|from|within|among|of)\b[^,;?]{{0,60}}?)? (?:that|which|who\b|with|where|whose|citing|mention|having|planning|using|reporting|without)",
@@ -67,8 +70,9 @@ NEGATIVE = _any(
     r"(?:^|[,，。\s])(?:没有?|未)(?:有)?(?:写|提|说|讲|谈|涉及|公布|列|出现|搞|推行|实行|用|开展)[^,，。?？]{1,20}的(?:又|都)?(?:是|有)(?:哪|谁)",
     r"(?:报告|单位|部门|机关|分局|局|家|份)(?:里|中)?(?:都)?(?:没提|没有提|未提|只字未提|没写|没说)",
     r"\b(?:say|says|said|saying|has|have|had|having|contains?|containing|with|gives?|offers?|offering|write|writes|wrote) (?:absolutely |simply )?(?:nothing(?: at all| to say)?|not a (?:single )?word|no word) (?:about|on|of|regarding)\b|\bdon'?t (?:mention|cite|have|say|talk|report|use|plan)|\bdo(?:es)?n'?t\b|\bwith no\b|\bnot? mention|\bha(?:ve|s|d) no (?:plans?|intention)\b|\bwithout (?:complaining|mentioning|any mention)\b|\bdo(?:es)? not complain\b",
-    r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
+    r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |using |doing |offering |running |planning |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
     rf"{AGENCY_EN} (?:without|lacking|that never|that fail|which never|never)\b",
+    SILENT.pattern,
     r"\bnever (?:mention|cite|say|refer|report|talk)|\b(?:is|are|stays?|remains?|keeps?) silent (?:about|on)\b|只字不提|避而不谈",
     r"\b(?:makes?|made|with) no mention\b|\bfail(?:s|ed)? to mention\b|\bomits?\b",
     rf"{AGENCY_EN} (?:that |which |who )?lacks?\b",
@@ -82,6 +86,7 @@ PART_NEGATIVE = _any(
 TELLS_THAT = _any(
     r"(?<!\d )(?<!\ba )(?<!\bone )(?<!single )(?<!another )(?<!which )(?<!what )(?<!agency )(?<!annual )(?<!their )(?<!the )(?<!these )(?<!those )(?<!of )(?<!any )(?<!all )(?<!many )(?<!list )(?<!every )\b(?:mention|cite|complain|say|said|report|admit|note|state|describe|acknowledge|feel|believe)(?:s|d|ed|ing)?\b"
     r"(?: (?:that|about|of|how|where))?(?= (?!nothing\b|no\b|not\b|d(?:o|oes|id)\b|d(?:o|oes|id)n))",
+    r"反映(?!的)|抱怨|认为|承认|指出|觉得|(?<!不)嫌",
     r"\b(?:systems?|platforms?|windows?|items?|data|staff|rules?|applicants?|people|equipment|machines?|\w+(?:ments|ties|ings|ers)) (?:that|which|who|whose|where)\b",
 )
 # … of which these ask for the words themselves, whatever is said of the thing.
@@ -221,7 +226,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
             r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|(?<!written )(?<!signed )(?<!'s )(?<!false )promise[sd]?(?= (?:to|more|new|better|further|additional|stricter|an?|\w+ing)\b|\s*[?.]?$)|pledge[sd]? to|upcoming|will do|what will|(?:want|wants|wanting|hopes?|mean|means) to do)\b",
         ),
     ),
-    (SectionType.INNOVATION, _any(r"创新(?:方式|举措|做法|情况|措施|部分|工作|亮点)?", r"\binnovat\w+")),
+    (SectionType.INNOVATION, _any(r"(?:改革)?创新(?:方式|举措|做法|情况|措施|部分|工作|亮点)?", r"\b(?:reforms? (?:or|and|nor) )?innovat\w+(?: (?:or|and|nor) reforms?)?")),
     (SectionType.STANDARDS, _any(r"标准化", r"\bstandardi[sz]\w+")),
     (SectionType.DISCLOSURE, _any(r"公开公示|公示公开|信息公开|政务公开", r"\bdisclos\w+|\bpublicity and disclosure\b|\bopenness\b|\btransparency\b")),
     (SectionType.SUPERVISION, _any(
@@ -240,6 +245,8 @@ DONE_OR_PLANNED = _any(
 )
 # The frame around a topic, to be taken away before its terms are looked for.
 FRAME = _any(
+    SILENT.pattern,
+    r"(?:都)?(?:交|写|发|提交|公布|公开|发布)(?:上来)?(?:了|过)?(?:年度|年)?(?:报告|年报)(?:了)?(?=[?。!,，\s]|$|的)",
     r"\b(?:the )?(?:annual )?reports? only\b|\bonly (?:in |among )?(?:the |these )?reports\b|,? ?\b(?:openly|directly|explicitly|rightly|wrongly|willingly|frankly) or not\b,?",
     r"[,.;:?]?\s*\b(?:list|name) (?:them|those|these)(?: all)?\s*[.?!]*$|[,;:?]\s*(?:and )?which (?:are they|ones?)\s*[.?!]*$",
     r"(?:通篇|全文|全篇|从头到尾|自始至终|压根儿?)(?:都|也)?(?:(?:没有?|未|不)(?:有)?(?:专门|单独|明确)?(?:提|写|说|讲|涉及|出现|谈|见)(?:到|过|及)?)?|(?:这|那)一?(?:块|部分|方面)",
