@@ -285,9 +285,13 @@ def _resolved(group: list[_Named], words: str, collection: list[Agency], several
     own = [a.name for a in fitting if any(place.name in last for place in a.own)]
     if own:
         return tuple(own)
-    if function is not None and deepest > 1 and is_one_agency(words):
+    if function is not None and is_one_agency(words) and (deepest > 1 or OF_THE_WHOLE.search(words)):
         return ()
     return tuple(inside) if len(group) == 1 else ()
+
+
+# A body of a province or of a city under the central government itself: 重庆市卫健委, the Chongqing Municipal Health Commission.
+OF_THE_WHOLE = re.compile(r"\b(?:municipal|provincial)\b|[省市](?=[^省市区县]*(?:局|厅|委))|厅", re.IGNORECASE)
 
 
 def _of_function_there(function: Function, wanted: set[str], collection: list[Agency]) -> list[Agency]:

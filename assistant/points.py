@@ -18,8 +18,10 @@ SHORT_LEAD = 24
 FEW = 4
 MOST_UNDER = 3
 MOST_OF_A_PARAGRAPH = 2
-ENUMERATED = re.compile(r"(?:^|(?<=[。;:,\n\s]))\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十],|[(]\d[)])")
-LED_TO = re.compile(r"[:：]\s*(?=[一二三四五六七八九十]是)")
+ENUMERATED = re.compile(r"(?:^|(?<=[。;:,\n\s]))\s*(?:[一二三四五六七八九十]是|[第其][一二三四五六七八九十],|[(]\d[)])")
+# 一是留不住人。
+A_SHORT_ONE = re.compile(r"\s*[一二三四五六七八九十]是\w{2}")
+LED_TO = re.compile(r"[:：]\s*(?=[一二三四五六七八九十]是|其一)")
 LEADING = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
 NUMBERED = re.compile(r"^\s*[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．\s]*")
 ENDS = "。!?！？;；”"
@@ -120,7 +122,7 @@ def _point(report: Report, section: Section, spans: Sequence[Span]) -> Point:
 
 def _sentences(report: Report, section: Section) -> list[Span]:
     found = sentences(report.text, section.heading_end, section.end)
-    return [span for span in found if span.end - span.start >= SHORTEST_POINT]
+    return [span for span in found if span.end - span.start >= SHORTEST_POINT or A_SHORT_ONE.match(report.search.slice_of(span))]
 
 
 def _paragraphs(report: Report, found: Sequence[Span]) -> Iterator[list[Span]]:

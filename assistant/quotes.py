@@ -11,7 +11,7 @@ SENTENCE_ENDS = "。!?！？;；\n"
 # A sentence shorter than this (整改措施：已整改。) says nothing without the one before it.
 SHORTEST_ALONE = 12
 NUMERAL = re.compile(
-    r"\s*[:：]?\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)](?!\d(?!0\d\d年))|第[一二三四五六七八九十][,，、]|[一二三四五六七八九十]是)\s*"
+    r"\s*[:：]?\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．)](?!\d(?!0\d\d年))|[第其][一二三四五六七八九十][,，、]|[一二三四五六七八九十]是)\s*"
 )
 # A heading in front of its paragraph is no longer than this and counts nothing.
 LONGEST_RUN_IN = 30

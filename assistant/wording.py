@@ -210,7 +210,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (
         SectionType.PROBLEMS,
         _any(
-            r"(?:碰到|撞上|摆出来?|承认|坦承|讲|说|列)(?:了|的|过|自己|哪些|什么|几个)*(?:难处|苦处|难题|短板|不足|缺点|毛病|麻烦|问题|困难)|难处",
+            r"(?:碰到|碰上|遇上|撞上|摆出来?|承认|坦承|讲|说|列)(?:了|的|过|自己|自身|哪些|什么|啥|些|几个|一些|具体|主要)*(?:难处|苦处|难题|短板|不足|缺点|毛病|麻烦|问题|困难)|难处",
             r"(?:存在|面临|遇到|有|什么|哪些|主要|列为|作为|当作|视为|列入|突出|自身|提出|反映|讲|个)(?:的|了|着|主要|突出|两个|几个|些)*(?:问题|困难|不足|短板|难题|难点|挑战)",
             r"(?:提出|反映|讲到|讲过|承认|抱怨|写到|说到|自认)(?:了|自己|自身|到|过)*.{2,40}(?:问题|困难|不足|短板|难题)",
             r"(?:存在|面临|遇到)(?:了|着|过)*.{2,24}的(?:问题|困难|不足|短板|难题)",
@@ -230,7 +230,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (SectionType.STANDARDS, _any(r"标准化", r"\bstandardi[sz]\w+")),
     (SectionType.DISCLOSURE, _any(r"公开公示|公示公开|信息公开|政务公开", r"\bdisclos\w+|\bpublicity and disclosure\b|\bopenness\b|\btransparency\b")),
     (SectionType.SUPERVISION, _any(
-        r"(?:批后|证后|事后|(?:发证|批准|审批|许可|拿证)(?:以后|之后|后)的?)(?:监督管理|监管|监督)(?:上|情况|工作|措施|方面|这一?块)?|监督管理|监管(?:上|情况|工作|措施|方面|这一?块)|监督(?:上|情况|工作|方面|这一?块)|(?:监管|监督)(?=(?:都|主要|具体)*(?:做|干|搞|抓|怎))|事中事后监管",
+        r"(?:批后|证后|事后|(?:发证|批准|审批|许可|拿证|发完?了?证|批完?了?证?|办完?了?证)(?:以后|之后|后)的?)(?:(?:是|都|又)?(?:怎么|怎样|如何)(?:管|监管|监督)(?:理|的)?|监督管理|监管|监督)(?:上|情况|工作|措施|方面|这一?块)?|监督管理|监管(?:上|情况|工作|措施|方面|这一?块)|监督(?:上|情况|工作|方面|这一?块)|(?:监管|监督)(?=(?:都|主要|具体)*(?:做|干|搞|抓|怎))|事中事后监管",
         r"\bsupervis\w+(?: of)?(?: the| its| their)? (?:licen[cs]e|permit|certificate)[- ]?holders\b|\b(?:supervis\w+|oversight|checks?|follow[- ]up) (?:after|once) (?:the |a |its )?(?:approval|licen[cs]\w+|permits?|issu\w+)(?: (?:is|are|was|were|has been|have been)? ?(?:issued|granted|given|handed out))?|\bsupervis\w+|\boversight\b|\bmonitoring\b")),
     (SectionType.EFFECTS, _any(r"实施效果|成效|效果(?:如何|怎么样|情况)", r"\b(?:implementation )?effects?\b|\bresults? achieved\b|\bachieve(?:d|s|ments?)?\b|\bimplementation results?\b")),
     (SectionType.LAWFUL, _any(r"依法实施", r"\blawful\w*|\baccording to law\b|\blegal implementation\b")),
@@ -278,7 +278,7 @@ YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19\d\d)(?!\d|件|项|宗|份)(?:年度?)?"
 SHORT_YEAR = re.compile(r"(?<![\d年])([12]\d)(?:年(?!来|内|以|前|后|间|多)度?|(?=(?:和|与|跟|及|、|到|至|/)(?:20)?[12]\d年))")
 YEAR_SPAN = re.compile(r"(20\d\d)\s*年?\s*(?:-|—|–|~|至|到|to|through|until|(?<=between 20\d\d )and)\s*(20\d\d)(?:年度?)?")
 # The report on a year, rather than something of that year.
-REPORT_OF = r"{year}\s*年?(?:度|版)?的?(?:年度)?(?:工作)?(?:报告|年报)|\breports? (?:for|of|in|from|on) {year}|{year} (?:annual )?report"
+REPORT_OF = r"{year}\s*年?(?:度|版)?的?(?:年度)?(?:工作)?(?:(?:行政)?(?:许可|审批)(?:实施)?(?:和|与|及)?(?:监督管理|监管)?(?:情况|工作)*的?)?(?:报告|年报)|\breports? (?:for|of|in|from|on) {year}|{year} (?:(?:annual|yearly|licensing|permit|administrative|approval|supervision|work) )*report"
 FOLLOW_UP = _any(
     r"^\s*(?:那(?!些|个|么多)|那么|还有|另外|再|然后|而|至于|咁|换成|同样)|(?:呢|咧)[?？。!\s]*$|^(?:他们|它们|他|它|她|佢|佢哋|该|这些|这个|其|上述|以上|只看|只要|只有|仅)",
     r"^\s*(?:and|what about|how about|but|or|also|then|so|same|only|just|now)\b|\b(?:of those|of them|of these|those ones|the same|they|them|their|its?|theirs|there)\b|\bthe (?:year before|previous year|following year|next year|other one|others)\b",
