@@ -26,7 +26,12 @@ BOTH_ZH = re.compile(r"(?:既|都|同时)(?:有)?(?:提到|提及|有|推行|设
 # Two things and that both are there: 甲和乙,两样都有.
 BOTH_BEHIND = re.compile(r"^(?P<first>.{2,24}?)(?:和|与|跟|以及|、)(?P<second>[^,，]{2,24})[,，]?\s*(?:这)?(?:两[样者项个种]|二者)(?:都|均|同时|兼)?(?:有|做|搞|占|提|存在|具备|齐全|全)")
 # What was done is told anywhere, whatever section the other condition is of.
-A_DEED = re.compile(r"^(?:have |has |had )?(?!cit|mention|report|nam|list|admitt|complain|stat|not|acknowledg|describ|conced|need|lack|pledg|promis|plann|intend|propos)\w+ed\b", re.IGNORECASE)
+A_DEED = re.compile(
+    r"^(?:have |has |had )?(?!cit|mention|report|nam|list|admitt|complain|stat|not|acknowledg|describ|conced|need|lack|pledg|promis|plann|intend|propos)\w+ed\b"
+    r"|^(?:uses?|offers?|issues?|runs?|provides?|sends?|operates?|introduces?|lets?|allows?|delivers?|builds?|sets? up)\b(?! (?:with|of)\b)"
+    r"|^(?:又|也|还|并|同时|已经?|都)*(?:推行|推出|开展|设立|设有|设置|建立|建成|采用|实行|使用|上线|开通|试点|试行|实施|配备|用上|推广|提供|引入|[开搞做办]了)",
+    re.IGNORECASE,
+)
 NEITHER_ZH = re.compile(r"(?:既|都)(?P<no>没有?|不|未)(?:提到|提及|有|反映|存在|说)?(?P<first>.{2,24}?),?(?:也|又)(?P=no)(?:提到|提及|有|反映|存在|说)?(?P<second>.{2,24})")
 NEITHER_EN = re.compile(r"\bneither\s+(?P<first>.{3,80}?),?\s+nor\s+(?P<second>.{3,80})", re.IGNORECASE)
 BOTH_EN = re.compile(r"\bboth\s+(?P<first>.{3,60}?)\s+and\s+(?P<second>.{3,60})", re.IGNORECASE)

@@ -76,6 +76,8 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     of_a_kind = () if named else of_kind(text, agencies)
     if of_a_kind:
         bare = without_kind(bare)
+    # A gap that a name leaves is no word.
+    bare = re.sub(r"(?<=[A-Za-z]) {2,}(?=[A-Za-z])", " ", bare)
     sections = tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip()))
     return Parts(
         text=text,

@@ -22,8 +22,9 @@ from corpus.types import Report, SectionType
 
 # So many sentences are read, of one report no more than so many: those that bear most on the topic by terms, meaning and what they tell.
 MOST_READ, MOST_READ_OF_MANY, MOST_OF_ONE = 96, 48, 12
-# In so many reports every sentence may be read, in more those that have a word of the topic or tell it.
-EVERY_SENTENCE = 300
+# In so many reports every sentence may be read, in more those that have a word of the topic or tell it, in more than `FEW_READ` none: of so
+# many verdicts so few sentences would change hardly one.
+EVERY_SENTENCE, FEW_READ = 300, 2_000
 # Log odds that a sentence says it, of each of its signs in the order of `_signs`; fitted on the strangers' sets (`bench/answers.py`).
 WEIGHTS: tuple[float, ...] = (0.94, -0.19, 3.21, 0.32, 3.65, 0.12, -1.05, -1.3, 0.97, 0.5, -1.32, 1.4, 0.37)
 OFFSET = -2.62
@@ -63,9 +64,9 @@ def framed(asked: Asked, topic: Topic) -> str:
 def read_again(asked: Asked, topic: Topic, scope: Scope, question: str, judged: Sequence[Judged]) -> list[Judged]:
     """The verdicts in the light of each report's likeliest sentence.
 
-    Questions for names keep the verdict that their words gave; what went wrong is a yes only where words make it one, or may.
+    Questions for names, and those over more than `FEW_READ` reports, keep the verdict that their words gave; what went wrong is a yes only where words make it one, or may.
     """
-    if wording.NAMES.search(asked.understood.question):
+    if wording.NAMES.search(asked.understood.question) or len(asked.reports) > FEW_READ:
         return list(judged)
     try:
         likeliest = _likeliest(asked, topic, scope, question, judged)

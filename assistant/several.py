@@ -5,10 +5,10 @@ import re
 from assistant.functions import function_named, words_of_functions
 
 # Several agencies of one place: 浙江这些单位, the Shaanxi bureaus.
-SEVERAL = re.compile(r"\b(?:bureaus|agencies|departments|authorities|offices|branches|administrations|commissions|brigades)$", re.IGNORECASE)
+SEVERAL = re.compile(r"\b(?:bureaus|agencies|agencys|departments|authorities|offices|branches|administrations|commissions|brigades)$", re.IGNORECASE)
 SEVERAL_BEHIND = re.compile(
     r"(?:省|市)?(?:内|里|境内)?(?:的)?(?:这|那|各|所有|全部|哪|其他)(?:些|[两二三四五六七八九几])?[家个]?(?:单位|部门|机构|机关|局|报告)|(?:省|市)?(?:内|里|境内)?的?(?:这|那)?[两二三四五六七八九几](?:家|个(?:单位|部门|机构|机关|局))|(?:省|市)?的(?:单位|部门|机构|机关)(?=里|中|当中|一共|总共|共有|都|有(?:几|多少|哪))"
-    r"|\s+(?:[a-z]+ ){0,2}(?:bureaus|agencies|departments|authorities|offices|reports|bodies|units)\b",
+    r"|\s+(?:[a-z]+ ){0,2}(?:bureaus|agencies|agencys|departments|authorities|offices|reports|bodies|units)\b",
     re.IGNORECASE,
 )
 REPORTS = re.compile("报告|reports", re.IGNORECASE)

@@ -12,7 +12,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 AGENCY_ZH = r"(?:公安机关|单位|部门|机关|机构|局|分局|报告|地区|地方|城市|区县|区|市|县|政府|公安局|份报告|家)"
 AGENCY_EN = (
-    r"(?:agenc(?:y|ies)|reports?|bureaus?|bureaux|departments?|branch(?:es)?|authorit(?:y|ies)|offices?|units?|"
+    r"(?:agenc(?:y|ies|ys|yies)|reports?|bureaus?|bureaux|departments?|branch(?:es)?|authorit(?:y|ies)|offices?|units?|"
     r"organi[sz]ations?|bodies|districts?|cit(?:y|ies)|places?|governments?|forces?|psbs?|documents?)"
 )
 OF_KIND_EN = r"(?:(?:of )?(?:the |these |those |all )?(?:five |\d+ )?(?:police |public security |local |district |city |government |annual |other )*)"
@@ -45,7 +45,7 @@ LIST = _any(
     r"哪些(?:办事|服务|政务|业务|受理)*(?:大厅|窗口|网点|中心)|(?:哪里|哪儿)的|(?<=[^问题措施做法计划打算]的)(?:有|是)(?:哪些|谁|哪几[个家])(?=[?。!\s]*$)",
     r"^\s*whose\b|^\s*(?:which|what) (?:service |government |approval |licensing )?(?:halls?|counters?|windows?|cent(?:re|er)s?|buildings?|guides?|lines?|hotlines?)\b",
     r"^\s*where (?:do|does|are|is|can|were|was|have|has)\b(?!.{0,40}\b(?:located|find (?:the|it|them)|get (?:the|it|them))\b)",
-    rf"^\s*(?:are|is) (?:there )?(?:any )?(?:{OF_KIND_EN})(?:agenc(?:y|ies)|reports?|bureaus?|departments?)\b",
+    rf"^\s*(?:are|is) (?:there )?(?:any )?(?:{OF_KIND_EN})(?:agenc(?:y|ies|ys|yies)|reports?|bureaus?|departments?)\b",
     r"[-–—,:]\s*(?:who|which ones?)\s*\??\s*$|\banywhere\s*\??\s*$",
     rf"(?:所有|全部|每一?[个家份]|各[个家]?)(?:的)?(?:公安|政府|行政)?{AGENCY_ZH}(?:是不是|是否|有没有)?(?:都|均|全)(?!.*(?:什么|哪|多少|几|怎|如何))",
     rf"(?:是不是|是否)(?:所有|全部|每一?[个家份]|各[个家]?)(?:的)?(?:公安|政府|行政)?{AGENCY_ZH}",
@@ -71,11 +71,12 @@ NEGATIVE = _any(
     r"(?:报告|单位|部门|机关|分局|局|家|份)(?:里|中)?(?:都)?(?:没提|没有提|未提|只字未提|没写|没说)",
     r"\b(?:say|says|said|saying|has|have|had|having|contains?|containing|with|gives?|offers?|offering|write|writes|wrote) (?:absolutely |simply )?(?:nothing(?: at all| to say)?|not a (?:single )?word|no word) (?:about|on|of|regarding)\b|\bdon'?t (?:mention|cite|have|say|talk|report|use|plan)|\bdo(?:es)?n'?t\b|\bwith no\b|\bnot? mention|\bha(?:ve|s|d) no (?:plans?|intention)\b|\bwithout (?:complaining|mentioning|any mention)\b|\bdo(?:es)? not complain\b",
     r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |using |doing |offering |running |planning |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
-    rf"{AGENCY_EN} (?:without|lacking|that never|that fail|which never|never)\b",
+    rf"{AGENCY_EN} (?:without|that never|that fail|which never|never)\b",
     SILENT.pattern,
     r"\bnever (?:mention|cite|say|refer|report|talk)|\b(?:is|are|stays?|remains?|keeps?) silent (?:about|on)\b|只字不提|避而不谈",
     r"\b(?:makes?|made|with) no mention\b|\bfail(?:s|ed)? to mention\b|\bomits?\b",
-    rf"{AGENCY_EN} (?:that |which |who )?lacks?\b",
+    # What lacks people or means has a problem.
+    rf"{AGENCY_EN} (?:that |which |who )?lack(?:s|ed|ing)?\b(?! (?:\w+ ){{0,3}}?(?:staff\w*|people|personnel|workers?|manpower|hands|money|funds?|funding|budgets?|space|room|premises|equipment|devices|training|skills?|skilled|expertise|experience\w*|knowledge|experts?|specialists?|professionals?|capacity|powers?|authority|clarity|clear|legal|unified|uniform|standards?|rules?|resources?|inspectors?|officers?|talents?|reviewers?|windows?|coordination|cooperation|interfaces?)\b)",
 )
 # In the second half of a question: "… but do not plan …".
 PART_NEGATIVE = _any(

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.bars import bar_in, sets_a_bar
-from assistant.conditions import _parts
+from assistant.conditions import A_DEED, _parts
 from assistant.own_words import topic_in
 from assistant.wording import DONE_OR_PLANNED, LIST, SECTION_WORDS
 from corpus.furniture import is_furniture
@@ -43,3 +43,8 @@ def test_both_of_two_things_may_be_said_behind_them() -> None:
 @pytest.mark.parametrize(("line", "expected"), [("网站首页 | 无障碍浏览 | 智能问答", True), ("政务公开 | 网站地图 | 联系我们", True), ("受理 | 办结 | 不予许可", False)])
 def test_a_row_of_links_is_furniture(line: str, expected: bool) -> None:
     assert is_furniture(line) is expected
+
+
+def test_a_deed_beside_a_problem_is_told_anywhere() -> None:
+    assert all(A_DEED.search(part) for part in ("issues electronic certificates", "又推行了告知承诺", "opened an evening counter"))
+    assert not any(A_DEED.search(part) for part in ("issues with data", "又缺人手", "admitted delays"))
