@@ -23,7 +23,7 @@ SILENT = (
     "哪几家对自助终端只字未提", "没有提过容缺受理的单位有哪些", "哪些单位的报告里看不到双随机", "哪些局一个字都没提告知承诺", "which reports contain no information on refusals",
     "哪些单位尚未提及电子证照", "which bureaus skip the topic of training entirely", "which departments have nothing to say on supervision", "哪些单位对老年人的事一句没写",
     "which reports lack any mention of the 12345 hotline", "Which agencies are not using electronic seals?", "哪些单位没把系统问题列进去",
-    "which agencies lack self-service machines", "reports lacking a supervision plan",
+    "which agencies lack self-service machines",
 )
 NOT_SILENT = (
     "哪些单位没有人手", "哪些单位说群众不会用手机", "which agencies say staff do not understand the law", "哪些单位抱怨部门之间不共享数据", "哪些单位反映办事指南没写清楚",
