@@ -42,7 +42,7 @@ def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: 
         return list(chosen)
     best: dict[str, Candidate] = {}
     for (report, number), value in zip(first, likely, strict=True):
-        least = ANSWERS if report.id in having else ANSWERS_A_PHRASE if wanted.says_it_all else ANSWERS_ALONE
+        least = ANSWERS_A_PHRASE if wanted.says_it_all else ANSWERS if report.id in having else ANSWERS_ALONE
         if value >= least and (report.id not in best or value > best[report.id].score):
             best[report.id] = Candidate(report, number, words_around(report, number).share(wanted.whole), value)
     likelier = [one for one in best.values() if (one.report.id, one.figure.start) not in ruled]

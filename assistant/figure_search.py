@@ -6,8 +6,8 @@ from assistant.asked import OF_AN_OBJECT
 from assistant.candidates import A_TARGET, FAR, OWN_MEASURES, Candidate, Figures, missing_share, words_around
 from assistant.evidence import ENOUGH_TERMS, MOST_MISSING
 from assistant.figure_choice import by_reading
-from assistant.figure_words import is_telling, worth
 from assistant.figure_time import is_target, period_fits, worth_in_time
+from assistant.figure_words import is_telling, worth
 from assistant.figures_by_words import by_words
 from assistant.items import counts_as_asked, counts_the_items, items_asked, names_a_cause
 from assistant.labels_asked import named_labels
