@@ -11,7 +11,7 @@ from assistant.asked import asked_indicators
 from assistant.candidates import sentence_around, words_around
 from assistant.figure_claims import stated
 from assistant.figure_search import best_of_each_report
-from assistant.over_time import CHANGED, COMPARED, EACH_YEAR, FELL, LAST_YEAR, ROSE, asks_change, without_time
+from assistant.over_time import CHANGED, COMPARED, EACH_YEAR, FELL, LAST_YEAR, ROSE, WHY, asks_change, without_time
 from assistant.own_words import bare_of, topic_in, without_agencies
 from assistant.parts import parts
 from assistant.reply import Asked, Reply
@@ -106,7 +106,7 @@ def change_to(asked: Asked, report: Report) -> Change:
 def _wanted(asked: Asked) -> Wanted:
     """What changed: what asks for the change without its years and the words for that."""
     asking = _pieces(asked)[0]
-    matter = BY_SHARE.sub(" ", MORE_OR_LESS.sub(" ", without_time(HOW_BIG.sub(" ", asking))))
+    matter = CHANGED.sub(" ", WHY.sub(" ", BY_SHARE.sub(" ", MORE_OR_LESS.sub(" ", without_time(HOW_BIG.sub(" ", asking))))))
     matter = bare_of(matter, [report.agency for report in asked.collection])
     by_share = unit_asked(asked.understood.question).fitting == SHARES
     own = asked_indicators(without_agencies(asking, [report.agency for report in asked.collection]))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.candidates import Candidate, sentence_around
 from assistant.figure_claims import stated
 from assistant.figure_search import best_of_each_report
 from assistant.over_time import asks_change, compares_with
@@ -31,7 +32,7 @@ def of_the_year_before(asked: Asked) -> Reply | None:
     reply, rows = Reply(Status.ANSWERED), list[FigureRow]()
     for part in parts(bare_of(understood.question, [report.agency for report in asked.collection])) if later.reports else ():
         for now in (one for wanted in wanted_of(later, part.text) for one in best_of_each_report(later, wanted)):
-            if now.figure.role is not Role.LEVEL or now.figure.period == str(year):
+            if now.figure.role is not Role.LEVEL or _is_told(later, now, year):
                 return None
             earlier = year_before(later, now)
             if isinstance(earlier, Worked):
@@ -40,3 +41,11 @@ def of_the_year_before(asked: Asked) -> Reply | None:
                 rows.append(row)
     reply.figures = tuple(rows)
     return reply if reply.draft.claims else None
+
+
+def _is_told(asked: Asked, now: Candidate, year: int) -> bool:
+    """Whether a report gives the number of that year itself, so that nothing need be worked out."""
+    numbers = asked.library.contents.figures_of[now.report.id]
+    sentence = sentence_around(now.report, now.figure)
+    of_year = [n for n in numbers if n.period == str(year) and n.measure == now.figure.measure and n.role is not Role.CHANGE]
+    return any(n.indicator == now.figure.indicator or sentence.start <= n.start < sentence.end for n in of_year)
