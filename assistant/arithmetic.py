@@ -175,7 +175,8 @@ def add_sum_of(asked: Asked, reply: Reply, rows: Sequence[FigureRow], whole: Fig
     total = sum(map(exact, rows), Decimal(0))
     if are_alike([*rows, whole]) and 0 < total <= exact(whole):
         ratio = percent(total, exact(whole))
-        values = {"part": shown(total), "whole": operand(whole), "ratio": ratio + "%"}
+        sum_shown = f"{' + '.join(map(operand, rows))} = {shown(total)}, {shown(total)}"
+        values = {"part": sum_shown, "whole": operand(whole), "ratio": ratio + "%"}
         _state(asked, reply, asked.words.say("ratio_claim", **values), [*rows, whole], [ratio, shown(total)])
 
 
