@@ -7,6 +7,7 @@ from decimal import Decimal
 from assistant.candidates import sentence_around
 from assistant.evidence import widened
 from assistant.grids import is_cell, row_span
+from assistant.over_time import FELL, ROSE
 from assistant.quotes import closed
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence, FigureRow
@@ -66,7 +67,7 @@ def operand(row: FigureRow) -> str:
         return shown(exact(row))
 
 
-def _scaled(rows: Sequence[FigureRow]) -> tuple[str, list[Decimal]]:
+def scaled(rows: Sequence[FigureRow]) -> tuple[str, list[Decimal]]:
     """The scale that all rows are printed in (11.6万, 27.5万), with their numbers in it; else none, with the exact numbers."""
     printed = [re.fullmatch(r"(?P<number>[\d,.]+)(?P<scale>[万亿])", simplify(row.figure.value)) for row in rows]
     scales = {match["scale"] for match in printed if match}
@@ -75,16 +76,24 @@ def _scaled(rows: Sequence[FigureRow]) -> tuple[str, list[Decimal]]:
     return scales.pop(), [Decimal(match["number"].replace(",", "")) for match in printed if match]
 
 
-def _operands(rows: Sequence[FigureRow]) -> list[str]:
+def operands(rows: Sequence[FigureRow]) -> list[str]:
     """The numbers of a sum as it shows them."""
-    scale, values = _scaled(rows)
+    scale, values = scaled(rows)
     return [shown(value) for value in values] if scale else [operand(row) for row in rows]
 
 
 def are_alike(rows: Sequence[FigureRow]) -> bool:
     """Whether there are at least two rows, all with a number, all in units that count the same."""
-    numbers = all(r.figure.amount is not None and r.figure.role is not Role.CHANGE for r in rows)
-    return len(rows) > 1 and numbers and count_alike([row.figure for row in rows])
+    numbers = all(r.figure.amount is not None for r in rows)
+    return len(rows) > 1 and numbers and len(ways := {_direction(row) for row in rows}) == 1 and None not in ways and count_alike([row.figure for row in rows])
+
+
+def _direction(row: FigureRow) -> int | None:
+    """Which way a change in percent went, 1 or -1, as its words say; 0 of a level, None of any other change, which stands alone."""
+    if row.figure.role is not Role.CHANGE:
+        return 0
+    clause = row.report.search.slice_of(row.figure.clause)
+    return (bool(ROSE.search(clause)) - bool(FELL.search(clause))) or None if row.figure.measure in SHARES else None
 
 
 def add_difference(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
@@ -92,13 +101,13 @@ def add_difference(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> Non
     if len(rows) != 2 or not are_alike(rows):
         return
     larger, smaller = sorted(rows, key=lambda row: -(row.figure.amount or 0.0))
-    scale, (most, least) = _scaled((larger, smaller))
+    scale, (most, least) = scaled((larger, smaller))
     difference = shown(most - least)
     if larger.figure.measure in SHARES and smaller.figure.measure in SHARES:
         points = {"larger": operand(larger) + "%", "smaller": operand(smaller) + "%", "difference": difference}
         _state(asked, reply, asked.words.say("points_claim", **points), rows, [difference])
         return
-    shown_operands = _operands((larger, smaller))
+    shown_operands = operands((larger, smaller))
     values = {"larger": shown_operands[0], "smaller": shown_operands[1], "difference": f"{difference}{scale}"}
     computed = [difference, shown(exact(larger) - exact(smaller)), *shown_operands]
     one, other = larger.report.agency, smaller.report.agency
@@ -144,9 +153,9 @@ def add_total(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
     """The sum of all rows."""
     if not are_alike(rows):
         return
-    scale, values = _scaled(rows)
+    scale, values = scaled(rows)
     total = shown(sum(values, Decimal(0)))
-    _state(asked, reply, asked.words.say("sum_claim", sum=" + ".join(_operands(rows)), total=f"{total}{scale}"), rows, [total, shown(sum(map(exact, rows), Decimal(0))), *_operands(rows)])
+    _state(asked, reply, asked.words.say("sum_claim", sum=" + ".join(operands(rows)), total=f"{total}{scale}"), rows, [total, shown(sum(map(exact, rows), Decimal(0))), *operands(rows)])
 
 
 def add_share_of_total(asked: Asked, reply: Reply, one: Sequence[FigureRow], rows: Sequence[FigureRow]) -> None:
@@ -159,6 +168,16 @@ def add_share_of_total(asked: Asked, reply: Reply, one: Sequence[FigureRow], row
         ratio = percent(exact(one[0]), total)
         values = {"part": operand(one[0]), "whole": shown(total), "ratio": ratio + "%"}
         _state(asked, reply, asked.words.say("ratio_claim", **values), rows, [ratio, shown(total)])
+
+
+def add_sum_of(asked: Asked, reply: Reply, rows: Sequence[FigureRow], whole: FigureRow) -> None:
+    """The sum of rows as a share of a whole."""
+    total = sum(map(exact, rows), Decimal(0))
+    if are_alike([*rows, whole]) and 0 < total <= exact(whole):
+        ratio = percent(total, exact(whole))
+        sum_shown = f"{' + '.join(map(operand, rows))} = {shown(total)}, {shown(total)}"
+        values = {"part": sum_shown, "whole": operand(whole), "ratio": ratio + "%"}
+        _state(asked, reply, asked.words.say("ratio_claim", **values), [*rows, whole], [ratio, shown(total)])
 
 
 def add_average(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:

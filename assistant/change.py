@@ -7,19 +7,24 @@ from itertools import pairwise
 
 from assistant import wording
 from assistant.arithmetic import add_share_of_difference, evidence_of, exact, operand, shown
+from assistant.asked import asked_indicators
 from assistant.candidates import sentence_around, words_around
 from assistant.figure_claims import stated
 from assistant.figure_search import best_of_each_report
-from assistant.over_time import COMPARED, EACH_YEAR, FELL, LAST_YEAR, ROSE, asks_change, without_time
-from assistant.own_words import bare_of
+from assistant.over_time import CHANGED, COMPARED, EACH_YEAR, FELL, LAST_YEAR, ROSE, WHY, asks_change, without_time
+from assistant.own_words import bare_of, topic_in, without_agencies
+from assistant.parts import parts
 from assistant.reply import Asked, Reply
+from assistant.terms import names_a_topic
 from assistant.types import FigureRow, Status
 from assistant.units import SHARES, unit_asked
 from assistant.wanted import Wanted, wanted_of
+from assistant.wholes import level_of
 from corpus.types import Figure, Report, Role, Span
 
 FORMER_LEVEL = re.compile(rf"(?:比|较|与|同|和)(?:(?P<year>20\d\d)年|{LAST_YEAR})(?:度)?(?:同期)?的?(?:[约近])?$")
 BY_SHARE = re.compile(r"百分之|百分比|增幅|降幅|涨幅|增速|几成|\b(?:percent\w*|per cent|rate of)\b", re.IGNORECASE)
+MORE_OR_LESS = re.compile(r"[多少增减高低](?:出|了|加)?(?:多少|几)(?=[个件项宗份条家台户人名枚张次辆处起笔](?!体)|[?？。,，\s]|$)")
 HOW_BIG = re.compile(r"(?:,? ?\band )?\bhow (?:big|large|much|far) (?:was|is|were|a) (?:the|its|their)?\b", re.IGNORECASE)
 ENOUGH_ALIKE = 0.5
 
@@ -99,13 +104,40 @@ def change_to(asked: Asked, report: Report) -> Change:
 
 
 def _wanted(asked: Asked) -> Wanted:
-    """What changed: the question without its years and the words for the change."""
-    question = bare_of(asked.understood.question, [report.agency for report in asked.collection])
-    matter = BY_SHARE.sub(" ", without_time(HOW_BIG.sub(" ", asked.understood.question)))
+    """What changed: what asks for the change without its years and the words for that."""
+    asking = _pieces(asked)[0]
+    matter = CHANGED.sub(" ", WHY.sub(" ", BY_SHARE.sub(" ", MORE_OR_LESS.sub(" ", without_time(HOW_BIG.sub(" ", asking))))))
     matter = bare_of(matter, [report.agency for report in asked.collection])
-    by_share = unit_asked(question).fitting == SHARES
-    names = asked.understood.indicators[:1] or None
+    by_share = unit_asked(asked.understood.question).fitting == SHARES
+    own = asked_indicators(without_agencies(asking, [report.agency for report in asked.collection]))
+    names = (own or asked.understood.indicators)[:1] or None
     return wanted_of(asked, matter, names, any_unit=by_share)[0]
+
+
+def other_parts(asked: Asked) -> list[str]:
+    """The parts of a question for a change that ask for something else beside it."""
+    return _pieces(asked)[1]
+
+
+def _pieces(asked: Asked) -> tuple[str, list[str]]:
+    """What asks for the change, with the part before it where it names no matter of its own; and the parts that ask for something else."""
+    question = asked.understood.question
+    pieces = [part.whole or part.text for part in parts(question)]
+    pieces = list(dict.fromkeys(pieces))
+    at = next((n for n, piece in enumerate(pieces) if CHANGED.search(piece)), None)
+    if at is None or len(pieces) < 2:
+        return question, []
+    agencies = [report.agency for report in asked.collection]
+    first = at - 1 if at and not _names_a_matter(asked, bare_of(pieces[at], agencies)) else at
+    rest = [piece for n, piece in enumerate(pieces) if not first <= n <= at and not CHANGED.search(piece)]
+    years = " ".join(re.findall(r"20\d\d年?", question)) if first == at else ""
+    return f"{' '.join(pieces[first : at + 1])} {years}".strip(), rest
+
+
+def _names_a_matter(asked: Asked, piece: str) -> bool:
+    """Whether a piece says what changed, and not only that it did."""
+    left = MORE_OR_LESS.sub(" ", BY_SHARE.sub(" ", CHANGED.sub(" ", COMPARED.sub(" ", piece))))
+    return bool(asked_indicators(left)) or names_a_topic(topic_in(left), asked.understood.language, soft=True)
 
 
 def _years(asked: Asked, own: Sequence[Report]) -> list[tuple[int, int]]:
@@ -139,6 +171,8 @@ def _between(asked: Asked, wanted: Wanted, own: Sequence[Report], earlier: int, 
     of_earlier = next((report for report in reversed(own) if report.year == earlier), None)
     then = _level(asked, wanted, of_earlier, earlier) if of_earlier is not None else None
     then = then or (_former(asked, now, earlier) if now else None)
+    if then and now and _item(then.figure) != _item(now.figure):
+        then, now = _of_all(asked, wanted, then), _of_all(asked, wanted, now)
     if then and now and not _alike(then.figure, now.figure):
         then = None
     printed = _printed(asked, wanted, of_later, now) if earlier == later - 1 else ()
@@ -151,6 +185,17 @@ def _level(asked: Asked, wanted: Wanted, report: Report, year: int) -> FigureRow
     found = best_of_each_report(replace(asked, reports=(report,), understood=understood), wanted)
     levels = [one for one in found if one.figure.role is Role.LEVEL and one.figure.amount is not None and not _is_former(report, one.figure)]
     return FigureRow(report, levels[0].figure, 0) if levels else None
+
+
+def _item(number: Figure) -> str:
+    """The item that a figure of an indicator counts; empty where it counts all."""
+    return number.subject if number.canonical else ""
+
+
+def _of_all(asked: Asked, wanted: Wanted, row: FigureRow) -> FigureRow | None:
+    """The figure that counts all, where a report's best one counts an item; None where that is what the words ask for."""
+    whole = level_of(asked, row.report, wanted.indicator) if wanted.indicator else None
+    return row if not _item(row.figure) else FigureRow(row.report, whole.figure, 0) if whole is not None else None
 
 
 def _former(asked: Asked, now: FigureRow, year: int) -> FigureRow | None:

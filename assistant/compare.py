@@ -7,12 +7,15 @@ from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, are_alike
 from assistant.asked import asked_indicators, counts_in
 from assistant.change import change
+from assistant.earlier_year import of_the_year_before
 from assistant.evidence import as_evidence, best_sentences
 from assistant.figure_claims import stated
+from assistant.figure_search import best_of_each_report
 from assistant.figures import best_figures
 from assistant.lookup import lookup
 from assistant.over_time import WHICH_YEAR
-from assistant.own_words import own_words
+from assistant.own_words import bare_of, own_words
+from assistant.parts import parts
 from assistant.points import Point, points, say_points
 from assistant.premise import false_direction
 from assistant.rates import is_above, rates_by_report, shares_asked
@@ -22,8 +25,9 @@ from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
 from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, unit_asked
-from assistant.wanted import given
+from assistant.wanted import given, wanted_of
 from assistant.worked_out import add_arithmetic
+from corpus.indicators import RATE as RATE_CALLED
 from corpus.types import Report
 
 MOST_POINTS, MOST_POINTS_OF_FEW, FEW_REPORTS = 3, 10, 3
@@ -34,12 +38,14 @@ def compare(asked: Asked) -> Reply:
     """Compare by the indicators asked for; without one, by what each report says of the topic."""
     if not asked.reports:
         return not_found(asked)
-    if (changed := false_direction(asked) or change(asked)) is not None:
+    if (changed := false_direction(asked) or of_the_year_before(asked) or change(asked)) is not None:
         return partly(changed, asked)
     question = asked.understood.question
     shares = [] if wording.BY_WHAT_SHARE.search(question) else shares_asked(question, asked.understood.indicators)
     if shares and (rated := rates_by_report(asked, shares)).draft.claims:
         return partly(rated, asked)
+    if (parted := _by_parts(asked)) is not None:
+        return partly(parted, asked)
     found = _figures(asked)
     if asked.understood.indicators:
         return partly(_by_rows(asked, found), asked)
@@ -51,6 +57,28 @@ def compare(asked: Asked) -> Reply:
     return partly(_by_words(asked), asked)
 
 
+def _by_parts(asked: Asked) -> Reply | None:
+    """Each of several numbers that a question asks for, side by side; None where its indicators say as much, or not every part is told by two reports."""
+    agencies = [report.agency for report in asked.collection]
+    pieces = [part for part in parts(bare_of(asked.understood.question, agencies)) if wording.FIGURE.search(part.text)]
+    if len(pieces) < 2 or len(asked.understood.indicators) >= len(pieces) or own_words(asked.understood.question, agencies):
+        return None
+    wanted = [wanted_of(asked, part.text)[0] for part in pieces]
+    found = [best_of_each_report(asked, one) for one in wanted]
+    near = [one for each in found for one in each]
+    found = [each or best_of_each_report(asked, one, near) for each, one in zip(found, wanted, strict=True)]
+    if any(len({one.report.id for one in each}) < 2 for each in found):
+        return None
+    reply, told = Reply(Status.ANSWERED), list[FigureRow]()
+    for each in found:
+        cited = [row for one in each if (row := stated(asked, reply, FigureRow(one.report, one.figure, 0))) is not None]
+        add_arithmetic(asked, reply, cited)
+        told += cited
+    reply.figures = tuple(told)
+    _say_the_lacking(asked, reply, told)
+    return reply if told else None
+
+
 def _figures(asked: Asked) -> dict[str, list[FigureRow]]:
     """The rows of each indicator; under no name where the question asks something else of each agency."""
     own = own_words(asked.understood.question, [report.agency for report in asked.collection])
@@ -58,7 +86,9 @@ def _figures(asked: Asked) -> dict[str, list[FigureRow]]:
     named = [name for name in asked.understood.indicators if unit.fitting not in (TIMES, MONEY, AREAS) or counts_in(name, unit.fitting)]
     names = tuple(given(asked, asked.understood.question, name) for name in named) or ("",)
     if not own:
-        return {name: best_figures(asked, name) for name in names}
+        rows_of = {name: best_figures(asked, name) for name in names}
+        # What no report calls by the name of a rate may be told in other words.
+        return rows_of if any(rows_of.values()) or not all(map(RATE_CALLED.search, names)) else {"": best_figures(asked, "")}
     rows = [row for report in asked.reports for row in _of_one(asked, report, own.get(report.agency, ""), names)]
     return {names[0] if len(names) == 1 else "": rows}
 

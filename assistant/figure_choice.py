@@ -7,6 +7,7 @@ from assistant.candidates import Candidate, Figures, words_around
 from assistant.figure_reading import likely_figures
 from assistant.figure_words import is_bare
 from assistant.figures_by_words import meaning_around
+from assistant.items import items_asked
 from assistant.own_words import bare_of
 from assistant.reading import INSTEAD, LONGEST_ASKED, log_odds, odds_of
 from assistant.reply import Asked
@@ -41,8 +42,9 @@ def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: 
     except UnusableModel:
         return list(chosen)
     best: dict[str, Candidate] = {}
+    of_an_item = bool(wanted.indicator and items_asked(wanted.topic))
     for (report, number), value in zip(first, likely, strict=True):
-        least = ANSWERS if report.id in having else ANSWERS_A_PHRASE if wanted.says_it_all else ANSWERS_ALONE
+        least = ANSWERS_A_PHRASE if wanted.says_it_all or of_an_item else ANSWERS if report.id in having else ANSWERS_ALONE
         if value >= least and (report.id not in best or value > best[report.id].score):
             best[report.id] = Candidate(report, number, words_around(report, number).share(wanted.whole), value)
     likelier = [one for one in best.values() if (one.report.id, one.figure.start) not in ruled]

@@ -7,10 +7,12 @@ from assistant.candidates import A_TARGET, FAR, OWN_MEASURES, Candidate, Figures
 from assistant.evidence import ENOUGH_TERMS, MOST_MISSING
 from assistant.figure_choice import by_reading
 from assistant.figure_time import is_target, period_fits, worth_in_time
+from assistant.figure_words import is_telling, worth
 from assistant.figures_by_words import by_words
 from assistant.items import counts_as_asked, counts_the_items, items_asked, names_a_cause
 from assistant.labels_asked import named_labels
 from assistant.reply import Asked
+from assistant.terms import LIKELY
 from assistant.units import NO_COUNTS, SHARES
 from assistant.wanted import PER, Wanted
 from corpus.indicators import instead_of
@@ -21,6 +23,8 @@ ENOUGH_CANONICAL = 0.58
 SURELY_CANONICAL = 0.8
 # Of the words of a cause, what the clause of a number must have.
 ENOUGH_OF_A_CAUSE = 0.5
+# What a word is worth in the clause of a number that is said of it; how much of that is enough around one.
+SAID, ENOUGH_SAID = 0.9, 0.4
 # Two shares of the words that differ by a dictionary's guess.
 ALIKE = 0.06
 
@@ -86,17 +90,25 @@ def _of_the_noun(wanted: Wanted, named: Sequence[Candidate], figures: Figures) -
     return [c for c in named if noun in c.report.search.slice_of(c.figure.clause)]
 
 
+def _speaking_of_it(wanted: Wanted, canonical: Sequence[Candidate], figures: Figures) -> list[Candidate]:
+    """Without those that say nothing of what other numbers are said of: of cross-province cases none is the number of all cases."""
+    telling = [g for g in wanted.topic.groups if is_telling(g) and g.certainty >= LIKELY]
+    said = [g for g in telling if any(n.role is Role.LEVEL and n.measure not in NO_COUNTS and worth(g, r.search.slice_of(n.clause)) >= SAID for r, n in figures)]
+    return [c for c in canonical if all(words_around(c.report, c.figure).of_group(g) >= ENOUGH_SAID for g in said)]
+
+
 def _candidates(asked: Asked, wanted: Wanted, near: Sequence[Candidate]) -> list[Candidate]:
     figures = list(_figures(asked))
     named = [c for r, n in _of_indicator(wanted, figures) if (c := _canonical(r, n, wanted)).share >= ENOUGH_CANONICAL]
     canonical = [c for c in _of_the_noun(wanted, named, figures) if counts_the_items(c.report, c.figure, wanted.topic)]
     if wanted.per:
         canonical = named = [c for c in canonical if PER.search(c.report.search.slice_of(c.figure.clause))]
+    canonical = _speaking_of_it(wanted, canonical, figures)
     if wanted.weight > OF_AN_OBJECT and items_asked(wanted.topic) and wanted.indicator:
         return canonical + _otherwise_called(canonical, wanted, figures)
     if names_a_cause(wanted.wording) and wanted.indicator and wanted.topic.groups:
         return _of_the_cause(wanted, figures)
-    if wanted.says_it_all and len(canonical) == len(named):
+    if wanted.says_it_all and len(canonical) == len(named) and (named or not near):
         return canonical
     other = by_words(asked, wanted, near, figures)
     if not wanted.indicator:

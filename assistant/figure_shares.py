@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.candidates import Candidate, sentence_around
 from assistant.figure_words import is_bare
 from assistant.found import Found
+from assistant.named_agency import taken_apart
 from assistant.parts import Part
 from assistant.rates import (
     OF_ABOVE,
@@ -84,7 +85,9 @@ def answer_share_of_above(asked: Asked, found: Found, part: str) -> bool:
     if unit_asked(part).fitting != SHARES or len(asked.reports) != 1:
         return False
     question = simplify(asked.understood.question)
-    if not OF_ABOVE.search(part) and not any(one.agency in question.replace(asked.reports[0].agency, "") for one in reports_above(asked, asked.reports[0])):
+    rest = question.replace(asked.reports[0].agency, "")
+    named_above = any(one.agency in rest or _names_the_whole_place(rest, one) for one in reports_above(asked, asked.reports[0]))
+    if not OF_ABOVE.search(part) and not named_above:
         return False
     named = [one.indicator for one in wanted_of(asked, part) if one.indicator] or [one.figure.indicator for one in found.last if one.figure.canonical]
     for report in reports_above(asked, asked.reports[0]) if named else ():
@@ -95,6 +98,12 @@ def answer_share_of_above(asked: Asked, found: Found, part: str) -> bool:
             found.ratios.append((own, above))
             return True
     return False
+
+
+def _names_the_whole_place(question: str, above: Report) -> bool:
+    """Whether a question asks for the share of all of a place's (占湛江全市公安的多少)."""
+    places = [place.name.rstrip("省市州县区") for place in taken_apart(above.agency).places]
+    return any(name and re.search(rf"占(?:了|到)?(?:整个|全)?{re.escape(name)}", question) for name in places)
 
 
 def _counted(found: Found, report: Report) -> str:

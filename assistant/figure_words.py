@@ -147,7 +147,7 @@ def _add_words(found: dict[str, set[str]], pairs: Iterable[tuple[Sequence[str], 
 def is_bare(topic: Topic) -> bool:
     """Whether a part of a question says nothing of its own, so that the part before it says what is meant."""
     soft = soft_words(Language.ENGLISH) | soft_words(Language.CHINESE)
-    return all(group.phrase in soft or set(stems(group.phrase)) <= soft for group in topic.groups if group.phrase)
+    return all(group.phrase in soft or (bool(stems(group.phrase)) and set(stems(group.phrase)) <= soft) for group in topic.groups if group.phrase)
 
 
 def is_telling(group: Group) -> bool:

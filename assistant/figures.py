@@ -10,7 +10,8 @@ from assistant.arithmetic import add_difference, add_ratio, add_share_of_total, 
 from assistant.asked import without_indicators
 from assistant.breakdown import with_breakdown
 from assistant.candidates import Candidate
-from assistant.change import change, say_untold
+from assistant.change import change, other_parts, say_untold
+from assistant.earlier_year import of_the_year_before
 from assistant.figure_claims import stated
 from assistant.figure_search import all_fitting, best_of_each_report
 from assistant.figure_shares import (
@@ -55,8 +56,10 @@ def figure(asked: Asked) -> Reply:
     """Answer with figures; a figure that fits nothing but the indicator's name is no answer."""
     if wording.ALL_FIGURES.search(asked.understood.question):
         return figure_table(asked)
-    if (changed := false_direction(asked) or change(asked)) is not None:
+    if (changed := false_direction(asked) or of_the_year_before(asked)) is not None:
         return partly(changed, asked)
+    if (changed := change(asked)) is not None:
+        return partly(_with_other_parts(asked, changed, other_parts(asked)), asked)
     shares = shares_asked(asked.understood.question, asked.understood.indicators) if len(asked.reports) > 1 else []
     if shares and (rated := rates_by_report(asked, shares)).draft.claims:
         return partly(rated, asked)
@@ -78,6 +81,17 @@ def figure(asked: Asked) -> Reply:
     say_whether(asked, reply)
     say_untold(asked, reply)
     return partly(_without_the_lacking(asked, reply, found.rows), asked)
+
+
+def _with_other_parts(asked: Asked, reply: Reply, others: Sequence[str]) -> Reply:
+    """A change with what the question asks for beside it."""
+    found = Found()
+    for part in parts(bare_of("; ".join(others), [report.agency for report in asked.collection])) if others else ():
+        _answer_part(asked, found, part, is_only=False)
+    told = [citation.evidence for citation in reply.draft.citations]
+    new = [one for one in found.rows if not any(one.report.id == held.report.id and held.span.holds(one.figure.clause) for held in told)]
+    reply.figures = (*reply.figures, *(row for one in new if (row := stated(asked, reply, FigureRow(one.report, one.figure, 0))) is not None))
+    return reply
 
 
 def best_figures(asked: Asked, indicator: str, text: str | None = None, changes: bool = False) -> list[FigureRow]:

@@ -21,7 +21,7 @@ LAST_YEAR = r"(?:上一?年度?|去年|[前头]一?年度?|上年同期|同期)"
 # What a number is compared with: the year before, or one that the question names.
 COMPARED = re.compile(
     rf"(?:比|较|与|同|跟|和){LAST_YEAR}(?:的|同期)?(?:相比)?|(?:比|较|与|同|跟)\s*(?:20\d\d)?年?度?(?:的|同期)?相比|(?:比|较)\s*(?:20\d\d年?|(?=[多少高低增减升降上下提]))|同比|"
-    r"\b(?:over|than|from|on|since|compared (?:to|with)|relative to|versus|vs\.?|against) (?:the )?(?:year before|previous year|last year|prior year|20\d\d)\b|\byear[- ]on[- ]year\b|"
+    r"\b(?:over|than|from|on|since|compared (?:to|with)|relative to|versus|vs\.?|against) (?:(?:that|those|it was|the \w+) )?(?:(?:of|in|for|during) )?(?:the )?(?:year before|previous year|last year|prior year|20\d\d)\b|\byear[- ]on[- ]year\b|"
     r"\b(?:compared (?:to|with)|relative to|versus|vs\.?)(?= *(?:$|[?.,]))",
     re.IGNORECASE,
 )
@@ -40,10 +40,10 @@ UP_OR_DOWN = re.compile(
     re.IGNORECASE,
 )
 CHANGED = re.compile(
-    rf"{RISE}|{FALL}|变化|变动|相比|增幅|降幅|涨幅|升幅|增速|\b(?:{RISE_EN}|{FALL_EN}|chang(?:e|es|ed|ing)|compared|relative)\b|\bgo(?=\s*$)|\bgo(?= in\b)", re.IGNORECASE
+    rf"{RISE}|{FALL}|[多少](?:出|了)?(?:多少|几)|变化|变动|相比|增幅|降幅|涨幅|升幅|增速|\b(?:{RISE_EN}|{FALL_EN}|chang(?:e|es|ed|ing)|compared|relative)\b|\bgo(?=\s*$)|\bgo(?= in\b)", re.IGNORECASE
 )
 HOW_MUCH = re.compile(
-    r"多少|几(?!乎)|百分|怎么|怎样|如何|情况|幅度|增幅|降幅|增速|\b(?:how (?:much|many|far|big|large|did|does|do|has|have)|by what|what (?:was|is|were|percent\w*|per cent)|growth|change in)\b", re.IGNORECASE
+    r"多少|几(?!乎)|百分|[什何啥]么?变化|怎么|怎样|如何|情况|幅度|增幅|降幅|增速|\b(?:how (?:much|many|far|big|large|did|does|do|has|have)|by what|what (?:was|is|were|percent\w*|per cent)|growth|change in)\b", re.IGNORECASE
 )
 YEARS_BETWEEN = re.compile(r"20\d\d\D{0,8}20\d\d")
 WHY = re.compile(rf"{wording.WHY.pattern}|原因|\breasons?\b", re.IGNORECASE)

@@ -28,6 +28,7 @@ OF_A_BODY = re.compile(r"(?:监督|管理|执法|保护|救援|专卖|事业|综
 BODY = re.compile(r"(?:局|委|厅|办|部门|系统|支队|大队|总队)?")
 ENGLISH_BODIES = frozenset("bureau bureaus department departments office commission administration authority regulator regulators service brigade brigades people folks guys watchdog".split())
 OBJECT = re.compile(r"(?:行政)?(?:许可|审批|资质|资格|证|器械|经营|用品|项目|设施)|['s]* (?:permit|licen[cs]e|project|case|application|device|product|facilit|hotline|ticket)", re.IGNORECASE)
+BODY_OF = re.compile(rf"\s+(?:{'|'.join(sorted(ENGLISH_BODIES))}) (?:of|for)(?= )", re.IGNORECASE)
 WORD = re.compile(r"\s+(?:(?:and|&) )?(?P<word>[A-Za-z]{4,})(?:'s)?\b")
 
 
@@ -97,7 +98,9 @@ def _in_chinese(rest: str, own: str) -> int:
 
 
 def _in_english(rest: str, own: str) -> int:
-    known, at, ended = english_of(own), 0, 0
+    # … Department of Transport, behind its place.
+    lead = BODY_OF.match(rest)
+    known, at, ended = english_of(own), lead.end() if lead else 0, 0
     while (word := WORD.match(rest, at)) is not None:
         stem = stems(word["word"])[:1]
         is_body = ended > 0 and word["word"].lower() in ENGLISH_BODIES

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-BREAK = re.compile(r"(?<!\d)[,，](?!\d{3})|[;；?？。!！\n]+|:\s")
+BREAK = re.compile(r"(?<!\d)[,，](?!\d{3})|(?<=\d)[,，](?!\d)|[;；?？。!！\n]+|:\s")
 ENGLISH_BREAK = re.compile(
     r"\s+(?:and|&)\s+(?=(?:also\s+)?(?:(?:in|by|for|at|to|from|with|on|of)\s+)?(?:how many|how much|how long|what|which share|the (?:share|average|rate|number|percentage))\b|of\s)",
     re.IGNORECASE,
 )
+# What stands between two askings with no comma: 收到多少件又受理了多少, 有多少台 比上年多几台, 受理多少件、办结多少件.
+ASKING_WORD = r"(?:多少|几(?!乎|率|经|番)|多久|多长|多大)"
+JOINT = re.compile(r"\s+(?=[\u4e00-\u9fff])|、|(?=又(?!好|快)|还有|另外|其中|以及|并且|同时|而且)|(?=(?:比|较)\s*(?:上|去|前|头|20\d\d|\s*[多少]))|(?<!参)和(?=[^,]*多少)")
 ASKS = re.compile(
     r"多少|几(?!乎|率|经|番)|率|比例|占比|百分|多久|多长|多大|合计|总和|数量|量$|数$|\bhow (?:many|much|long|large|big|often)\b|\bwhat\b(?! about)|\bnumber of\b|\b(?:share|percentage|rate|average|proportion|total)\b|^\s*of\s",
     re.IGNORECASE,
@@ -58,7 +61,7 @@ def parts(question: str) -> list[Part]:
     >>> [part.text for part in parts("交付多少枚公章,平均要多久?")]
     ['交付多少枚公章', '平均要多久']
     """
-    pieces = [piece.strip() for half in BREAK.split(question) for piece in ENGLISH_BREAK.split(half) if piece.strip()]
+    pieces = [piece.strip() for half in BREAK.split(question) for cut in ENGLISH_BREAK.split(half) for piece in _at_joints(cut) if piece.strip()]
     joined: list[str] = []
     waiting = ""
     for piece in pieces:
@@ -70,6 +73,21 @@ def parts(question: str) -> list[Part]:
     if waiting:
         joined = [*joined[:-1], f"{joined[-1]} {waiting}"] if joined else [waiting]
     return [part for text in joined for part in _split(text)]
+
+
+def _at_joints(text: str) -> list[str]:
+    """A Chinese piece cut where an asking ends and another one begins.
+
+    >>> _at_joints("一共收到多少件许可申请 又受理了多少"), _at_joints("海珠 受理了多少")
+    (['一共收到多少件许可申请', '又受理了多少'], ['海珠 受理了多少'])
+    """
+    start, found = 0, []
+    for joint in JOINT.finditer(text):
+        before, behind = text[start : joint.start()], text[joint.end() :]
+        if re.search(ASKING_WORD, before) and re.search(ASKING_WORD, behind) and not EACH.search(before):
+            found.append(before)
+            start = joint.end()
+    return [*found, text[start:]]
 
 
 def _split(text: str) -> Iterator[Part]:

@@ -34,6 +34,7 @@ COLLECTION = re.compile(
 WHETHER = re.compile(r"有没有|是否有|有无|^\s*(?:was|were|is|are) there\b", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
 SHORT_YEARS = re.compile(r"(?<![\d年])[12]\d年?(?:[和与跟及、,到至~-]|以及)(?:[12]\d年?[和与跟及、,])*[12]\d(?:年|两年|这两年)")
+NOT_THAT_YEAR = re.compile(r"(?:,? ?\b(?:not|rather than|instead of) (?:in |for )?|(?:而|并)?(?:不是|非|不要|不看)\s*)20\d\d(?:年度?)?(?:的)?", re.IGNORECASE)
 SPAN_CUT_SHORT = re.compile(r"\b(20\d\d)\s?[-–/]\s?([12]\d)\b(?![-/\d])")
 # Approving as what happens, which no figure counts: after approval, to shorten the approval of, between approval and supervision.
 APPROVING = re.compile(
@@ -137,6 +138,8 @@ def kind_asked(
         return Kind.COMPARE
     if len(parts.years) >= 2 and parts.indicators:
         return Kind.COMPARE
+    if len(parts.years) >= 2 and parts.sections and wording.COMPARE.search(text) and names_only_sections(parts):
+        return Kind.COMPARE
     targets = bool(parts.indicators and wording.TARGET.search(text))
     if wording.FIGURE.search(text) or targets or goes_on or (lists and of_one and wording.COUNT_OF_AGENCIES.search(text)):
         return Kind.COMPARE if before and before.kind is Kind.COMPARE and len(agencies) > 1 else Kind.FIGURE
@@ -226,6 +229,7 @@ def with_full_years(text: str) -> str:
 def years_in(text: str) -> tuple[int, ...]:
     """The years that a text names, spans year by year, in its order."""
     found: list[int] = []
+    text = NOT_THAT_YEAR.sub(" ", text)
     for span in wording.YEAR_SPAN.finditer(text):
         first, last = int(span[1]), int(span[2])
         found += range(first, last + 1) if first <= last <= first + 20 else ()

@@ -14,7 +14,7 @@ from assistant.reply import Asked, Reply
 from assistant.types import Evidence, FigureRow, Status
 from assistant.units import SHARES, unit_asked
 from assistant.wholes import level_of
-from corpus.indicators import RATE, rest_of, wholes_of
+from corpus.indicators import RATE, rest_of, stand_ins, wholes_of
 from corpus.types import Report, Role
 
 
@@ -27,7 +27,7 @@ class Share:
 
     @property
     def wholes(self) -> tuple[str, ...]:
-        return (self.whole,) if self.whole else wholes_of(self.part)
+        return (self.whole, *stand_ins(self.whole)) if self.whole else wholes_of(self.part)
 
 
 @dataclass(frozen=True, slots=True)

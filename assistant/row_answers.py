@@ -6,6 +6,7 @@ from assistant import wording
 from assistant.arithmetic import add_difference
 from assistant.asked import without_indicators
 from assistant.candidates import Candidate, words_around
+from assistant.change import changes_of
 from assistant.figure_choice import by_reading
 from assistant.figure_words import is_telling
 from assistant.grids import QUARTER, Cell, Grid, is_cell
@@ -49,6 +50,8 @@ def row_answer(asked: Asked) -> Reply | None:
     if understood.missing_agencies or names_a_cause(understood.question):
         return None
     asking = [asking_of(asked, report) for report in asked.reports]
+    if asks_change(understood.question) and any(one.earlier and one.later for one in changes_of(asked)):
+        return None
     if len(asking) > 1:
         return which_row(asking)
     if asks_for_a_quarter(asking[0].text) and not _has_the_quarter(asking[0]) and (left := quarters_answer(asked, asking[0].report, asking[0].text, next(iter(asking[0].names), "受理量"))):

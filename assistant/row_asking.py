@@ -1,5 +1,6 @@
 """What a question asks of the tables of one report: its words, the indicators and the columns it names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.asked import OF_AN_OBJECT, WHAT_IS_DONE, asked_with_weight
@@ -38,7 +39,16 @@ def asking_of(asked: Asked, report: Report) -> Asking:
 
 
 def grids_of(asking: Asking) -> list[Grid]:
-    return grids(asking.report, asking.asked.library.contents.figures_of[asking.report.id])
+    """The tables of the report; of columns that count the same in several years the one of the year asked for, else of the report's own."""
+    understood = asking.asked.understood
+    years = understood.told_years or tuple(y for y in asking.report.metadata.years if y in understood.scope.years) or asking.report.metadata.years
+    return [_of_years(grid, years) for grid in grids(asking.report, asking.asked.library.contents.figures_of[asking.report.id])]
+
+
+def _of_years(grid: Grid, years: Sequence[int]) -> Grid:
+    wanted = {str(year) for year in years}
+    own = {(cell.row, cell.column) for cell in grid.cells if cell.figure.period in wanted}
+    return Grid(grid.report, tuple(cell for cell in grid.cells if cell.figure.period in wanted or (cell.row, cell.column) not in own))
 
 
 def indicators_named(text: str) -> tuple[str, ...]:

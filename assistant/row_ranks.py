@@ -5,20 +5,23 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.arithmetic import add_difference
+from assistant import wording
+from assistant.arithmetic import add_difference, add_sum_of, add_total
 from assistant.figure_reading import likely_figures
 from assistant.figure_words import is_telling, worth
+from assistant.gate.numbers import english_amount
 from assistant.grids import Cell, Grid
 from assistant.own_words import topic_of
 from assistant.reading import log_odds
 from assistant.reply import Reply
 from assistant.row_asking import Asking, grids_of, main_column, other_columns, time_columns, whole_in
-from assistant.row_claims import add_share, state_extreme
-from assistant.row_words import ASKED_ROWS, GAP, HIGH, LOW, POINTING, TIME_ASKED
+from assistant.row_claims import add_share, state_cell, state_extreme
+from assistant.row_words import ASKED_ROWS, FIRST, GAP, GREW, HIGH, LOW, POINTING, SHRANK, TIME_ASKED
 from assistant.terms import Group, topic
 from assistant.types import FigureRow, Status
-from assistant.units import UNIT_ASKED
+from assistant.units import SHARES, UNIT_ASKED
 from corpus.errors import UnusableModel
+from corpus.figures.chinese import amount_in_words
 from corpus.indicators import wholes_of
 from corpus.repair import simplify
 from corpus.types import Report, Role, Span
@@ -29,6 +32,7 @@ ABOVE, LEAST_SAID = 150, 0.4
 # What asks for one of several; the fewest rows that are several; how likely the cells of a column must be asked for to be ranked, and how much
 # likelier than those of any other.
 WHICH = re.compile(r"哪|什么|啥|谁|\b(?:which|what|who|whose|where|when)\b", re.IGNORECASE)
+HAN = re.compile(r"[\u4e00-\u9fff]")
 FEWEST_ROWS, LIKELY_COLUMN, MUCH_LIKELIER = 3, 0.08, 1.6
 
 
@@ -42,9 +46,22 @@ def which_row(asking: Sequence[Asking]) -> Reply | None:
 def _ranked(asking: Asking) -> "_Series | None":
     """The cells that a question for the most or the least ranks; None where it asks for none, or the report has none."""
     fits = next((fits for pattern, fits in ASKED_ROWS if pattern.search(asking.text)), None)
+    if FIRST.search(asking.text):
+        return _ranked_by_words(asking, fits or bool)
     if not (HIGH.search(asking.text) or LOW.search(asking.text)):
         return None
+    if fits is not None and (GREW.search(asking.text) or SHRANK.search(asking.text)) and (changed := _of_changes(asking, fits)) is not None:
+        return changed
     return (_ranked_by_words(asking, fits) if fits is not None else None) or _ranked_by_reading(asking, fits)
+
+
+def _of_changes(asking: Asking, fits: Callable[[str], bool]) -> "_Series | None":
+    """The column of a table that says in percent how much each row changed."""
+    for grid in grids_of(asking):
+        cells = tuple(cell for cell in grid.cells if cell.row and fits(cell.row) and cell.figure.role is Role.CHANGE and cell.figure.measure in SHARES and cell.figure.amount is not None)
+        if len(cells) > 1 and len({cell.column for cell in cells}) == 1:
+            return _Series(grid, cells, is_high=not SHRANK.search(asking.text))
+    return None
 
 
 def _ranked_by_words(asking: Asking, fits: Callable[[str], bool]) -> "_Series | None":
@@ -84,12 +101,13 @@ def _mean_likely(question: str, report: Report, cells: Sequence[Cell]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Series:
-    """The cells of one column that are ranked, each with what it is to be divided by, where shares are."""
+    """The cells of one column that are ranked, each with what it is to be divided by, where shares are; of changes whether the highest is asked for."""
 
     grid: Grid
     cells: tuple[Cell, ...]
     wholes: tuple[Cell, ...] = ()
     worth: float = 0.0
+    is_high: bool | None = None
 
     def value(self, at: int) -> float:
         amount = self.cells[at].figure.amount or 0.0
@@ -156,7 +174,10 @@ def _told(asking: Asking, series: _Series, reply: Reply) -> bool:
     """State the ends of a series that a question asks for; whether the gate let one."""
     asked = asking.asked
     ordered = sorted(range(len(series.cells)), key=lambda at: (series.value(at), -at))
+    if (first := FIRST.search(asking.text)) is not None:
+        return _first_told(asking, series, ordered[: -1 - amount_of(first) : -1], reply)
     ends = [at for pattern, at in ((HIGH, ordered[-1]), (LOW, ordered[0])) if pattern.search(asking.text)]
+    ends = ends if series.is_high is None else [ordered[-1 if series.is_high else 0]]
     rows: list[FigureRow] = []
     for end in ends:
         is_high = end == ordered[-1]
@@ -167,8 +188,31 @@ def _told(asking: Asking, series: _Series, reply: Reply) -> bool:
         return False
     if len(ends) == 2 and GAP.search(asking.text):
         add_difference(asked, reply, [rows[0], rows[-1]])
-    elif asking.is_share and not series.wholes and (whole := whole_in(asking, series.grid, series.cells[ends[0]])) is not None:
+    elif asking.is_share and not series.wholes and series.is_high is None and (whole := whole_in(asking, series.grid, series.cells[ends[0]])) is not None:
         add_share(asked, reply, asking.report, series.cells[ends[0]], whole)
         rows.append(FigureRow(asking.report, whole.figure, rows[0].citation))
+    reply.figures = (*reply.figures, *rows)
+    return True
+
+
+def amount_of(first: re.Match[str]) -> int:
+    """How many of them the first are: 前五名, the top three."""
+    word = next(group for group in first.groups() if group)
+    return int(amount_in_words(word) or 0) if HAN.match(word) else int(word) if word.isdigit() else english_amount(word)
+
+
+def _first_told(asking: Asking, series: _Series, first: Sequence[int], reply: Reply) -> bool:
+    """State the first rows of a series, their sum and its share of the whole where these are asked for."""
+    asked, cells = asking.asked, [series.cells[at] for at in first]
+    rows = [row for cell in cells if (row := state_cell(asked, reply, asking.report, cell)) is not None]
+    if len(rows) < len(cells) or len(rows) < 2:
+        return bool(rows)
+    if asking.is_share or wording.TOTAL.search(asking.text) or wording.TOTAL_OF.search(asking.text):
+        add_total(asked, reply, rows)
+    whole = whole_in(asking, series.grid, cells[0]) if asking.is_share else None
+    if whole is not None:
+        of_all = FigureRow(asking.report, whole.figure, rows[0].citation)
+        add_sum_of(asked, reply, rows, of_all)
+        rows.append(of_all)
     reply.figures = (*reply.figures, *rows)
     return True

@@ -7,6 +7,15 @@ from assistant.grids import QUARTER
 
 HIGH = re.compile(r"最(?:多|高|大|长|久|慢|忙|旺|热闹|红火)|居首|第一多|\b(?:most|highest|largest|biggest|greatest|busiest|longest|slowest)\b", re.IGNORECASE)
 LOW = re.compile(r"最(?:少|低|小|短|快|冷清|清闲|清淡|闲|淡|惨淡)|垫底|\b(?:least|lowest|smallest|fewest|shortest|quickest|fastest|quietest|slackest)\b", re.IGNORECASE)
+# The first so many of them.
+FIRST = re.compile(
+    r"最[多高大](?:的)?(?P<zh>[两二三四五六七八九十]|[2-9])(?:个|家|位|类|项|种)|(?:排名?|居|位列|位居)?前(?P<rank>[两二三四五六七八九十]|[2-9])(?:位|名|家|个|类|项|大|种)|"
+    r"\b(?:top|first|busiest|biggest|largest) (?P<en>two|three|four|five|six|[2-9])\b|\b(?:which|what|the) (?P<which>two|three|four|five|six|[2-9]) (?:[\w-]+ ){1,4}?(?:had|have|has|got|get|saw|took|received|accepted|with|are|were) the (?:most|highest|largest|biggest)\b|\b(?P<many>two|three|four|five|six|[2-9]) (?:busiest|biggest|largest)\b",
+    re.IGNORECASE,
+)
+# A rise or a fall that is ranked, in a column of changes.
+GREW = re.compile(r"(?:增长|增加|增幅|涨幅|增速|增|涨|升)[^,，;；?？]{0,4}最|最[^,，;；?？]{0,3}(?:增长|增幅|增速)|\b(?:gr[eo]w\w*|rose|increased|growth|rise|increase)\b", re.IGNORECASE)
+SHRANK = re.compile(r"(?:下降|减少|降幅|跌幅|降|跌|减)[^,，;；?？]{0,4}最|\b(?:fell|dropped|declined|decreased|shrank|fall|drop|decline|decrease)\b", re.IGNORECASE)
 GAP = re.compile(r"相?差(?:了|距)?(?:是|有)?(?:多少|几)|差距|相差|\b(?:difference|gap|by how (?:many|much))\b", re.IGNORECASE)
 OF_ALL = re.compile(r"占(?:了|到)?(?:全|总|整)|占比|\b(?:of (?:all|everything|the total|the whole)|total)\b", re.IGNORECASE)
 # 那个季度 names again what was named before, and 收件 is what is done with any application.

@@ -47,7 +47,7 @@ class Untailed:
 
 
 def without_tails(question: str) -> Untailed:
-    """A list question in the search text's form without what only qualifies it; any other as it is.
+    """A question in the search text's form without what only qualifies it, where it asks for a list, or for a number and says what does not count.
 
     >>> without_tails("哪些单位开展了容缺受理?光是计划的不算。").text, without_tails("停车难还没有解决").text
     ('哪些单位开展了容缺受理?', '停车难还没有解决')
@@ -57,6 +57,9 @@ def without_tails(question: str) -> Untailed:
         text = pattern.sub("", text)
     out = LEFT_OUT.search(text)
     text = text[: out.start()] if out else text
+    if out and not wording.LIST.search(text) and wording.FIGURE.search(text):
+        # 批准了几件,被拒的不算: of numbers the one that is asked for leaves the others out by itself.
+        return Untailed(text, False)
     if text == question or not wording.LIST.search(text):
         return Untailed(question, False)
     left_out = tuple(word for word in words(out["what"]) if len(word) > 1) if out else ()

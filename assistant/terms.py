@@ -29,6 +29,8 @@ NEARLY_THE_WORD, LOOSE_VARIANT, OTHER_WORD = 0.75, 0.6, 0.3
 SURE, LIKELY, GUESSED, UNKNOWN = 1.0, 0.9, 0.45, 0.3
 # Words of every report (service, window, promote) weigh little beside the topic proper; quoted words weigh double.
 SOFT, QUOTED = 0.2, 2.0
+# A verb and its particle say together what neither says alone: carried over.
+PARTICLES = frozenset(("over", "out", "up", "off", "down"))
 MOST_DICTIONARY_WORDS = 12
 # Words of a question that reports may have together, word for word.
 LONGEST_STRETCH = 16
@@ -314,7 +316,7 @@ def _longest_phrase(
     skipped = stopwords(Language.ENGLISH)
     for length in range(min(LONGEST_GLOSS + 1, len(tokens) - at), 0, -1):
         key = tokens[at : at + length]
-        if all(token in skipped for token in key):
+        if all(token in skipped for token in key) and not (length > 1 and key[-1] in PARTICLES and key in by_english()):
             continue
         phrase = " ".join(spelled[at : at + length])
         if key in by_english():

@@ -4,14 +4,16 @@ import re
 from dataclasses import replace
 
 from assistant.over_time import compares_with
-from assistant.types import Understood
+from assistant.types import Kind, Understood
+from assistant.units import SHARES
 from corpus.types import Figure, Report, Role
 from index.library import Library
 
 
 def with_told_years(understood: Understood, library: Library) -> Understood:
     """What was understood, the missing years that a report in scope tells taken from the missing."""
-    if not understood.missing_years or (not understood.indicators and not any(compares_with(understood.question, y) for y in understood.missing_years)):
+    asks_a_number = understood.indicators or understood.kind is Kind.FIGURE
+    if not understood.missing_years or not (asks_a_number or any(compares_with(understood.question, y) for y in understood.missing_years)):
         return understood
     named, years = set(understood.scope.agencies), set(understood.scope.years)
     reports = [
@@ -24,12 +26,15 @@ def with_told_years(understood: Understood, library: Library) -> Understood:
 
 
 def _tells(understood: Understood, report: Report, numbers: tuple[Figure, ...], year: int) -> bool:
-    """Whether a report has a figure of that year, of an indicator asked for, or compares its own with that year."""
+    """Whether a report has a figure of that year, of an indicator asked for, how much that changed since, or compares its own with that year."""
+    names_it = re.search(rf"(?:比|较|与|同|和)\s*{year}年", report.search.text) is not None
     if compares_with(understood.question, year):
-        text = report.search.text
-        return report.year == year + 1 or re.search(rf"(?:比|较|与|同|和)\s*{year}年", text) is not None or _has_figures_of(report, numbers, year)
-    wanted = [n for n in numbers if n.canonical and n.indicator in understood.indicators]
-    return _has_figures_of(report, tuple(wanted), year)
+        return report.year == year + 1 or names_it or _has_figures_of(report, numbers, year)
+    if not understood.indicators:
+        return report.year == year + 1 and names_it
+    wanted = tuple(n for n in numbers if n.canonical and n.indicator in understood.indicators)
+    changed = report.year == year + 1 and any(n.role is Role.CHANGE and n.measure not in SHARES for n in wanted)
+    return changed or _has_figures_of(report, wanted, year)
 
 
 def _has_figures_of(report: Report, numbers: tuple[Figure, ...], year: int) -> bool:

@@ -21,7 +21,7 @@ from assistant.glossary import dictionary, stems
 from assistant.over_time import without_time
 from assistant.own_words import topic_of
 from assistant.reply import Asked
-from assistant.terms import Alternative, Group, Topic, names_a_topic, soft_words, topic
+from assistant.terms import Alternative, Group, Topic, names_a_topic, topic
 from assistant.types import Language
 from assistant.units import COUNT_ASKED, SHARES, UNIT_ASKED, UnitAsked, unit_asked
 from corpus.indicators import RATE, indicators
@@ -50,6 +50,10 @@ PER = re.compile(
 # An idiom of nothing but stop words.
 DAY_AND_NIGHT = re.compile(r"\b(?:a?round[ -]the[ -]clock|day and night|day or night)\b", re.IGNORECASE)
 ASKING = re.compile(r"多少|几多")
+# Which of them it is, no word of the number; 最多跑一次 is an idiom.
+EXTREME = re.compile(r"最(?:多(?!跑)|高|大(?!限度|程度)|少|低|小)的?|\b(?:the )?(?:most|highest|largest|biggest|greatest|lowest|smallest|fewest|least|larger|bigger|higher|lower|smaller|greater)\b", re.IGNORECASE)
+# What a share is called, where one is asked for.
+SHARE_CALLED = re.compile(r"比例|占比|比重|百分比|份额|\b(?:percent\w*|per cent|percentages?|share|proportion|portion|fraction)\b", re.IGNORECASE)
 # What is to come is not told by a number of what is.
 FUTURE_ASKED = re.compile(
     r"\bwill\b|\b(?:new|future|planned) (?:[\w-]+ )*(?:hall|centre|center|building|site)\b|"
@@ -138,6 +142,8 @@ def wanted_of(asked: Asked, part: str, indicators_named: tuple[str, ...] | None 
     """What a part of a question asks for: each indicator it names, with the other words; else the words alone."""
     text = _without_the_frame(asked, part)
     unit = UnitAsked("", frozenset()) if any_unit else unit_asked(part)
+    if unit_asked(part).fitting == SHARES and not any(RATE.search(name) for name in asked_indicators(part)):
+        text = SHARE_CALLED.sub(" ", text)
     names = tuple(given(asked, part, name) for name in (_named(part) if indicators_named is None else indicators_named))
     units = frozenset((unit.named,)) if unit.named not in ("", "个") else unit.fitting
     names = tuple(name for name in names if counts_in(name, units) or unit.fitting == SHARES)
@@ -160,7 +166,7 @@ def _without_the_frame(asked: Asked, part: str) -> str:
     """What a part is about: without agencies, the words of asking, of comparing and of order, and the bar it sets."""
     text = DAY_AND_NIGHT.sub(" 24 hours ", without_patterns(A_MILLION.sub("1 million", part)))
     text = without_time(text)
-    for pattern in (BAR, wording.RANK, FRAME, UNIT_ASKED, ASKING):
+    for pattern in (BAR, wording.RANK, EXTREME, FRAME, UNIT_ASKED, ASKING):
         text = pattern.sub(" ", text)
     return topic_of(text, [report.agency for report in asked.collection])
 
@@ -172,8 +178,7 @@ def _is_meant_by_pattern(part: str) -> bool:
 
 def says_little(whole: Topic) -> bool:
     """Whether no group of a topic is more than a word of every report, in either language."""
-    soft = soft_words(Language.ENGLISH) | soft_words(Language.CHINESE)
-    return is_bare(Topic(whole.text, tuple(g for g in whole.groups if g.phrase.isascii()))) and all(g.phrase in soft for g in whole.groups if not g.phrase.isascii())
+    return is_bare(whole)
 
 
 def given(asked: Asked, part: str, name: str) -> str:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
-from assistant.arithmetic import are_alike, evidence_of, exact, operand, shown
+from assistant.arithmetic import are_alike, evidence_of, exact, operand, operands, scaled, shown
 from assistant.candidates import Candidate, sentence_around
 from assistant.figure_claims import stated
 from assistant.grids import is_cell
@@ -64,6 +65,8 @@ def year_before(asked: Asked, now: Candidate) -> Worked | Candidate | None:
     if former is not None:
         return Candidate(now.report, former, now.share, now.score)
     change = next((n for n in beside if n.amount is not None and (n.role is Role.CHANGE or CHANGED_TOO.search(_before(now.report, n)))), None)
+    of_it = [n for n in numbers if n.role is Role.CHANGE and n.amount is not None and n.canonical and now.figure.canonical and n.indicator == now.figure.indicator]
+    change = change or next((n for n in of_it if n.measure == now.figure.measure and n.subject == now.figure.subject), None)
     if change is None:
         return None
     clause = _before(now.report, change)[-SHORT:]
@@ -145,12 +148,17 @@ def say(asked: Asked, reply: Reply, worked: Worked) -> list[FigureRow]:
 
 def say_result(asked: Asked, reply: Reply, worked: Worked, rows: Sequence[FigureRow]) -> None:
     """State the number that follows from rows that are already stated."""
-    numbers = [exact(row) for row in rows]
-    result = numbers[0] + (sum(numbers[1:]) if worked.sign == "+" else -sum(numbers[1:]))
-    working = f" {worked.sign} ".join(operand(row) for row in rows) + f" = {shown(result)}"
+    scale, numbers = scaled(rows)
+    result, exactly = (_result(each, worked.sign) for each in (numbers, [exact(row) for row in rows]))
+    working = f" {worked.sign} ".join(operands(rows)) + f" = {shown(result)}{scale}"
     text = asked.words.say("follows_claim", working=working)
-    claim = reply.draft.claim(text, [evidence_of(row) for row in rows], [shown(result), *map(operand, rows)])
+    claim = reply.draft.claim(text, [evidence_of(row) for row in rows], [shown(result), shown(exactly), *operands(rows), *map(operand, rows)])
     reply.state(asked.words, claim)
+
+
+def _result(numbers: Sequence[Decimal], sign: str) -> Decimal:
+    rest = sum(numbers[1:], Decimal(0))
+    return numbers[0] + (rest if sign == "+" else -rest)
 
 
 def quarters_answer(asked: Asked, report: Report, text: str, name: str) -> Reply | None:

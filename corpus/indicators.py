@@ -81,6 +81,11 @@ def wholes_of(name: str) -> tuple[str, ...]:
     return tuple(one for one in (whole, *known[whole].as_whole) if one != name) if whole else ()
 
 
+def stand_ins(name: str) -> tuple[str, ...]:
+    """What stands for an indicator as the whole of a share, where a report does not give it."""
+    return next((indicator.as_whole for indicator in indicators() if indicator.name == name), ())
+
+
 def rest_of(name: str) -> str:
     """The other part of the same whole (审批不同意量 for 审批同意量), empty where there is no such one."""
     return next((indicator.rest for indicator in indicators() if indicator.name == name), "")

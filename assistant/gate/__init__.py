@@ -19,8 +19,8 @@ from corpus.types import Span
 QUOTED = re.compile(r"“[^“”]*”|「[^」]*」|『[^』]*』|《[^》]*》|\"[^\"]*\"")
 MARK = re.compile(r"\[\d+\]")
 SPACE = re.compile(r"\s+")
-# A direction with the sum that shows it; of what is worked out by the program the sum decides.
-WORKING = re.compile(r"^\s*(?:增加|减少|上升|下降|up by|down by)[^（(:：]{0,24}[（(:：][^=]*=[^=]*$", re.IGNORECASE)
+# What is worked out, with the sum that shows it; where the program works it out the sum decides.
+WORKING = re.compile(r"^\s*(?:增加|减少|上升|下降|推算|合计|相差|up by|down by|worked out|total|difference)[^（(:：]{0,24}[（(:：][^=]*=[^=]*$", re.IGNORECASE)
 # How far before its quote a table's head or a list's opening words are looked for.
 LONGEST_HEAD = 600
 MOST_COUNTED = 20
