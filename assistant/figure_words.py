@@ -144,9 +144,13 @@ def _add_words(found: dict[str, set[str]], pairs: Iterable[tuple[Sequence[str], 
             found.setdefault(term, set()).update(known)
 
 
+# What is done with any application, and the whole of them.
+DONE_WITH_ANY = frozenset("收到 接到 接收 接 收 收取 收下 收件 办 办了 办成 办好 处理 完成 提出 提交 递交 送来 报告 单位 全年 全部 总 合计 整年 年度".split())
+
+
 def is_bare(topic: Topic) -> bool:
     """Whether a part of a question says nothing of its own, so that the part before it says what is meant."""
-    soft = soft_words(Language.ENGLISH) | soft_words(Language.CHINESE)
+    soft = soft_words(Language.ENGLISH) | soft_words(Language.CHINESE) | DONE_WITH_ANY
     return all(group.phrase in soft or (bool(stems(group.phrase)) and set(stems(group.phrase)) <= soft) for group in topic.groups if group.phrase)
 
 
