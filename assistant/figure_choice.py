@@ -120,7 +120,7 @@ def asked_alone(asked: Asked, text: str) -> str:
 
 
 def _may_answer(wanted: Wanted, report: Report, number: Figure) -> bool:
-    """Whether a figure is in the unit asked for, is no share where a count is asked for, no target, and not of another indicator than a set phrase names."""
+    """Whether a figure is in the unit asked for, is no share where a count is asked for, no target, and not of another indicator than the one that is settled."""
     if wanted.unit.is_set and number.measure and not wanted.unit.fits(number):
         return False
     counts = wanted.counts or (bool(wanted.indicator) and not RATE.search(wanted.indicator) and not wanted.unit.is_set)
@@ -128,7 +128,9 @@ def _may_answer(wanted: Wanted, report: Report, number: Figure) -> bool:
         return False
     if wanted.per and not PER.search(report.search.slice_of(number.clause)):
         return False
-    return not (wanted.says_it_all and number.canonical and number.indicator != wanted.indicator)
+    # A set phrase, or an indicator beside which nothing is said, means no other one.
+    is_settled = wanted.says_it_all or (bool(wanted.indicator) and is_bare(wanted.topic))
+    return not (is_settled and number.canonical and number.indicator != wanted.indicator)
 
 
 def _is_of(wanted: Wanted, number: Figure) -> bool:

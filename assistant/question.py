@@ -107,7 +107,7 @@ def kind_asked(
         return Kind.META
     if wording.ALL_FIGURES.search(text) and not parts.indicators:
         return Kind.FIGURE
-    of_one = named == 1 and len(parts.mentions[0].agencies) == 1 and not (parts.mentions[0].is_group or _is_of_a_place(parts))
+    of_one = named == 1 and len(parts.mentions[0].agencies) == 1 and not (_is_of_a_place(parts) or (parts.mentions[0].is_group and not names_a_topic(topic_in(parts.bare), parts.language)))
     of_one = of_one or (before is not None and not named and len(agencies) == 1 and not wording.LIST.search(text))
     lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
     if lists and named < 2 and not of_one and SectionType.PROBLEMS in parts.sections:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.answering import answering
 from assistant.evidence import best_sentences, states_it
 from assistant.points import Point, points
 from assistant.quotes import with_what_follows, without_numeral
+from assistant.reading import SHORTEST, asked_for
 from assistant.refuse import no_section, not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import soft_words, stopwords
 from assistant.types import Evidence, Language, Scope, Status
+from corpus.errors import UnusableModel
 from corpus.sentences import sentences
 from corpus.types import Report, Section, SectionType, Span
 from corpus.words import words
@@ -24,6 +27,9 @@ SAME_NUMBER, PER_WORD, PER_DEVIATION, OF_TOPIC, MOST_WORDS = 0.7, 0.3, 0.3, 0.5,
 # Enough for a measure to be one against the problem, and how near to the best a second one must be.
 ENOUGH, NEARLY_AS_GOOD = 0.7, 0.9
 CANDIDATES = 12
+# What is asked of others, as a report words it; so many sentences are read at the most, and from where on one is a measure.
+ASKED_OF_OTHERS = re.compile(r"建议|恳请|提请|请求|商请|希望|争取")
+MOST_READ_IN_TURN, READ_AS_MEASURE = 32, 0.3
 # A heading so short is quoted with what is said under it, up to so much.
 SHORT_HEADING, LONGEST_QUOTE = 20, 160
 
@@ -80,7 +86,7 @@ def measures(asked: Asked, report: Report) -> list[Evidence]:
     if problem is None:
         return []
     planned = points(report, PLANS)
-    beside = _in_its_paragraph(report, problem)
+    beside = _in_its_paragraph(report, problem) or _read_in_turn(asked, report)
     if not planned:
         return beside
     scores = _scores(asked, report, problem, planned)
@@ -137,6 +143,28 @@ def _in_its_paragraph(report: Report, problem: _Problem) -> list[Evidence]:
     """The measures that stand behind a problem in its own words."""
     found = [span for span in sentences(report.text, problem.span.start, problem.span.end) if PLANNED.search(report.search.slice_of(span))]
     return [Evidence(report, problem.section, without_numeral(report, span)) for span in found[:2]]
+
+
+def _read_in_turn(asked: Asked, report: Report) -> list[Evidence]:
+    """What a report plans or asks others to do that is read as the answer to a turn; nothing where no sentence is likely to be."""
+    if not asked.understood.leans_on:
+        return []
+    found = [
+        (passage.section, sentence, text)
+        for passage in asked.library.contents.of_report[report.id]
+        for sentence in passage.sentences
+        if (text := report.search.slice_of(sentence))
+        and len(text) >= SHORTEST
+        and (report.sections[passage.section].type in PLANS or PLANNED.search(text) or ASKED_OF_OTHERS.search(text))
+    ][:MOST_READ_IN_TURN]
+    try:
+        likely = answering().likely(asked_for(asked), [text for *_, text in found]) if found else np.zeros(0)
+    except UnusableModel:
+        return []
+    if not found or likely.max() < READ_AS_MEASURE:
+        return []
+    section, sentence, _ = found[int(np.argmax(likely))]
+    return [Evidence(report, section, without_numeral(report, sentence))]
 
 
 def _scores(asked: Asked, report: Report, problem: _Problem, planned: Sequence[Point]) -> list[float]:

@@ -1,5 +1,7 @@
 """How an answer is laid out: one heading a report, names once in full, numbered points, quotes that stand alone."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.ask import Assistant
@@ -10,6 +12,7 @@ from assistant.types import Kind, Language
 from assistant.web.citations import answer_text
 from assistant.web.words import words_in as page_words
 from assistant.words import words_in
+from corpus.read import read_bytes, read_report, source_files
 from corpus.types import Report, SectionType, Span
 
 HUADU = "Huadu District Branch of the Guangzhou Public Security Bureau"
@@ -101,6 +104,20 @@ def test_what_stands_before_counted_points_is_told(reports: dict[str, Report]) -
 def test_a_section_without_counted_points_is_told_by_paragraph(reports: dict[str, Report]) -> None:
     found = points(reports["jiangmen"], (SectionType.SUPERVISION,))
     assert len(found) == 5 and found[3].lead.quote.startswith("2020年") and found[3].under[0].quote.startswith("我局采取双随机")
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("一是留不住人。全年38名窗口辅警中有11人离职。二是自助机老旧。12台中有7台是2016年购置的。", ["留不住人", "自助机老旧"]),
+        ("回头看还有几处短板：其一，线上渠道的知晓面不宽；其二，暑期预约号源紧张。", ["线上渠道的知晓面不宽", "暑期预约号源紧张"]),
+    ],
+)
+def test_counted_points_may_be_short_and_counted_otherwise(told: str, found: list[str], tmp_path: Path) -> None:
+    text = f"某市公安局2023年度行政许可实施和监督管理情况报告\n一、基本情况\n全年受理申请120件，办结118件，其中准予许可110件。\n二、存在问题和困难\n{told}\n三、下一步工作措施\n增加窗口人员，更新自助设备。\n"
+    (tmp_path / "police-2023.txt").write_text(text, encoding="utf-8")
+    (source,) = source_files([tmp_path])
+    assert [point.lead.quote for point in points(read_report(source, read_bytes(source)), (SectionType.PROBLEMS,))] == found
 
 
 # Answers
