@@ -49,6 +49,10 @@ WHOSE_MOST = re.compile(r"(?:谁|哪[一个]?家|哪个(?:单位|部门|机关|�
 COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家名]")
 
 
+# 最后一个季度, 头一季.
+FIRST_QUARTER, LAST_QUARTER = re.compile(r"(?:第?[头首]|最初的?)一?个?季度?"), re.compile(r"(?:最后|末了)的?一?个?季度?|末季度?")
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What the words of one question say on their own."""
@@ -68,7 +72,7 @@ class Parts:
 def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     """A question taken apart; agencies and places are cut out of `bare`."""
     asked = without_tails(simplify(question).strip())
-    text = with_full_years(asked.text)
+    text = LAST_QUARTER.sub("第四季度", FIRST_QUARTER.sub("第一季度", with_full_years(asked.text)))
     agencies = tuple(dict.fromkeys(report.agency for report in reports))
     named = without_matter(text, asked_agencies(text, agencies), reports)
     bare = text

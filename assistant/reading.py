@@ -1,6 +1,7 @@
 """Sentences read beside the question, and how likely each answers it, by what was read, its words and its meaning together."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,15 +11,15 @@ from assistant.gate.parts import parts_of
 from assistant.gate.support import share
 from assistant.own_words import bare_of
 from assistant.reply import Asked
-from assistant.sought import sought_in
+from assistant.sought import WHEN, sought_in
 from assistant.types import Language
 from corpus.errors import UnusableModel
 from corpus.repair import simplify
 
 # So many sentences are read, those that bear most on the topic by terms and vectors; five take some 40 ms.
 MOST_READ = 48
-# From here on a sentence answers.
-ANSWERS = 0.14
+# From here on a sentence answers; a turn has few words of its own to weigh.
+ANSWERS, ANSWERS_IN_TURN = 0.14, 0.08
 # A sentence of fewer characters is a scrap or a heading.
 SHORTEST = 9
 # How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
@@ -28,6 +29,7 @@ WEIGHTS = (1.34, 0.65, 0.88, 2.49, -0.83, 1.67, -0.89, 0.03, 0.41)
 OFFSET = -1.83
 # Of a question so many characters are read.
 LONGEST_ASKED = {Language.CHINESE: 80, Language.ENGLISH: 240}
+SIGNATURE = re.compile(r"\W*(?:[\u4e00-\u9fff]{4,40}\s*)?(?:20\d\d|二[\u3007○零]..)年\d?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日\W*")
 # Where the reader cannot be used.
 UNREAD = 0.2
 INSTEAD = {Language.CHINESE: "", Language.ENGLISH: "the bureau"}
@@ -35,13 +37,20 @@ INSTEAD = {Language.CHINESE: "", Language.ENGLISH: "the bureau"}
 
 def answering_among(asked: Asked, scored: Sequence[Scored], least: float = ANSWERS) -> list[Scored]:
     """The sentences that answer the question with how likely each does, at least so likely, the likeliest first."""
-    first = list(scored[:MOST_READ])
+    dated = WHEN.search(asked.understood.question) is not None
+    first = [one for one in scored[:MOST_READ] if dated or not is_signature(asked, one)]
     weighed = [
         replace(one, answers=odds_of(WEIGHTS, OFFSET, of_one))
         for one, of_one in zip(first, signs(asked, first), strict=True)
     ]
+    least = min(least, ANSWERS_IN_TURN) if asked.understood.leans_on and least <= ANSWERS else least
     found = [one for one in weighed if one.answers >= least]
     return sorted(found, key=lambda one: (-one.answers, one.passage.id, one.sentence.start))
+
+
+def is_signature(asked: Asked, one: Scored) -> bool:
+    """Whether a sentence is nothing but who signs a report and when."""
+    return SIGNATURE.fullmatch(asked.library.contents.reports[one.passage.report].search.slice_of(one.sentence)) is not None
 
 
 def is_told(part: str, quotes: Sequence[str]) -> bool:
@@ -59,7 +68,7 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
     reports = asked.library.contents.reports
     texts = [reports[one.passage.report].search.slice_of(one.sentence) for one in scored]
     try:
-        likely = answering().likely(asked_for(asked), texts).tolist()
+        likely = _likely(asked, texts)
     except UnusableModel:
         likely = [UNREAD] * len(texts)
     english = asked.understood.language is Language.ENGLISH
@@ -83,6 +92,15 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
     return found
 
 
+def _likely(asked: Asked, texts: Sequence[str]) -> list[float]:
+    """How likely the reader holds each text to answer the question; a turn is read by itself and behind the one that it leans on."""
+    read = answering().likely(asked_for(asked), texts).tolist()
+    if not asked.understood.leans_on:
+        return read  # type: ignore[no-any-return]
+    alone = answering().likely(_bare(asked, asked.understood.question), texts).tolist()
+    return [1 / (1 + math.exp(-(log_odds(one) + log_odds(other)) / 2)) for one, other in zip(read, alone, strict=True)]
+
+
 def odds_of(weights: Sequence[float], offset: float, of_one: Sequence[float]) -> float:
     """How likely it is, 0 to 1, by the weighed signs of one."""
     return 1 / (1 + math.exp(-offset - sum(weight * sign for weight, sign in zip(weights, of_one, strict=True))))
@@ -95,10 +113,10 @@ def log_odds(likely: float) -> float:
 
 def asked_for(asked: Asked) -> str:
     """The question without what names agencies and years, behind the one that it leans on."""
+    question = _bare(asked, asked.understood.question)
+    return in_turn(_bare(asked, asked.understood.leans_on), question) if asked.understood.leans_on else question
+
+
+def _bare(asked: Asked, question: str) -> str:
     language, agencies = asked.understood.language, [report.agency for report in asked.collection]
-
-    def bare(question: str) -> str:
-        return bare_of(question, agencies, INSTEAD[language])[: LONGEST_ASKED[language]]
-
-    question = bare(asked.understood.question)
-    return in_turn(bare(asked.understood.leans_on), question) if asked.understood.leans_on else question
+    return bare_of(question, agencies, INSTEAD[language])[: LONGEST_ASKED[language]]
