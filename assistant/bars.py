@@ -21,6 +21,11 @@ BAR = re.compile(
     rf"|(?P<value2>{NUMBER})\s*(?P<scale2>[万亿千百])?(?P<percent2>{PERCENT})?\s*(?:件|宗|份|项|个)?\s*(?P<side>以上|以下)",
     re.IGNORECASE,
 )
+# Whose reports give a number at all.
+GIVES_A_FIGURE = re.compile(
+    r"(?:列出|给出|公布|公开|披露|写明|报告|有).{0,10}(?:率|数字|数据|指标|百分比|具体)|\b(?:give|gives|state|states|publish\w*|contain\w*|have|provide\w*|report)\b.{0,30}\b(?:figure|percentage|number|rate|ratio)s?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,5 +35,6 @@ class Draft:
             self.refused.append(judged.reason)
             return None
         claim = Claim(text, tuple(dict.fromkeys(self.cite(piece) for piece in evidence)))
-        self.claims.append(claim)
+        if claim not in self.claims:
+            self.claims.append(claim)
         return claim

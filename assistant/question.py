@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant import wording
 from assistant.agencies import Mention, asked_agencies
 from assistant.asked import asked_indicators
-from assistant.bars import sets_a_bar
+from assistant.bars import GIVES_A_FIGURE, sets_a_bar
 from assistant.kinds_of_agency import of_kind, without_kind
 from assistant.matter_places import without_matter
 from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change, direction_asked
@@ -116,7 +116,7 @@ def kind_asked(
     lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
     if lists and named < 2 and not of_one and SectionType.PROBLEMS in parts.sections:
         return Kind.LIST
-    if lists and named < 2 and not of_one and parts.indicators and sets_a_bar(text):
+    if lists and named < 2 and not of_one and parts.indicators and (sets_a_bar(text) or (wording.COUNT_OF_AGENCIES.search(text) and GIVES_A_FIGURE.search(text))):
         return Kind.LIST
     if lists and named < 2 and not of_one and parts.indicators and direction_asked(text) and not (wording.MOST.search(text) or wording.LEAST.search(text)):
         return Kind.LIST

@@ -71,13 +71,14 @@ class Reply:
             self.lines.append(line)
 
     def state(self, words: Words, claim: Claim | None, report: Report | None = None, shown: str = "") -> None:
-        """Add a claim's line with its marks; where a report is given, under its name or with the year it reports on.
+        """Add a claim's line with its marks, once; where a report is given, under its name or with the year it reports on.
 
         Args:
             shown: the claim in fewer words, where a line above says the others.
         """
-        if claim is not None:
-            self.lines.append(Stated((shown or claim.text) + words.marks(claim.citations), report))
+        line = Stated((shown or claim.text) + words.marks(claim.citations), report) if claim is not None else None
+        if line is not None and line not in self.lines:
+            self.lines.append(line)
 
     def point(self, words: Words, claim: Claim | None, number: int = 0) -> None:
         """Add a point of a report that is named above: a numbered one, or without a number one under the last."""

@@ -14,6 +14,7 @@ SILENT = re.compile(
     rf"{_ADVERBS}(?:没有?|未曾?|不曾|不(?=提(?!供|出|高|升|前|交)|谈(?!妥|成|拢)|讲)){_OF_SAYING}|(?:看|找|见|查|读|瞧)不[到见](?:有|任何)*(?:关于|有关)?"
     rf"|\b(?:say(?:s|ing)?|said|ha(?:s|ve|d|ving)|contain(?:s|ed|ing)?|with|giv(?:es?|ing)|gave|offer(?:s|ed|ing)?|writ(?:es?|ing)|wrote) (?:absolutely |simply |literally )*{_NOTHING}(?: (?:at all|whatsoever|whatever|to say))* (?:about|on|of|regarding|concerning)\b"
     rf"|\b(?:mak(?:es?|ing)|made|contain(?:s|ed|ing)?|giv(?:es?|ing)|gave|provid(?:es?|ed|ing)|offer(?:s|ed|ing)?|ha(?:s|ve|d)|includ(?:es?|ed|ing)|with) no {_NO_WORD} (?:to|on|about|of|regarding|concerning)\b"
+    r"|\b(?:giv(?:es?|ing)|gave|stat(?:es?|ed|ing)|provid(?:es?|ed|ing)|publish(?:es|ed|ing)?|print(?:s|ed|ing)?|contain(?:s|ed|ing)?) no (?=(?:[\w-]+ ){0,5}?(?:percentages?|figures?|numbers?|rates?|shares?|data)\b)"
     rf"|\black(?:s|ed|ing)? (?:any |all )?{_NO_WORD} (?:of|on|to|about)\b|\b(?:skip(?:s|ped)?|leav(?:es?|ing) out|left out|omit(?:s|ted)?)\b(?: the (?:topic|subject|matter|issue) of)?|\bunmentioned\b",
     re.IGNORECASE,
 )

@@ -1,23 +1,17 @@
 """Which reports have a figure, or one above or below a bar."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.asked import asked_with_weight
-from assistant.bars import Bar, bar_in, sets_a_bar
+from assistant.bars import GIVES_A_FIGURE, Bar, bar_in, sets_a_bar
 from assistant.figure_claims import printed
 from assistant.figures import best_figures
 from assistant.rates import Rate, Share, rate_of
 from assistant.reply import Asked
 from assistant.types import Choice, Evidence, FigureRow
-from assistant.verdict import Judged
+from assistant.verdict import Judged, inverted
 from corpus.indicators import RATE
 from corpus.types import Report
-
-GIVES_A_FIGURE = re.compile(
-    r"(?:列出|给出|公布|公开|披露|写明|报告|有).{0,10}(?:率|数字|数据|指标|百分比|具体)|\b(?:give|gives|state|states|publish\w*|contain\w*|have|provide\w*|report)\b.{0,30}\b(?:figure|percentage|number|rate|ratio)s?\b",
-    re.IGNORECASE,
-)
 
 
 def is_about_figures(asked: Asked) -> bool:
@@ -29,10 +23,17 @@ def is_about_figures(asked: Asked) -> bool:
 def judge_figures(asked: Asked) -> list[Judged]:
     """A verdict for every report in scope by its figure for the indicator asked for, or by its share of what it is a part of."""
     bar, name = bar_in(asked.understood.question), _heaviest(asked)
-    rows = {row.report.id: row for row in best_figures(asked, name, text="")}
+    # Any of several will do where no bar is set: satisfaction or good reviews.
+    names = [name] if sets_a_bar(asked.understood.question) else [*reversed(asked.understood.indicators), name]
+    rows = {row.report.id: row for one in names for row in best_figures(asked, one, text="")}
     share = Share(name)
     rates = {r.id: rate for r in asked.reports if (rate := rate_of(asked, r, share)) is not None} if _is_worked_out(bar, share) else None
-    return [_judged(asked, report, rows.get(report.id), bar) if rates is None else _judged_rate(asked, report, rates.get(report.id), bar) for report in asked.reports]
+    judged = [_judged(asked, report, rows.get(report.id), bar) if rates is None else _judged_rate(asked, report, rates.get(report.id), bar) for report in asked.reports]
+    if not asked.understood.negative:
+        return judged
+    # Who gives none is who has no figure; who is not above a bar has one below it.
+    barred = sets_a_bar(asked.understood.question)
+    return [one if barred and not one.evidence else inverted(one, asked.words) for one in judged]
 
 
 def _is_worked_out(bar: Bar, share: Share) -> bool:

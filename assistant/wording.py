@@ -85,7 +85,7 @@ PART_NEGATIVE = _any(
 )
 # Behind these words a question tells of what reports say, and no longer of what they do not.
 TELLS_THAT = _any(
-    r"(?<!\d )(?<!\ba )(?<!\bone )(?<!single )(?<!another )(?<!which )(?<!what )(?<!agency )(?<!annual )(?<!their )(?<!the )(?<!these )(?<!those )(?<!of )(?<!any )(?<!all )(?<!many )(?<!list )(?<!every )\b(?:mention|cite|complain|say|said|report|admit|note|state|describe|acknowledge|feel|believe)(?:s|d|ed|ing)?\b"
+    r"(?<!\d )(?<!\ba )(?<!\bone )(?<!single )(?<!another )(?<!which )(?<!what )(?<!agency )(?<!annual )(?<!their )(?<!the )(?<!these )(?<!those )(?<!of )(?<!any )(?<!all )(?<!many )(?<!list )(?<!every )\b(?:mention|cite|complain|say|said|report|admit|note|state|describe|acknowledge|feel|believe|gripe|grumble|moan|lament|bemoan|regret|worry|worri|warn|claim|argue|protest|concede|confess|indicate|point(?:s|ed|ing)? out|find|found)(?:s|d|ed|ing|es)?\b"
     r"(?: (?:that|about|of|how|where))?(?= (?!nothing\b|no\b|not\b|d(?:o|oes|id)\b|d(?:o|oes|id)n))",
     r"反映(?!的)|抱怨|认为|承认|指出|觉得|(?<!不)嫌",
     r"\b(?:systems?|platforms?|windows?|items?|data|staff|rules?|applicants?|people|equipment|machines?|\w+(?:ments|ties|ings|ers)) (?:that|which|who|whose|where)\b",
@@ -217,7 +217,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
             r"(?:存在|面临|遇到)(?:了|着|过)*.{2,24}的(?:问题|困难|不足|短板|难题)",
             r"(?:问题|困难|不足|短板|难点)(?:以及|[和与及、])(?:主要|突出)?(?:问题|困难|不足|短板|难点|对策|打算|下一步|措施|改进)|(?:报告|年报)(?:里面?|中)的(?:主要|突出)?(?:问题|困难|不足|短板)",
             r"(?:问题|困难|不足|短板)(?:和困难|与?不足|这一?块|部分|章节|一章|一节|是什么|有哪些|有什么|里|中|清单)|的(?:问题|困难|不足|短板)[?。!\s]*$|问题系咩|^问题",
-            r"\b(?:problems?|difficult(?:y|ies)|challenges?|shortcomings?|weakness(?:es)?|obstacles?|deficienc(?:y|ies)|drawbacks?|issues?(?! (?:an?|the|their|its|electronic|licen[cs]es?|permits?|certificates?|approvals?)\b)|complain(?:s|ed|ing)? (?:about|that)|struggl\w+|troubles?|troubled|headaches?|failings?|admit\w*|conced\w+|own(?:s|ed|ing)? up to|suffer\w*|hamper\w*|hinder\w*|plagued|short of|shortages?|bottlenecks?|(?:hurts?|holds?|held) (?:them|it) ?(?:back)?)\b",
+            r"\b(?:problems?|difficult(?:y|ies)|challenges?|shortcomings?|weakness(?:es)?|obstacles?|deficienc(?:y|ies)|drawbacks?|issues?(?! (?:an?|the|their|its|electronic|licen[cs]es?|permits?|certificates?|approvals?)\b)|complain(?:s|ed|ing)? (?:about|that)|(?:gripe[sd]?|griping|grumbl\w+|moan\w*|lament\w*) (?:about|that|over)|struggl\w+|troubles?|troubled|headaches?|failings?|admit\w*|conced\w+|own(?:s|ed|ing)? up to|suffer\w*|hamper\w*|hinder\w*|plagued|short of|shortages?|bottlenecks?|(?:hurts?|holds?|held) (?:them|it) ?(?:back)?)\b",
         ),
     ),
     (
@@ -256,7 +256,7 @@ FRAME = _any(
     r"(?:是|被)?(?:列为|作为|当作|当成|看成|看作|视为|列入|算作)(?:存在的|主要|一个|一项)*(?:问题|困难|不足|短板)(?:(?:写|提|说|讲|列|摆)(?:了)?(?:出来|进去|出))?",
     r"(?:存在|面临|遇到)(?:的|着|了|哪些|什么)?(?:主要|突出)?(?:问题|困难|不足|短板)(?:和困难|与不足|是什么|有哪些)?",
     r"(?:下一步|下步|今后|接下来)(?:的)?(?:工作)?(?:措施|计划|打算|安排|建议|有什么|要|将)?",
-    r"(?:分别|各)?(?:是|有|为)?(?:多少|几多)(?:个(?!人)|件|项|宗|份|台|家|人次|人|条|次|天|小时|分钟)?|百分之(?:几|多少)",
+    r"(?:分别|各)?(?:是|有|为)?(?:多少|几多)(?:个(?!人)|件|项(?!目)|宗|份|台|家|人次|人|条|次|天|小时|分钟)?|百分之(?:几|多少)",
     DONE_OR_PLANNED.pattern,
     r"(?:打算|计划|准备)?(?:在)?(?:明年|来年|下一年)(?:度)?(?:就|里|内)?(?:要|打算|计划|准备|将)?",
     r"(?:把(?:这个|这|它|此)?)?(?:当|当成|当作)(?:了|成)?(?:个|一个|是)?问题(?:来)?(?:讲|说|提|写|列)(?:了|出来|过|的)*|(?:都)?在?(?:叫苦|诉苦|吐槽|犯愁)|提到(?:了)?(?:这个|这一)(?:难题|问题|情况)",
@@ -267,7 +267,7 @@ FRAME = _any(
     r"\bwhose (?:problems?|difficulties|shortcomings) includes?\b|\breport(?:s|ed)? (?:having )?problems? with\b|\bproblems? with\b",
     r"(?:\b(?:list|nam|describ|report|rais|flagg|treat|regard|giv|see|view|cit)\w*(?: (?:them|it|this|these|that))? |\b)as (?:a|an|one of (?:the|its|their)) (?:main |major |key )?(?:problem|difficulty|challenge|issue|shortcoming|obstacle)s?\b",
     r"\b(?:how many|how much|how long|what percentage|what percent|what share|number of|in total)\b",
-    r"\b(?:cited?|cites|citing|mention\w*|complain(?:s|ed|ing)?|planned|planning|plans? to|plan on|intends? to|intend\w*|next steps?|next year|going to|aims? to|propose[sd]? to|expects? to|hopes? to|want\w* to)\b",
+    r"\b(?:cited?|cites|citing|mention\w*|complain(?:s|ed|ing)?|gripe[sd]?|griping|grumbl\w+|moan\w*|lament\w*|planned|planning|plans? to|plan on|intends? to|intend\w*|next steps?|next year|going to|aims? to|propose[sd]? to|expects? to|hopes? to|want\w* to)\b",
     r"(?:这|那)?[两三四五六七八九十\d]+[份家个](?:报告|单位|机关)?(?:里面?|当中|中)",
     r"(?:有|是)?(?:什么|哪些|何)?(?:共同|相同|不同|相似|类似)(?:之处|点|的地方|方面)|异同|共性|\b(?:have |has )?(?:anything |something )?in common\b|\bsimilarit\w+",
     r"^\s*who (?:built|developed|designed|created|funded|paid for|leads?|led|runs?|ran|oversees|oversaw|operates?|maintains?)\b|\b(?:and|,) by whom\b",

@@ -94,6 +94,18 @@ def test_a_sum_that_is_shown_must_be_right(reports: dict[str, Report]) -> None:
     assert judge("6803 + 49 = 6862", pieces).reason == "number"
 
 
+def test_fewer_of_what_was_not_accepted_is_no_denial(reports: dict[str, Report]) -> None:
+    pieces = [evidence(reports["haizhu"], REFUSED), evidence(reports["haizhu"], "不予受理量49份")]
+    assert judge("减少6754（6803 − 49 = 6754）", pieces, ["6803", "49", "6754"]).accepted
+    assert judge("减少6755（6803 − 49 = 6755）", pieces, ["6803", "49"]).reason == "number"
+
+
+def test_what_is_claimed_twice_is_one_claim(reports: dict[str, Report]) -> None:
+    draft, piece = Draft(), evidence(reports["haizhu"], RECEIVED)
+    claims = [draft.claim("海珠区分局行政许可申请量为865359份", [piece]) for _ in range(2)]
+    assert claims[0] == claims[1] and len(draft.claims) == 1
+
+
 def test_a_draft_keeps_why_it_refused_a_claim(reports: dict[str, Report]) -> None:
     draft = Draft()
     assert draft.claim("海珠区分局行政许可申请量为1份", [evidence(reports["haizhu"], RECEIVED)]) is None

@@ -156,6 +156,7 @@ def test_a_deed_is_told_by_the_verb_alone(kind: str, sentence: str, expected: Sa
         ("哪些单位把证又给撤了", ["revoked"]),
         ("which agencies took back licences", ["revoked"]),
         ("which decisions were ruled unlawful on review", ["overturned"]),
+        ("who had a decision corrected on administrative reconsideration", ["overturned"]),
         ("哪些单位连法定时限都超了", ["overdue-by-law"]),
         ("有没有单位没赶上承诺的时间", ["overdue"]),
         ("whose decisions were fought in court", ["litigation"]),

@@ -23,12 +23,12 @@ SILENT = (
     "哪几家对自助终端只字未提", "没有提过容缺受理的单位有哪些", "哪些单位的报告里看不到双随机", "哪些局一个字都没提告知承诺", "which reports contain no information on refusals",
     "哪些单位尚未提及电子证照", "which bureaus skip the topic of training entirely", "which departments have nothing to say on supervision", "哪些单位对老年人的事一句没写",
     "which reports lack any mention of the 12345 hotline", "Which agencies are not using electronic seals?", "哪些单位没把系统问题列进去",
-    "which agencies lack self-service machines",
+    "which agencies lack self-service machines", "Which of the reports give no satisfaction or good-review percentage at all?",
 )
 NOT_SILENT = (
     "哪些单位没有人手", "哪些单位说群众不会用手机", "which agencies say staff do not understand the law", "哪些单位抱怨部门之间不共享数据", "哪些单位反映办事指南没写清楚",
     "哪些单位反映规定没有提到这种情况", "who says applicants never read the guide", "Which agencies admit that nothing is done after approval?", "哪些单位有企业没有许可证就开工",
-    "which agencies lack staff", "agencies lacking qualified inspectors",
+    "Which agencies gripe that national systems don't connect with their platform?", "which agencies found that applicants don't read guides", "which agencies lack staff", "agencies lacking qualified inspectors",
 )
 
 
@@ -108,3 +108,14 @@ def test_a_turn_is_asked_of_each_of_those_found(strangers: Assistant) -> None:
     turn = strangers.ask("这些被撤的是怎么发现的", previous=listed.understood)
     cited = {citation.evidence.report.file for citation in turn.citations}
     assert turn.kind is Kind.LOOKUP and {FILES[0], FILES[2]} <= cited <= found(listed), turn.text
+
+
+def test_reports_that_give_a_number_are_counted(reports: dict[str, Report]) -> None:
+    understood = understand("一共有几份报告公布了满意度或好评率的数字？", tuple(reports.values()))
+    assert understood.kind is Kind.LIST and understood.count and set(understood.indicators) == {"满意度", "好评率"}
+
+
+def test_who_gives_no_number_is_the_rest(strangers: Assistant) -> None:
+    giving = found(strangers.ask("哪些报告公布了受理量的数字"))
+    silent = found(strangers.ask("which reports give no number for applications accepted"))
+    assert giving and not giving & silent
