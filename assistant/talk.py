@@ -43,7 +43,7 @@ COMMON = re.compile(
 NO_COMPARISON = re.compile(
     r"最多(?:跑|只|不超过)|最快|同比|环比|比(?:去年|上年|上一年|前年|同期|法定|原来|以前|之前|承诺)|\b(?:at most|at least|most (?:of|recent)|more than (?:last|the))\b", re.IGNORECASE
 )
-OF_THEM = re.compile(r"其中|(?:他们|它们|这些|那些|上述)(?:单位|部门|局)?(?:当中|之中|里面?|中)?|\b(?:of|among) (?:them|those|these)\b|\b(?:those|these|they)\b", re.IGNORECASE)
+OF_THEM = re.compile(r"其中|[这那](?:里面|里头|当中|里边)|(?:他们|它们|这些|那些|上述)(?:单位|部门|局)?(?:当中|之中|里面?|中)?|\b(?:of|among) (?:them|those|these)\b|\b(?:those|these|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

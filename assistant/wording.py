@@ -223,7 +223,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (
         SectionType.NEXT_STEPS,
         _any(
-            r"(?:明年|来年|下一?年|\d年)度?(?:准备|打算|要|想|将)(?:做|干|搞|抓|推)|下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何)|要做什么|改进措施|对策|应对措施|整改打算|点做",
+            r"(?:明年|来年|下一?年|\d年)度?(?:准备|打算|要|想|将)(?:做|干|搞|抓|推)|下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何|靠|通过)|要做什么|改进措施|对策|应对措施|整改打算|点做",
             r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|(?<!written )(?<!signed )(?<!'s )(?<!false )promise[sd]?(?= (?:to|more|new|better|further|additional|stricter|an?|\w+ing)\b|\s*[?.]?$)|pledge[sd]? to|upcoming|will do|what will|(?:want|wants|wanting|hopes?|mean|means) to do)\b",
         ),
     ),
@@ -247,6 +247,7 @@ DONE_OR_PLANNED = _any(
 # The frame around a topic, to be taken away before its terms are looked for.
 FRAME = _any(
     SILENT.pattern,
+    r"[这那](?:里面|里头|当中|里边)|(?:靠|通过)(?=[^,。;]{1,8}来(?:补|弥补|解决|应对|缓解))|来(?:补|弥补|解决|应对|缓解)(?=的|[?。!\s]|$)",
     r"(?:都)?(?:交|写|发|提交|公布|公开|发布)(?:上来)?(?:了|过)?(?:年度|年)?(?:报告|年报)(?:了)?(?=[?。!,，\s]|$|的)",
     r"\b(?:the )?(?:annual )?reports? only\b|\bonly (?:in |among )?(?:the |these )?reports\b|,? ?\b(?:openly|directly|explicitly|rightly|wrongly|willingly|frankly) or not\b,?",
     r"[,.;:?]?\s*\b(?:list|name) (?:them|those|these)(?: all)?\s*[.?!]*$|[,;:?]\s*(?:and )?which (?:are they|ones?)\s*[.?!]*$",
@@ -281,7 +282,7 @@ YEAR_SPAN = re.compile(r"(20\d\d)\s*年?\s*(?:-|—|–|~|至|到|to|through|unt
 # The report on a year, rather than something of that year.
 REPORT_OF = r"{year}\s*年?(?:度|版)?的?(?:年度)?(?:工作)?(?:(?:行政)?(?:许可|审批)(?:实施)?(?:和|与|及)?(?:监督管理|监管)?(?:情况|工作)*的?)?(?:报告|年报)|\breports? (?:for|of|in|from|on) {year}|{year} (?:(?:annual|yearly|licensing|permit|administrative|approval|supervision|work) )*report"
 FOLLOW_UP = _any(
-    r"^\s*(?:那(?!些|个|么多)|那么|还有|另外|再|然后|而|至于|咁|换成|同样)|(?:呢|咧)[?？。!\s]*$|^(?:他们|它们|他|它|她|佢|佢哋|该|这些|这个|其|上述|以上|只看|只要|只有|仅)",
+    r"^\s*(?:那(?!些|个|么多)|那么|还有|另外|再|然后|而|至于|咁|换成|同样)|(?:呢|咧)[?？。!\s]*$|^(?:他们|它们|他|它|她|佢|佢哋|该|这些|[这那](?:里面|里头|当中|里边)|这个|其|上述|以上|只看|只要|只有|仅)",
     r"^\s*(?:and|what about|how about|but|or|also|then|so|same|only|just|now)\b|\b(?:of those|of them|of these|those ones|the same|they|them|their|its?|theirs|there)\b|\bthe (?:year before|previous year|following year|next year|other one|others)\b",
 )
 ENGLISH_FUNCTION_WORDS = frozenset(

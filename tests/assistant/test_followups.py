@@ -160,3 +160,10 @@ def test_a_turn_in_its_own_words_leans_on_the_question_before(reports: dict[str,
     assert understand("为什么这么低", collection, previous=first).leans_on == first.question
     again = understand("江门市公安局的存在问题有哪些", collection, previous=first)
     assert again.leans_on == ""
+
+
+def test_a_turn_may_list_some_of_those_found(assistant: Assistant) -> None:
+    listed = assistant.ask("哪些单位提到信息共享困难？")
+    turn = assistant.ask("这里面准备靠培训来补的是哪几家", previous=listed.understood)
+    assert turn.kind is Kind.LIST and {v.report.agency for v in turn.verdicts} == {"乐昌市政务服务数据管理局"}
+    assert turn.understood is not None and "培训" in turn.understood.topic and "来补" not in turn.understood.topic
