@@ -29,9 +29,9 @@ EVERY_SENTENCE, FEW_READ = 300, 2_000
 WEIGHTS: tuple[float, ...] = (0.96, -0.75, 3.49, 2.7, 2.58, -0.28, -0.64, -0.67, 1.13, 0.68, -1.06, 3.66, 0.88)
 OFFSET = -2.53
 # From here on a report's likeliest sentence makes a yes: of a no, of a doubt, and of what words had made a yes already.
-LEAST = {Choice.NO: 0.5, Choice.UNCLEAR: 0.25, Choice.YES: 0.05}
+LEAST = {Choice.NO: 0.7, Choice.UNCLEAR: 0.25, Choice.YES: 0.05}
 # What was done is named more often than it is described.
-LEAST_OF_PRACTICES = {Choice.NO: 0.6, Choice.UNCLEAR: 0.35, Choice.YES: 0.05}
+LEAST_OF_PRACTICES = {Choice.NO: 0.7, Choice.UNCLEAR: 0.35, Choice.YES: 0.05}
 # What went wrong is never found by reading alone.
 LEAST_OF_INCIDENTS = {Choice.NO: math.inf, Choice.UNCLEAR: 0.5, Choice.YES: 0.0}
 # A sentence that only plans counts from here on, where no problem is asked for.

@@ -1,7 +1,7 @@
 """What one part of a question over figures asks for: an indicator, other words, a unit, a target."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import wording
 from assistant.asked import (
@@ -16,7 +16,7 @@ from assistant.asked import (
     without_patterns,
 )
 from assistant.bars import A_MILLION, BAR
-from assistant.figure_words import is_bare
+from assistant.figure_words import DONE_WITH_ANY, is_bare
 from assistant.glossary import dictionary, stems
 from assistant.over_time import without_time
 from assistant.own_words import topic_of
@@ -152,9 +152,15 @@ def wanted_of(asked: Asked, part: str, indicators_named: tuple[str, ...] | None 
     whole = topic(without_indicators(text) if other_unit else text, language, asked.vocabulary)
     whole = or_problems(whole, part) if not names else whole
     names = tuple(name for name in names if says_little(whole) or not _is_meant_by_pattern(part))
-    rest = topic(without_indicators(text), language, asked.vocabulary) if names else whole
+    rest = _without_any(topic(without_indicators(text), language, asked.vocabulary)) if names else whole
+    whole = _without_any(whole) if names else whole
     weights = {one.name: one.weight for one in asked_with_weight(text)}
     return [Wanted(text, part, name, weights.get(name, OF_A_PHRASE), rest, whole, unit) for name in names or ("",)]
+
+
+def _without_any(matter: Topic) -> Topic:
+    """A topic beside an indicator without what is done with any application: 收到."""
+    return replace(matter, groups=tuple(group for group in matter.groups if group.phrase not in DONE_WITH_ANY))
 
 
 def or_problems(whole: Topic, part: str) -> Topic:
