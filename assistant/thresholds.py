@@ -1,5 +1,6 @@
 """Which reports have a figure, or one above or below a bar."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.asked import asked_with_weight
@@ -13,6 +14,8 @@ from assistant.verdict import Judged, inverted
 from corpus.indicators import RATE
 from corpus.types import Report
 
+ONE_OR_ANOTHER = re.compile(r"或者?|\bor\b", re.IGNORECASE)
+
 
 def is_about_figures(asked: Asked) -> bool:
     """Whether a list question asks for reports by a figure of theirs."""
@@ -24,7 +27,8 @@ def judge_figures(asked: Asked) -> list[Judged]:
     """A verdict for every report in scope by its figure for the indicator asked for, or by its share of what it is a part of."""
     bar, name = bar_in(asked.understood.question), _heaviest(asked)
     # Any of several will do where no bar is set: satisfaction or good reviews.
-    names = [name] if sets_a_bar(asked.understood.question) else [*reversed(asked.understood.indicators), name]
+    either = ONE_OR_ANOTHER.search(asked.understood.question) and not sets_a_bar(asked.understood.question)
+    names = [*reversed(asked.understood.indicators), name] if either else [name]
     rows = {row.report.id: row for one in names for row in best_figures(asked, one, text="")}
     share = Share(name)
     rates = {r.id: rate for r in asked.reports if (rate := rate_of(asked, r, share)) is not None} if _is_worked_out(bar, share) else None
