@@ -19,6 +19,8 @@ ENGLISH_BODY = r"(?:branch(?:es)?|sub-?bureaus?|district|city|county|municipal(?
 # People who are meant by what their agency does: the drug people.
 FOLK = r"(?:people|folks|guys|team|lot|regulators?|watchdog|officials)"
 DISTRICTS = 3
+# A body of a province or of a city under the central government itself: 重庆市卫健委, the Chongqing Municipal Health Commission.
+OF_THE_WHOLE = re.compile(r"\b(?:municipal|provincial)\b|[省市](?=[^省市区县]*(?:局|厅|委))|厅", re.IGNORECASE)
 # The one function that people use without 局 whatever stands behind it: 花都公安.
 BARE_FUNCTION = "公安(?!部|厅|机关)"
 # What stands behind another that an agency of the place has (绵阳环保23年, Chengdu health in 2022), and behind one that is what permits are for.
@@ -288,10 +290,6 @@ def _resolved(group: list[_Named], words: str, collection: list[Agency], several
     if function is not None and is_one_agency(words) and (deepest > 1 or OF_THE_WHOLE.search(words)):
         return ()
     return tuple(inside) if len(group) == 1 else ()
-
-
-# A body of a province or of a city under the central government itself: 重庆市卫健委, the Chongqing Municipal Health Commission.
-OF_THE_WHOLE = re.compile(r"\b(?:municipal|provincial)\b|[省市](?=[^省市区县]*(?:局|厅|委))|厅", re.IGNORECASE)
 
 
 def _of_function_there(function: Function, wanted: set[str], collection: list[Agency]) -> list[Agency]:

@@ -16,10 +16,10 @@ from corpus.words import spans, words
 
 # A question's word for a quarter or a half-year, in order.
 QUARTERS = (
-    re.compile(r"(?:第?[一1]|首个?|头一?个)季度|\b(?:first quarter|q1|1st quarter)\b", re.IGNORECASE),
+    re.compile(r"(?:第?[一1]|首)季度|\b(?:first quarter|q1|1st quarter)\b", re.IGNORECASE),
     re.compile(r"第?[二2]季度|\b(?:second quarter|q2|2nd quarter)\b", re.IGNORECASE),
     re.compile(r"第?[三3]季度|\b(?:third quarter|q3|3rd quarter)\b", re.IGNORECASE),
-    re.compile(r"(?:第?[四4]|末|最后一?个?)季度|\b(?:fourth quarter|last quarter|q4|4th quarter)\b", re.IGNORECASE),
+    re.compile(r"(?:第?[四4]|末)季度|\b(?:fourth quarter|last quarter|q4|4th quarter)\b", re.IGNORECASE),
     re.compile(r"上半年|\bfirst half\b", re.IGNORECASE),
     re.compile(r"下半年|\bsecond half\b", re.IGNORECASE),
 )

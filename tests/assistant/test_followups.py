@@ -140,6 +140,8 @@ def test_a_turn_may_name_the_agency_above(reports: dict[str, Report]) -> None:
     said = [(0, "市局同一年的呢"), (2, "那市局呢"), (3, "省局呢"), (0, "and the city bureau?"), (1, "市局呢"), (0, "那申请量呢")]
     before = [Understood("花都受理了多少", Language.CHINESE, Kind.SUMMARY, Scope(agencies=(agency,)), "") for agency in agencies]
     read = [with_agency_above(text, before[agency], agencies) for agency, text in said]
+    first = understand("花都区分局2023年存在哪些问题", tuple(reports.values()))
+    assert understand("市局呢", tuple(reports.values()), previous=first).scope.agencies == ("广州市公安局",)
     assert read == ["湛江市公安局同一年的呢", "那汕头市市场监督管理局呢", "广东省市场监督管理局呢", "and 湛江市公安局?", "市局呢", "那申请量呢"]
 
 
@@ -167,3 +169,9 @@ def test_a_turn_may_list_some_of_those_found(assistant: Assistant) -> None:
     turn = assistant.ask("这里面准备靠培训来补的是哪几家", previous=listed.understood)
     assert turn.kind is Kind.LIST and {v.report.agency for v in turn.verdicts} == {"乐昌市政务服务数据管理局"}
     assert turn.understood is not None and "培训" in turn.understood.topic and "来补" not in turn.understood.topic
+
+
+def test_the_last_quarter_is_the_fourth(reports: dict[str, Report]) -> None:
+    collection = tuple(reports.values())
+    first = understand("花都区分局2023年第一季度受理多少", collection)
+    assert "第四季度" in understand("最后一个季度呢", collection, previous=first).topic

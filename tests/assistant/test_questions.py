@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from assistant import second_reading
 from assistant.answer_json import answer_json
 from assistant.ask import Assistant
 from assistant.gate import judge
@@ -272,3 +273,12 @@ def test_a_whole_report_is_told_by_figures_deeds_problems_and_plans(assistant: A
     quotes = " ".join(citation.evidence.quote for citation in answer.citations)
     assert "736253" in quotes and "政务服务能力有待进一步提高" in quotes and "2024年" in quotes
     assert len(answer.claims) >= 6
+
+
+def test_over_thousands_of_reports_no_sentence_is_read_again(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    def jiangmen() -> Choice:
+        return next(v.choice for v in assistant.ask("which agencies cited data silos as a problem").verdicts if v.report.file.startswith("jiangmen"))
+
+    assert jiangmen() is Choice.UNCLEAR
+    monkeypatch.setattr(second_reading, "FEW_READ", 4)
+    assert jiangmen() is Choice.NO

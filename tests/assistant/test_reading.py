@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import Assistant
-from assistant.reading import is_told
+from assistant.reading import SIGNATURE, is_told
 from assistant.types import Choice, Status
 from corpus.settings import Settings
 from index.library import Library
@@ -75,3 +75,8 @@ def test_a_doubtful_verdict_whose_quote_surely_answers_is_a_yes(assistant: Assis
     verdicts = {v.report.agency[:2]: v for v in assistant.ask("有几家单位在报告里向省里提了建议或者请省里出面？").verdicts}
     assert verdicts["韶关"].choice is Choice.YES and verdicts["韶关"].reason == "意思相近的句子"
     assert verdicts["河源"].choice is not Choice.YES
+
+
+def test_who_signs_and_when_is_a_signature_and_nothing_else_is() -> None:
+    assert SIGNATURE.fullmatch("惠州市公安局惠城区分局 2023年2月6日") and SIGNATURE.fullmatch("二〇二三年二月六日")
+    assert not SIGNATURE.fullmatch("新大厅于2023年2月6日启用。") and not SIGNATURE.fullmatch("惠州市公安局惠城区分局")
