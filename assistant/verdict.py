@@ -25,8 +25,8 @@ def inverted(judged: Judged, words: Words) -> Judged:
     if judged.choice is Choice.UNCLEAR:
         return judged
     if judged.choice is Choice.NO:
-        return Judged(judged.report, Choice.YES, 1.0 - judged.score, words.say("verdict_negative_yes"))
-    return Judged(judged.report, Choice.NO, 1.0 - judged.score, judged.reason, judged.evidence)
+        return Judged(judged.report, Choice.YES, round(1.0 - judged.score, 4), words.say("verdict_negative_yes"))
+    return Judged(judged.report, Choice.NO, round(1.0 - judged.score, 4), judged.reason, judged.evidence)
 
 
 def both(first: Judged, second: Judged) -> Judged:
