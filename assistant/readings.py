@@ -1,0 +1,110 @@
+"""The ways in which a question may be meant in the light of the turn before, the likeliest first."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant import wording
+from assistant.own_words import bare_of, language_of, topic_in
+from assistant.question import question_parts, says_something
+from assistant.swapped import swapped
+from assistant.talk import named_in_talk
+from assistant.those_meant import those_meant
+from assistant.types import Kind, Language, Scope, Understood
+from assistant.understand import understand
+from corpus.types import Report
+
+# By how much, after turns over several years.
+BY_HOW_MUCH = re.compile(
+    r"^[\s那又]*(?:一共|总共)?(?:相?差|[多少增减升降涨跌](?:加|了|少|出)*)(?:了)?(?:多少|几\w?)[件个]?[呢?？。\s]*$|^[\s那]*哪一?年(?:的)?(?:更|比较)?[多少高低大小]"
+    r"|\b(?:difference|gap|change)\b|\bby how (?:much|many)\b|\bhow (?:much|many) (?:more|fewer|less|higher|lower)\b|\bwhich year (?:was|had|is|has)\b",
+    re.IGNORECASE,
+)
+
+
+def readings(question: str, reports: Sequence[Report], narrowed: Scope = Scope(), previous: Understood | None = None) -> tuple[Understood, ...]:
+    """What a question may ask; the next is tried where the reports do not tell the one before."""
+    if previous is None:
+        return (understand(question, reports, narrowed),)
+    language = language_of(question)
+    meant = those_meant(question, previous, language)
+    if meant.agency:
+        return tuple(replace(one, language=language) for one in _of_one_meant(meant.text, meant.agency, meant.year, reports, narrowed, previous))
+    own = _with_years(understand(question, reports, narrowed, previous), previous)
+    parts = question_parts(question, reports)
+    composed = [_composed(text, reports, narrowed, previous, own) for text in (*_over_years(question, previous, own), *swapped(parts, previous))]
+    if _says_the_same(own, previous):
+        if composed:
+            # What it puts in place of another thing is not told; the answer before once more would be false.
+            return (*composed, _composed(parts.bare, reports, narrowed, previous, own))
+        return (_of_another(own, parts.years, previous),)
+    return (*composed, own, *_with_the_matter_before(own, previous))
+
+
+def _says_the_same(own: Understood, previous: Understood) -> bool:
+    """Whether a turn was read as the question before, of another agency or year at the most."""
+    return own.kind in (Kind.FIGURE, Kind.LOOKUP) and own.question == bare_of(previous.question, previous.scope.agencies) and not own.mends
+
+
+def _of_another(own: Understood, years: Sequence[int], previous: Understood) -> Understood:
+    """The question before for another year, which it names, or another agency; where that leaned on one before it, with that."""
+    if previous.leans_on and own.kind is Kind.LOOKUP:
+        base = bare_of(previous.leans_on, previous.scope.agencies)
+        own = replace(own, question=base, topic=topic_in(base), kind=Kind.FIGURE if wording.FIGURE.search(base) else own.kind)
+    if len(years) != 1 or own.kind is not Kind.FIGURE:
+        return own
+    return replace(own, question=f"{years[0]}年{own.question}" if own.language is Language.CHINESE else f"{own.question.rstrip(' ?.')} in {years[0]}?")
+
+
+def _of_one_meant(text: str, agency: str, year: int | None, reports: Sequence[Report], narrowed: Scope, previous: Understood) -> tuple[Understood, ...]:
+    """A turn on one of those that were compared: by itself where it says something, else as one that goes on."""
+    parts = question_parts(text, reports)
+    years = (year,) if year is not None and any(r.agency == agency and year in r.metadata.years for r in reports) else ()
+    scope = replace(narrowed, agencies=(agency,), years=narrowed.years or parts.years or years)
+    goes_on = understand(text, reports, scope, replace(previous, kind=Kind.FIGURE if previous.kind is Kind.COMPARE else previous.kind))
+    if not says_something(topic_in(parts.bare), parts):
+        return (goes_on,)
+    alone = understand(text, reports, scope)
+    return (replace(alone, standalone=text, named=named_in_talk(alone, previous)), goes_on)
+
+
+def _composed(text: str, reports: Sequence[Report], narrowed: Scope, previous: Understood, own: Understood) -> Understood:
+    """A whole question in place of the turn, of the same agency and year."""
+    before = previous.scope
+    years = () if len(wording.YEAR.findall(text)) > 1 else own.scope.years or before.years
+    chinese = own.language is Language.CHINESE
+    dated = (f"{years[0]}年{text}" if chinese else f"{text.rstrip('? ')} in {years[0]}?") if len(years) == 1 else text
+    scope = replace(narrowed, agencies=narrowed.agencies or before.agencies, years=narrowed.years or years)
+    whole = understand(dated, reports, scope)
+    whole = replace(whole, kind=Kind.FIGURE) if whole.kind is Kind.LIST else whole
+    shown = f"{before.agencies[0]}{dated}" if chinese else dated
+    return _with_years(replace(whole, language=own.language, standalone=shown, named=named_in_talk(whole, previous)), previous)
+
+
+def _over_years(question: str, previous: Understood, own: Understood) -> tuple[str, ...]:
+    """By how much the figure changed over the years of the turns before, where a turn asks no more."""
+    years = previous.years_named
+    if len(years) < 2 or own.scope.agencies != previous.scope.agencies or len(own.scope.agencies) != 1 or not BY_HOW_MUCH.search(question):
+        return ()
+    base = bare_of(previous.question, previous.scope.agencies).strip(" ?？。.")
+    first, last = sorted(years[-2:])
+    return (f"{first}年和{last}年{base}相差多少",) if own.language is Language.CHINESE else (f"{base} in {first} and {last}, what is the difference?",)
+
+
+def _with_years(understood: Understood, previous: Understood) -> Understood:
+    """With the years of the turns on one matter, those named last at the end."""
+    own = understood.scope.years
+    goes_on = understood.standalone and understood.scope.agencies == previous.scope.agencies
+    earlier = (*previous.years_named, *previous.scope.years) if goes_on else ()
+    return replace(understood, years_named=tuple(dict.fromkeys((*(year for year in earlier if year not in own), *own))))
+
+
+def _with_the_matter_before(own: Understood, previous: Understood) -> tuple[Understood, ...]:
+    """A turn that goes on, with the matter of the turn before said in it; none where it has that already, or one of its own alone."""
+    if not own.standalone or own.kind not in (Kind.LOOKUP, Kind.FIGURE) or own.scope.agencies != previous.scope.agencies:
+        return ()
+    matter = previous.topic
+    if not matter or matter in own.topic or len(own.scope.agencies) != 1:
+        return ()
+    question = f"{bare_of(previous.question, previous.scope.agencies).strip(' ?？。.')} {own.question}"
+    return (replace(own, question=question, topic=f"{matter} {own.topic}", indicators=(), leans_on="", scope=replace(own.scope, sections=()), kind=Kind.LOOKUP, joined=True),)
