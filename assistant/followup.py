@@ -40,7 +40,7 @@ PLANS_ZH = re.compile(r"(?:打算|计划|准备|想要?|将).{0,2}(?:怎么|怎�
 SPEAKS = re.compile(r"提到|提及|说到|写到|讲到|谈到|\b(?:mention(?:s|ed|ing)?|sa(?:y|ys|id)|refers? to|talks? about|speaks? of)\b(?: anything)?(?: about)?(?: exactly)?", re.IGNORECASE)
 SPEAKS_HOW = re.compile(r"(?:怎么|怎样|如何|具体)(?:说|写|讲|表述)|(?:说|写|讲)了?(?:些)?什么|\bwhat\b.{0,40}\bsa(?:y|ys|id)\b|\bin what words\b|\bhow\b.{0,30}\b(?:word|put|phrase)\b", re.IGNORECASE)
 YEAR_WORDS = re.compile(
-    r"(?<![比较])(?:再)?(?:上|前|后|下)一?年度?|(?<![比较])去年|前年|(?<!compared with )(?<!compared to )(?<!over )(?<!than )\b(?:the )?(?:year before|previous year|following year|next year|year after|last year)\b", re.IGNORECASE
+    r"(?<![比较])(?:再)?(?:上|前|后|下)一?年度?|(?<![比较])去年|前年|第二年|次年|转年|隔年|(?<!compared with )(?<!compared to )(?<!over )(?<!than )\b(?:(?:the|a|one) )?(?:year before|previous year|following year|next year|year after|last year|year later|year earlier)\b", re.IGNORECASE
 )
 THAT_YEAR = re.compile(r"[那这该]一?年|\bthat year\b|^\s*(?:and )?what were (?:they|those) about", re.IGNORECASE)
 # What joins a turn to the one before and says nothing itself.
@@ -131,7 +131,7 @@ def relative_years(text: str, before: Understood, reports: Sequence[Report]) -> 
     known = known or tuple(y for r in reports if r.agency in before.scope.agencies for y in r.metadata.years)
     if not known:
         return ()
-    back = re.search(r"上|前|去年|before|previous|last", YEAR_WORDS.search(text)[0], re.IGNORECASE)  # type: ignore[index]
+    back = re.search(r"上|前|去年|before|previous|last|earlier", YEAR_WORDS.search(text)[0], re.IGNORECASE)  # type: ignore[index]
     return (min(known) - 1,) if back else (max(known) + 1,)
 
 

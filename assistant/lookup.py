@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import wording
+from assistant.afterwards import afterwards
 from assistant.beside import heads_a_table, next_to, table_under
 from assistant.evidence import Scored, as_evidence, best_sentences, narrowed
 from assistant.gate.dates import dates_in, in_digits
@@ -46,6 +47,8 @@ def lookup(asked: Asked) -> Reply:
     understood = asked.understood
     if (understood.missing_agencies or understood.missing_years) and not asked.reports:
         return not_found(asked)
+    if understood.afterwards and (became := afterwards(asked)):
+        return partly(became, asked)
     if happened := _what_happened(asked):
         return happened
     if understood.of_each and (each := _of_each(asked)):

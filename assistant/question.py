@@ -8,6 +8,7 @@ from assistant import wording
 from assistant.agencies import Mention, asked_agencies
 from assistant.asked import asked_indicators
 from assistant.bars import GIVES_A_FIGURE, sets_a_bar
+from assistant.bearing import with_bearing
 from assistant.kinds_of_agency import of_kind, without_kind
 from assistant.matter_places import without_matter
 from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change, direction_asked
@@ -74,7 +75,7 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     asked = without_tails(simplify(question).strip())
     text = LAST_QUARTER.sub("第四季度", FIRST_QUARTER.sub("第一季度", with_full_years(asked.text)))
     agencies = tuple(dict.fromkeys(report.agency for report in reports))
-    named = without_matter(text, asked_agencies(text, agencies), reports)
+    named = with_bearing(text, without_matter(text, asked_agencies(text, agencies), reports), reports, years_in(text))
     bare = text
     for mention in reversed(named):
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"
@@ -135,7 +136,7 @@ def kind_asked(
         return Kind.COMPARE
     if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):
         return Kind.COMPARE
-    goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators) and not WHETHER.search(text)
+    goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators) and not WHETHER.search(text) and not wording.WHY.search(text)
     if lists and named < 2 and not of_one and not goes_on:
         return Kind.LIST
     if named >= 2 or (len(parts.indicators) > 1 and wording.COMPARE.search(text)):

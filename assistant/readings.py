@@ -5,15 +5,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
+from assistant.followup import PLANS, leaning, relative_years
 from assistant.own_words import bare_of, language_of, topic_in
-from assistant.question import question_parts, says_something
+from assistant.question import Parts, question_parts, says_something
 from assistant.swapped import swapped
 from assistant.talk import named_in_talk
 from assistant.those_meant import those_meant
+from assistant.terms import names_a_topic
 from assistant.types import Kind, Language, Scope, Understood
 from assistant.understand import understand
-from corpus.types import Report
+from assistant.words import words_in
+from corpus.types import Report, SectionType
 
+# That a problem was dealt with, and what is set beside another year.
+SOLVED = re.compile(
+    r"(?:解决|改[善进正好]|处理|缓解|好转|克服|破解|消除|落实|兑现)(?:得|掉|好|到位)?(?:了|没|吗|怎么?样|如何)|(?:后来|第二年|次年|转年)(?:怎么样|如何|呢|有(?:没有)?(?:进展|改善|变化|好转))"
+    r"|\b(?:dealt with|solved|resolved|fixed|addressed|tackled|sorted(?: out)?|put right|overcome|remedied|done about|any better|improved?|became of|come of)\b|\b(?:solve|fix|resolve|address|tackle|sort out)\b(?= (?:it|them|this|that|these|those|any))",
+    re.IGNORECASE,
+)
+COMPARES = re.compile(r"\b(?:compare|differ)\w*\b|不同|不一样|变化", re.IGNORECASE)
 # By how much, after turns over several years.
 BY_HOW_MUCH = re.compile(
     r"^[\s那又]*(?:一共|总共)?(?:相?差|[多少增减升降涨跌](?:加|了|少|出)*)(?:了)?(?:多少|几\w?)[件个]?[呢?？。\s]*$|^[\s那]*哪一?年(?:的)?(?:更|比较)?[多少高低大小]"
@@ -32,13 +42,49 @@ def readings(question: str, reports: Sequence[Report], narrowed: Scope = Scope()
         return tuple(replace(one, language=language) for one in _of_one_meant(meant.text, meant.agency, meant.year, reports, narrowed, previous))
     own = _with_years(understand(question, reports, narrowed, previous), previous)
     parts = question_parts(question, reports)
-    composed = [_composed(text, reports, narrowed, previous, own) for text in (*_over_years(question, previous, own), *swapped(parts, previous))]
+    if (became := _became(question, reports, own, previous)) is not None:
+        return (became, own)
+    composed = [_composed(text, reports, narrowed, previous, own) for text in (*_over_years(parts, previous, own), *_sections_over_years(question, reports, previous, own.language), *swapped(parts, previous))]
     if _says_the_same(own, previous):
         if composed:
             # What it puts in place of another thing is not told; the answer before once more would be false.
             return (*composed, _composed(parts.bare, reports, narrowed, previous, own))
         return (_of_another(own, parts.years, previous),)
-    return (*composed, own, *_with_the_matter_before(own, previous))
+    return (*composed, own, *_against_the_matter_before(own, previous), *_with_the_matter_before(own, previous))
+
+
+def _became(question: str, reports: Sequence[Report], own: Understood, previous: Understood) -> Understood | None:
+    """What became of the problems of the turn before in the next report of the agency, where a turn asks that."""
+    agencies = previous.scope.agencies
+    told = [one for one in previous.found if one.report.sections[one.section].type is SectionType.PROBLEMS]
+    if not told or len(agencies) != 1 or own.scope.agencies != agencies or not SOLVED.search(question):
+        return None
+    year = max((one.report.year or 0 for one in told), default=0)
+    later = sorted({r.year for r in reports if r.agency == agencies[0] and r.year is not None and r.year > year})
+    if not later or own.missing_years:
+        return None
+    scope = replace(own.scope, years=tuple(y for y in own.scope.years if y > year) or (later[0],), sections=())
+    return replace(own, kind=Kind.LOOKUP, question=question, scope=scope, afterwards=True, about=tuple(told), mends=False, indicators=())
+
+
+def _sections_over_years(question: str, reports: Sequence[Report], previous: Understood, language: Language) -> tuple[str, ...]:
+    """The sections of the turn before beside those of the year before or after, where a turn compares with them."""
+    sections, agencies, years = previous.scope.sections, previous.scope.agencies, previous.scope.years
+    if not sections or len(agencies) != 1 or len(years) != 1 or not (wording.COMPARE.search(question) or COMPARES.search(question)):
+        return ()
+    others = [year for year in relative_years(question, previous, reports) if any(r.agency == agencies[0] and year in r.metadata.years for r in reports)]
+    if not others:
+        return ()
+    words = words_in(language)
+    named, first, last = words.join([words.section(kind) for kind in sections]), *sorted((others[0], years[0]))
+    return (f"对比{first}年和{last}年的{named}",) if language is Language.CHINESE else (f"compare the {named} of {first} and {last}",)
+
+
+def _against_the_matter_before(own: Understood, previous: Understood) -> tuple[Understood, ...]:
+    """What is planned against the matter of the turn before, where a turn asks what will be done."""
+    if own.mends or not previous.found or own.kind not in (Kind.LOOKUP, Kind.FIGURE) or own.scope.agencies != previous.scope.agencies or not PLANS.search(own.question):
+        return ()
+    return (replace(own, kind=Kind.LOOKUP, mends=True, about=previous.found, leans_on=previous.question, indicators=(), scope=replace(own.scope, sections=(SectionType.NEXT_STEPS,))),)
 
 
 def _says_the_same(own: Understood, previous: Understood) -> bool:
@@ -81,12 +127,15 @@ def _composed(text: str, reports: Sequence[Report], narrowed: Scope, previous: U
     return _with_years(replace(whole, language=own.language, standalone=shown, named=named_in_talk(whole, previous)), previous)
 
 
-def _over_years(question: str, previous: Understood, own: Understood) -> tuple[str, ...]:
-    """By how much the figure changed over the years of the turns before, where a turn asks no more."""
+def _over_years(parts: Parts, previous: Understood, own: Understood) -> tuple[str, ...]:
+    """By how much a figure changed over the years of the turns before: that of the turn, or of the one before where it names none."""
     years = previous.years_named
-    if len(years) < 2 or own.scope.agencies != previous.scope.agencies or len(own.scope.agencies) != 1 or not BY_HOW_MUCH.search(question):
+    if len(years) < 2 or parts.years or own.scope.agencies != previous.scope.agencies or len(own.scope.agencies) != 1 or not BY_HOW_MUCH.search(parts.bare):
         return ()
-    base = bare_of(previous.question, previous.scope.agencies).strip(" ?？。.")
+    asked = parts.bare if parts.indicators else previous.question if not names_a_topic(leaning(BY_HOW_MUCH.sub(" ", parts.bare)).rest, parts.language) else ""
+    base = bare_of(asked, previous.scope.agencies).strip(" ?？。.")
+    if not base:
+        return ()
     first, last = sorted(years[-2:])
     return (f"{first}年和{last}年{base}相差多少",) if own.language is Language.CHINESE else (f"{base} in {first} and {last}, what is the difference?",)
 

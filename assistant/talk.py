@@ -161,7 +161,7 @@ def _told(answer: Answer) -> tuple[Evidence, ...]:
     cited = {citation.n: citation.evidence for citation in answer.citations}
     if answer.kind is Kind.LIST:
         return tuple(cited[v.citation] for v in answer.verdicts if v.choice is Choice.YES and v.citation in cited)
-    return tuple(cited.values()) if answer.kind in (Kind.LOOKUP, Kind.FIGURE) else ()
+    return tuple(cited.values()) if answer.kind in (Kind.LOOKUP, Kind.FIGURE, Kind.SUMMARY) else ()
 
 
 def _best_year(answer: Answer, question: str) -> int | None:
