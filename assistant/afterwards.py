@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from assistant.grids import BORDER
 from assistant.points import points
 from assistant.quotes import without_numeral
 from assistant.reading import SHORTEST
 from assistant.reply import Asked, Reply
 from assistant.terms import soft_words, stopwords
 from assistant.types import Evidence, Language, Status
-from corpus.sentences import sentences
 from corpus.types import Report, SectionType, Span
 from corpus.words import words
 
@@ -21,7 +21,7 @@ NOT_DONE = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
 DONE = re.compile(r"已|完成|实现|解决|打通|建立|印发|制定|增加|补充|扩大|运转|启用|开通|推行|举办|组织|缩短|减少|下降|由.{1,16}(?:到|至|为)")
 OF_BEFORE = re.compile(r"上一?年度?(?:报告)?(?:中|里)?(?:反映|提出|提到|存在|指出)的?")
 # What a shared word, meaning and a word of doing weigh, and how much is enough.
-PER_WORD, PER_DEVIATION, FOR_DOING, FOR_NAMING_IT, ENOUGH = 0.35, 0.3, 0.2, 0.5, 1.2
+PER_WORD, PER_DEVIATION, FOR_DOING, FOR_NAMING_IT, ENOUGH = 0.35, 0.3, 0.2, 0.5, 1.35
 MOST_WORDS = 3
 
 
@@ -40,7 +40,7 @@ def afterwards(asked: Asked) -> Reply | None:
     answered = {one.span.start for one, _ in found}
     lacking = [problem for problem in told if problem.span.start not in answered]
     if lacking:
-        reply.say(words_of.say("partly_missing_indicator", indicators=words_of.join([f"“{problem.quote}”" for problem in lacking])))
+        reply.say(words_of.say("partly_what_became", problems=words_of.join([f"“{problem.quote}”" for problem in lacking])))
         reply.status = Status.PARTIAL
     return reply
 
@@ -57,18 +57,17 @@ def _problems(asked: Asked) -> tuple[Evidence, ...]:
 
 def _what_became(asked: Asked, problem: Evidence, report: Report) -> Evidence | None:
     """The sentence of a later report that tells best what was done about a problem; None where none is near enough."""
-    whole = next((s for s in sentences(problem.report.text, problem.report.sections[problem.section].start, problem.report.sections[problem.section].end) if s.start <= problem.span.start < s.end), problem.span)
-    said = problem.report.search.slice_of(Span(min(whole.start, problem.span.start), max(whole.end, problem.span.end)))
+    said, planned = problem.report.search.slice_of(_whole(problem)), _planned_against(problem)
     candidates = [
         (passage.section, sentence, text)
         for passage in asked.library.contents.of_report[report.id]
-        if report.sections[passage.section].type not in NOT_DONE
         for sentence in passage.sentences
-        if len(text := report.search.slice_of(sentence)) >= SHORTEST
+        if len(text := report.search.slice_of(sentence)) >= SHORTEST and BORDER not in text
+        if report.sections[passage.section].type not in NOT_DONE or OF_BEFORE.search(text)
     ]
     if not candidates:
         return None
-    scores = _scores(asked, said, [text for *_, text in candidates])
+    scores = _scores(asked, said, planned, [text for *_, text in candidates])
     at = int(np.argmax(scores))
     if scores[at] < ENOUGH:
         return None
@@ -76,12 +75,29 @@ def _what_became(asked: Asked, problem: Evidence, report: Report) -> Evidence | 
     return Evidence(report, section, without_numeral(report, sentence))
 
 
-def _scores(asked: Asked, problem: str, texts: Sequence[str]) -> np.ndarray:
-    """How far each sentence tells what became of a problem, by its words, its meaning and that something was done."""
+def _whole(problem: Evidence) -> Span:
+    """A problem from its first words to the next one, or to the end of its section."""
+    section = problem.report.sections[problem.section]
+    after = [point.lead.span.start for point in points(problem.report, (PROBLEMS,)) if point.lead.section == problem.section and point.lead.span.start > problem.span.end]
+    return Span(problem.span.start, min(after, default=section.end))
+
+
+def _planned_against(problem: Evidence) -> str:
+    """The next step of the number that a problem has among the problems; empty where they do not go with one another."""
+    leads, planned = points(problem.report, (PROBLEMS,)), points(problem.report, (SectionType.NEXT_STEPS,))
+    at = next((n for n, point in enumerate(leads) if point.lead.span.start <= problem.span.start < point.lead.span.end), None)
+    if at is None or len(planned) < len(leads):
+        return ""
+    end = planned[at + 1].lead.span.start if at + 1 < len(planned) else planned[at].lead.span.end
+    return problem.report.search.slice_of(Span(planned[at].lead.span.start, max(end, planned[at].lead.span.end)))
+
+
+def _scores(asked: Asked, problem: str, planned: str, texts: Sequence[str]) -> np.ndarray:
+    """How far each sentence tells what became of a problem, by its words and those of what was planned against it, its meaning and that something was done."""
     rows = asked.library.encoder.passages([problem, *texts])
     near = np.asarray(rows[1:] @ rows[0], np.float64)
     standard = (near - near.mean()) / (near.std() or 1.0)
-    own = _telling(problem)
+    own = _telling(problem) | _telling(planned)
     shared = np.array([min(MOST_WORDS, len(own & _telling(text))) for text in texts], np.float64)
     done = np.array([FOR_DOING * bool(DONE.search(text)) + FOR_NAMING_IT * bool(OF_BEFORE.search(text)) for text in texts])
     return PER_WORD * shared + PER_DEVIATION * standard + done

@@ -23,6 +23,9 @@ SOLVED = re.compile(
     r"|\b(?:dealt with|solved|resolved|fixed|addressed|tackled|sorted(?: out)?|put right|overcome|remedied|done about|any better|improved?|became of|come of)\b|\b(?:solve|fix|resolve|address|tackle|sort out)\b(?= (?:it|them|this|that|these|those|any))",
     re.IGNORECASE,
 )
+TO_COME = re.compile(r"往后|以后|今后|将来|接下来|下一?步|明年|来年|还会|会不会|\b(?:next|in future|in the future|later on|from now on|any plans?)\b", re.IGNORECASE)
+# The year is that of the turn before anyway.
+SAME_YEAR = re.compile(r"^\s*(?:那么?|而)?(?:在)?(?:同一?年(?:度|份)?|当年|那一?年)(?:的|里|它|他们)?(?=[\u4e00-\u9fff]{4})|\b(?:and )?(?:in|for|during) (?:the|that) same year,?", re.IGNORECASE)
 COMPARES = re.compile(r"\b(?:compare|differ)\w*\b|不同|不一样|变化", re.IGNORECASE)
 # By how much, after turns over several years.
 BY_HOW_MUCH = re.compile(
@@ -36,14 +39,14 @@ def readings(question: str, reports: Sequence[Report], narrowed: Scope = Scope()
     """What a question may ask; the next is tried where the reports do not tell the one before."""
     if previous is None:
         return (understand(question, reports, narrowed),)
-    language = language_of(question)
+    language, question = language_of(question), SAME_YEAR.sub("", question) or question
     meant = those_meant(question, previous, language)
     if meant.agency:
         return tuple(replace(one, language=language) for one in _of_one_meant(meant.text, meant.agency, meant.year, reports, narrowed, previous))
     own = _with_years(understand(question, reports, narrowed, previous), previous)
     parts = question_parts(question, reports)
     if (became := _became(question, reports, own, previous)) is not None:
-        return (became, own)
+        return (became,)
     composed = [_composed(text, reports, narrowed, previous, own) for text in (*_over_years(parts, previous, own), *_sections_over_years(question, reports, previous, own.language), *swapped(parts, previous))]
     if _says_the_same(own, previous):
         if composed:
@@ -82,7 +85,7 @@ def _sections_over_years(question: str, reports: Sequence[Report], previous: Und
 
 def _against_the_matter_before(own: Understood, previous: Understood) -> tuple[Understood, ...]:
     """What is planned against the matter of the turn before, where a turn asks what will be done."""
-    if own.mends or not previous.found or own.kind not in (Kind.LOOKUP, Kind.FIGURE) or own.scope.agencies != previous.scope.agencies or not PLANS.search(own.question):
+    if own.mends or not previous.found or own.kind not in (Kind.LOOKUP, Kind.FIGURE) or own.scope.agencies != previous.scope.agencies or not (PLANS.search(own.question) or TO_COME.search(own.question)):
         return ()
     return (replace(own, kind=Kind.LOOKUP, mends=True, about=previous.found, leans_on=previous.question, indicators=(), scope=replace(own.scope, sections=(SectionType.NEXT_STEPS,))),)
 

@@ -55,7 +55,7 @@ SOUGHT = (
     Sought("name", re.compile(r"叫什么|名字|名称(?:是|叫)|什么名|\b(?:what (?:is|was)|give) the name\b|\bwhat .{0,40}\bcalled\b|\bnamed what\b", re.IGNORECASE), NAMED),
     Sought("how long", re.compile(r"多长时间|多久|几天|几个?(?:工作日|小时|月)|多少(?:天|个?工作日|小时)|\bhow (?:long|quickly|fast|soon)\b|\bhow many (?:working )?(?:days|hours|months|weeks)\b|提前(?:了)?(?:多久|多少天|几)|\bhow much (?:earlier|sooner|faster|later)\b", re.IGNORECASE), LENGTH),
     Sought("outcome", OUTCOME, CAME),
-    Sought("about", re.compile(r"(?:关于|涉及|反映|针对)(?:的)?(?:是)?(?:什么|哪些|哪方面)|\bwhat (?:were|was|are|is) (?:they|it|those|these|the \w+) about\b", re.IGNORECASE), MATTER),
+    Sought("about", re.compile(r"(?:关于|涉及|反映|针对)(?:的)?(?:是)?(?:什么|哪些|哪方面)|\bwhat (?:were|was|are|is) (?:they|it|those|these|(?:the|those|these) \w+) (?:mostly |mainly |chiefly |largely )?about\b", re.IGNORECASE), MATTER),
     Sought("enough", re.compile(r"够(?:不够|用不|不|用吗|吗|么)|\b(?:is|are|was|were) (?:that|it|they|this|there) enough\b|\benough\s*\?", re.IGNORECASE), ENOUGH),
 )
 A_NUMBER = re.compile(r"\d")
