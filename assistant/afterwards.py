@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.grids import BORDER
 from assistant.points import points
@@ -92,7 +93,7 @@ def _planned_against(problem: Evidence) -> str:
     return problem.report.search.slice_of(Span(planned[at].lead.span.start, max(end, planned[at].lead.span.end)))
 
 
-def _scores(asked: Asked, problem: str, planned: str, texts: Sequence[str]) -> np.ndarray:
+def _scores(asked: Asked, problem: str, planned: str, texts: Sequence[str]) -> npt.NDArray[np.float64]:
     """How far each sentence tells what became of a problem, by its words and those of what was planned against it, its meaning and that something was done."""
     rows = asked.library.encoder.passages([problem, *texts])
     near = np.asarray(rows[1:] @ rows[0], np.float64)
@@ -100,7 +101,8 @@ def _scores(asked: Asked, problem: str, planned: str, texts: Sequence[str]) -> n
     own = _telling(problem) | _telling(planned)
     shared = np.array([min(MOST_WORDS, len(own & _telling(text))) for text in texts], np.float64)
     done = np.array([FOR_DOING * bool(DONE.search(text)) + FOR_NAMING_IT * bool(OF_BEFORE.search(text)) for text in texts])
-    return PER_WORD * shared + PER_DEVIATION * standard + done
+    scores: npt.NDArray[np.float64] = PER_WORD * shared + PER_DEVIATION * standard + done
+    return scores
 
 
 def _telling(text: str) -> set[str]:

@@ -96,7 +96,9 @@ def _what_happened(asked: Asked) -> Reply | None:
                 said = said_of(subject, report.search.slice_of(sentence))
                 if said in told:
                     told[said].append(Evidence(report, passage.section, narrowed(report, sentence, subject)))
-    chosen = _unlike(told[Said.HAPPENED] or told[Said.DENIED])
+    happened = {one.report.id for one in told[Said.HAPPENED]}
+    denied = [one for one in told[Said.DENIED] if one.report.id not in happened] if asked.understood.of_each else []
+    chosen = _unlike([*told[Said.HAPPENED], *denied] or told[Said.DENIED])
     if not chosen:
         return None
     told_in = [sum(bool(pattern.search(one.report.search.slice_of(one.span))) for pattern in patterns) for one in chosen]
@@ -132,7 +134,7 @@ def _of_each(asked: Asked) -> Reply | None:
 def _tells_what_came_of_it(asked: Asked, told: Evidence) -> bool:
     """Whether a quote of the turn before has what came of the matter already, where that is all that is asked."""
     kinds = sought_in(asked.understood.question)
-    return bool(kinds) and all(kind.name == "outcome" and kind.told.search(told.report.search.slice_of(told.span)) for kind in kinds)
+    return bool(kinds) and all(kind.name in ("outcome", "ending") and kind.told.search(told.report.search.slice_of(told.span)) for kind in kinds)
 
 
 def _near_what_was_told(asked: Asked, found: Sequence[Scored]) -> list[Scored]:

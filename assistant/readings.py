@@ -10,8 +10,8 @@ from assistant.own_words import bare_of, language_of, topic_in
 from assistant.question import Parts, question_parts, says_something
 from assistant.swapped import swapped
 from assistant.talk import named_in_talk
-from assistant.those_meant import those_meant
 from assistant.terms import names_a_topic
+from assistant.those_meant import those_meant
 from assistant.types import Kind, Language, Scope, Understood
 from assistant.understand import understand
 from assistant.words import words_in
@@ -45,6 +45,8 @@ def readings(question: str, reports: Sequence[Report], narrowed: Scope = Scope()
         return tuple(replace(one, language=language) for one in _of_one_meant(meant.text, meant.agency, meant.year, reports, narrowed, previous))
     own = _with_years(understand(question, reports, narrowed, previous), previous)
     parts = question_parts(question, reports)
+    if own.missing_years or own.missing_agencies:
+        return (own,)
     if (became := _became(question, reports, own, previous)) is not None:
         return (became,)
     composed = [_composed(text, reports, narrowed, previous, own) for text in (*_over_years(parts, previous, own), *_sections_over_years(question, reports, previous, own.language), *swapped(parts, previous))]

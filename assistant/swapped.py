@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from assistant import wording
 from assistant.asked import asked_indicators, without_indicators
-from assistant.followup import JOINING
+from assistant.followup import JOINING, YEAR_WORDS
 from assistant.own_words import bare_of
 from assistant.question import Parts
 from assistant.sought import sought_in
@@ -40,6 +40,8 @@ def swapped(parts: Parts, before: Understood) -> tuple[str, ...]:
     if parts.mentions or parts.kind_of_agency or len(before.scope.agencies) != 1 or not figures:
         return ()
     text = parts.bare
+    if YEAR_WORDS.search(text):
+        return ()
     if QUARTER.search(text) or WHOLE.search(text):
         rest = _bare(ASKS_A_NUMBER.sub(" ", WHOLE.sub(" ", QUARTER.sub(" ", text))))
         return _of_period(text, before, parts.language) if not rest else ()

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 
 from assistant.named_agency import english_name
-from assistant.types import Language, Understood
+from assistant.types import Kind, Language, Understood
 
 ONE_ZH = r"(?:的?那[一]?[个家边年份]|的?一[方家个]|的?那个(?:单位|局|年份)|者)"
 ONE_EN = r"(?:ones?|agency|bureau|office|department|authority|body|number|figure|year|of the two|of them)"
 MORE = re.compile(rf"(?:更|较|比较|最)?[多高大]{ONE_ZH}|\bthe (?:more|bigger|larger|higher|greater|busier|biggest|largest|highest|busiest|leading|winning|top)(?: of the two| {ONE_EN})\b|\bthe (?:winner|leader|one (?:with|that (?:has|had|got)) (?:the )?(?:more|most|higher|highest))\b", re.IGNORECASE)
 LESS = re.compile(rf"(?:更|较|比较|最)?[少低小]{ONE_ZH}|\bthe (?:less|smaller|lower|lesser|fewer|smallest|lowest|least|losing)(?: of the two| {ONE_EN})\b|\bthe (?:loser|one (?:with|that (?:has|had|got)) (?:the )?(?:fewer|fewest|less|least|lower|lowest))\b", re.IGNORECASE)
-FIRST = re.compile(r"前者|(?:第一|头一)(?:个|家)(?:单位|局)?|\bthe (?:former|first(?: (?:one|agency|bureau|of the two|of them))?)(?! (?:quarter|half|point|problem))\b", re.IGNORECASE)
-SECOND = re.compile(r"后者|第二(?:个|家)(?:单位|局)?|\bthe (?:latter|second(?: (?:one|agency|bureau|of the two|of them))?)(?! (?:quarter|half|point|problem))\b", re.IGNORECASE)
+FIRST = re.compile(r"前者|(?:第一|头一)(?:家|个(?:单位|局))|\bthe (?:former|first (?:one|agency|bureau|of the two|of them))\b", re.IGNORECASE)
+SECOND = re.compile(r"后者|第二(?:家|个(?:单位|局))|\bthe (?:latter|second (?:one|agency|bureau|of the two|of them))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def those_meant(text: str, before: Understood, language: Language) -> Meant:
             named = _year(year, language) if only_years else _name(agency, language)
             return Meant(f"{text[: found.start()]}{named}{text[found.end() :]}", agency, year)
     for pattern, at in ((FIRST, 0), (SECOND, 1)):
-        if len(before.scope.agencies) == 2 and (found := pattern.search(text)):
+        if before.kind is Kind.COMPARE and len(before.scope.agencies) == 2 and (found := pattern.search(text)):
             agency = before.scope.agencies[at]
             return Meant(f"{text[: found.start()]}{_name(agency, language)}{text[found.end() :]}", agency)
     return Meant(text)
