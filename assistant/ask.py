@@ -28,6 +28,7 @@ from assistant.row_answers import row_answer
 from assistant.shown import shown_by
 from assistant.spelling import Lexicon, Spelled
 from assistant.summary import summary
+from assistant.swapped import tells_of
 from assistant.talk import handed_on, repeats
 from assistant.told_years import with_told_years
 from assistant.types import Answer, Kind, Language, Scope, Status, Timing, Understood
@@ -143,6 +144,8 @@ class Assistant:
             reply = not_found(asked) if self._is_out_of_scope(asked) else _checked(asked, row_answer(asked) or ANSWERED_BY[asked.understood.kind](asked))
             if understood.joined and previous is not None and repeats([citation.evidence for citation in reply.draft.citations], previous):
                 continue
+            if understood.of_item and not _is_of_item(asked, reply):
+                reply = not_found(asked)
             replied.append((asked, reply))
             if reply.status is not Status.NOT_FOUND:
                 return asked, reply
@@ -181,6 +184,13 @@ class Assistant:
 
     def _is_out_of_scope(self, asked: Asked) -> bool:
         return not asked.reports
+
+
+def _is_of_item(asked: Asked, reply: Reply) -> bool:
+    """Whether a reply is of the item that a turn puts in place of another, and no number of the whole."""
+    shown = shown_by(reply.figures, asked.library)
+    quotes = [citation.evidence.report.search.slice_of(citation.evidence.span) for citation in reply.draft.citations]
+    return tells_of(asked.understood.of_item, shown.row if shown else "", shown.column if shown else "", quotes, asked.understood.language)
 
 
 def _model(settings: Settings) -> "Model | None":

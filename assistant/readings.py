@@ -8,7 +8,7 @@ from assistant import wording
 from assistant.followup import PLANS, leaning, relative_years
 from assistant.own_words import bare_of, language_of, topic_in
 from assistant.question import Parts, question_parts, says_something
-from assistant.swapped import swapped
+from assistant.swapped import Swapped, swapped
 from assistant.talk import named_in_talk
 from assistant.terms import names_a_topic
 from assistant.those_meant import those_meant
@@ -49,12 +49,16 @@ def readings(question: str, reports: Sequence[Report], narrowed: Scope = Scope()
         return (own,)
     if (became := _became(question, reports, own, previous)) is not None:
         return (became,)
-    composed = [_composed(text, reports, narrowed, previous, own) for text in (*_over_years(parts, previous, own), *_sections_over_years(question, reports, previous, own.language), *swapped(parts, previous))]
+    wholes = (*map(Swapped, (*_over_years(parts, previous, own), *_sections_over_years(question, reports, previous, own.language))), *swapped(parts, previous))
+    composed = [replace(_composed(one.question, reports, narrowed, previous, own), of_item=one.item) for one in wholes]
     if _says_the_same(own, previous):
         if composed:
             # What it puts in place of another thing is not told; the answer before once more would be false.
             return (*composed, _composed(parts.bare, reports, narrowed, previous, own))
         return (_of_another(own, parts.years, previous),)
+    if previous.shown and previous.shown.row and any(one.item == previous.shown.row for one in wholes):
+        # Of those is of the item before; the number of all of them would be false.
+        return (*composed, *_with_the_matter_before(own, previous))
     return (*composed, own, *_against_the_matter_before(own, previous), *_with_the_matter_before(own, previous))
 
 

@@ -146,6 +146,8 @@ def handed_on(answer: Answer, understood: Understood, previous: Understood | Non
     years = understood.years_named or understood.scope.years
     if shown and previous and previous.shown and not shown.rows and previous.scope.agencies == understood.scope.agencies:
         shown = replace(previous.shown, indicator=shown.indicator, row="", column="")
+    if shown is None and previous is not None and understood.leans_on and previous.scope.agencies == understood.scope.agencies:
+        shown = previous.shown
     understood = replace(understood, shown=shown, ranked=order, years_named=years)
     return replace(understood, found=found, holders=() if understood.negative else holders, earlier=replace(earlier, earlier=None) if earlier else None, best_year=best)
 
