@@ -23,13 +23,13 @@ DONE = re.compile(r"已|完成|实现|解决|打通|建立|印发|制定|增加|
 OF_BEFORE = re.compile(r"上一?年度?(?:报告)?(?:中|里)?(?:反映|提出|提到|存在|指出)的?")
 # What a shared word, meaning and a word of doing weigh, and how much is enough.
 PER_WORD, PER_DEVIATION, FOR_DOING, FOR_NAMING_IT, ENOUGH = 0.35, 0.3, 0.2, 0.5, 1.35
-MOST_WORDS = 3
+MOST_WORDS, NEARLY = 3, 0.75
 
 
 def afterwards(asked: Asked) -> Reply | None:
     """For each of the problems that the turn before told what the reports in scope say became of it; None where they tell of none."""
     told = _problems(asked)
-    found = [(problem, best) for problem in told for report in asked.reports if (best := _what_became(asked, problem, report)) is not None]
+    found = [(problem, one) for problem in told for report in asked.reports for one in _what_became(asked, problem, report)]
     if not found:
         return None
     reply = Reply(Status.ANSWERED)
@@ -56,8 +56,8 @@ def _problems(asked: Asked) -> tuple[Evidence, ...]:
     return tuple(point.lead for report in sorted(before, key=lambda r: r.year or 0)[-1:] for point in points(report, (PROBLEMS,)))
 
 
-def _what_became(asked: Asked, problem: Evidence, report: Report) -> Evidence | None:
-    """The sentence of a later report that tells best what was done about a problem; None where none is near enough."""
+def _what_became(asked: Asked, problem: Evidence, report: Report) -> list[Evidence]:
+    """The sentences of a later report, two at the most, that tell best what was done about a problem; none where none is near enough."""
     said, planned = problem.report.search.slice_of(_whole(problem)), _planned_against(problem)
     candidates = [
         (passage.section, sentence, text)
@@ -67,13 +67,11 @@ def _what_became(asked: Asked, problem: Evidence, report: Report) -> Evidence | 
         if report.sections[passage.section].type not in NOT_DONE or OF_BEFORE.search(text)
     ]
     if not candidates:
-        return None
+        return []
     scores = _scores(asked, said, planned, [text for *_, text in candidates])
-    at = int(np.argmax(scores))
-    if scores[at] < ENOUGH:
-        return None
-    section, sentence, _ = candidates[at]
-    return Evidence(report, section, without_numeral(report, sentence))
+    least = max(ENOUGH, NEARLY * float(scores.max()))
+    best = [candidates[at] for at in np.argsort(-scores, kind="stable")[:2] if scores[at] >= least]
+    return [Evidence(report, section, without_numeral(report, sentence)) for section, sentence, _ in best]
 
 
 def _whole(problem: Evidence) -> Span:

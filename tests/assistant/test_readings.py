@@ -5,7 +5,7 @@ import pytest
 from assistant.agencies import asked_agencies
 from assistant.ask import Assistant
 from assistant.bearing import by_place, with_bearing
-from assistant.types import Answer, Kind, Status
+from assistant.types import Answer, Choice, Kind, Status
 from corpus.settings import Settings
 from index.library import Library
 from index.model import Encoder
@@ -64,6 +64,24 @@ def water(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Assista
     folder = tmp_path_factory.mktemp("readings")
     (folder / "shelf").mkdir()
     for name, text in TEXTS.items():
+        (folder / "shelf" / name).write_text(text, encoding="utf-8")
+    settings = Settings(store=folder / "store")
+    run_index(settings, [folder / "shelf"], encoder)
+    return Assistant(Library(settings, encoder))
+
+
+DISPUTES = {
+    "police-2023.txt": "清远市公安局2023年度行政许可实施和监督管理情况报告\n\n一、监督管理情况\n受理申请510件。全年发生行政复议2件，复议机关均维持原决定。全年没有行政诉讼。\n",
+    "drug-2023.txt": "广东省药品监督管理局2023年度行政许可实施和监督管理情况报告\n\n一、监督管理情况\n受理申请930件。全年发生行政复议1件，申请人自行撤回。行政诉讼3件，均胜诉。\n",
+    "sport-2023.txt": "江门市体育局2023年度行政许可实施和监督管理情况报告\n\n一、监督管理情况\n受理申请41件，检查游泳场馆36家。\n",
+}
+
+
+@pytest.fixture(scope="module")
+def disputes(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Assistant:
+    folder = tmp_path_factory.mktemp("disputes")
+    (folder / "shelf").mkdir()
+    for name, text in DISPUTES.items():
         (folder / "shelf" / name).write_text(text, encoding="utf-8")
     settings = Settings(store=folder / "store")
     run_index(settings, [folder / "shelf"], encoder)
@@ -158,3 +176,21 @@ def test_a_place_alone_means_those_of_its_agencies_that_the_question_bears_on(wa
 def test_an_agency_that_only_its_place_names_is_not_missing(water: Assistant) -> None:
     answer = water.ask("开平不予受理了多少件")
     assert answer.status is Status.ANSWERED and "粮食局" not in answer.text
+
+
+@pytest.mark.parametrize("turn", ["结果怎么样", "And how did those cases end?"])
+def test_how_the_cases_of_a_list_ended_is_told_for_each(disputes: Assistant, turn: str) -> None:
+    answer = last_of(disputes, ["哪些单位被申请过行政复议", turn])
+    assert "维持" in quotes(answer) and "撤回" in quotes(answer) and "游泳" not in quotes(answer), answer.text
+
+
+@pytest.mark.parametrize("turn", ["did either of them end up in court?", "他们打官司了吗"])
+def test_each_of_a_list_says_whether_it_happened(disputes: Assistant, turn: str) -> None:
+    answer = last_of(disputes, ["哪些单位被申请过行政复议", turn])
+    assert "没有行政诉讼" in quotes(answer) and "均胜诉" in quotes(answer), answer.text
+
+
+@pytest.mark.parametrize(("turn", "found"), [("其中省级的有几家", "广东省药品监督管理局"), ("how many of those are city-level rather than provincial?", "清远市公安局")])
+def test_a_list_is_narrowed_to_a_level_of_place(disputes: Assistant, turn: str, found: str) -> None:
+    answer = last_of(disputes, ["哪些单位被申请过行政复议", turn])
+    assert [verdict.report.agency for verdict in answer.verdicts if verdict.choice is Choice.YES] == [found]
