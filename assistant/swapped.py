@@ -149,8 +149,10 @@ def _tail(question: str) -> str:
 
 def _counted(before: Understood) -> str:
     """What the figure before counts: the indicator that the question names, else its column."""
-    if before.shown is None or before.shown.indicator in before.indicators:
+    if before.shown is None:
         return next(iter(before.indicators), "")
+    if before.shown.indicator in before.indicators:
+        return before.shown.indicator
     column = next((label for label in (before.shown.column, before.shown.indicator) if label in before.shown.columns and not QUARTER.search(label)), "")
     return _plain(column) or next(iter(before.indicators), "") or (before.shown.indicator if asked_indicators(before.shown.indicator) else "")
 

@@ -105,6 +105,8 @@ def quotes(answer: Answer) -> str:
         (["开平水利局2022年第二季度受理多少", "全年呢"], "880"),
         (["开平水利局2022年第二季度受理多少", "那四季度呢"], "200"),
         (["开平水利局2022年第二季度受理多少", "办结的呢"], "230"),
+        (["开平水利局2022年Q3受理多少", "Q4呢"], "200"),
+        (["How many water intake approvals were accepted by Kaiping water in 2021?", "river sand mining?"], "118"),
         (["开平水利局2022年第三季度受理多少", "为什么这么多", "一季度呢"], "201"),
         (["How many cases did Kaiping water accept in the second quarter of 2022?", "and the whole year?"], "880"),
         (["开平水利局2021年取水许可受理多少件", "河道采砂呢"], "118"),
