@@ -279,7 +279,7 @@ def _resolved(group: list[_Named], words: str, collection: list[Agency], several
     wanted = {place.name for named in group for place in named.candidates}
     deepest = max((place.level for named in group for place in named.candidates), default=0)
     last = {p.name for named in group for p in named.candidates if len(group) == 1 or p.level == deepest}
-    function = function_named(words)
+    function = function_named(words) or _bare_function(group, words, collection)
     fitting = collection if function is None else _of_function_there(function, wanted, collection)
     inside = [a.name for a in fitting if any(p.name in wanted or set(p.within) & wanted for p in a.places)]
     if several and len(inside) > 1:
@@ -290,6 +290,14 @@ def _resolved(group: list[_Named], words: str, collection: list[Agency], several
     if function is not None and is_one_agency(words) and (deepest > 1 or OF_THE_WHOLE.search(words)):
         return ()
     return tuple(inside) if len(group) == 1 else ()
+
+
+def _bare_function(group: list[_Named], words: str, collection: Sequence[Agency]) -> Function | None:
+    """What an agency of a place does, where words behind the place name that and no body: tobacco of Zunyi tobacco."""
+    behind = words[group[-1].end - group[0].start :].lower()
+    wanted = {place.name for place in group[-1].candidates}
+    there = [a.function for a in collection if a.function is not None and any(place.name in wanted for place in a.own)]
+    return next((f for f in there if any(re.search(rf"\b{re.escape(name)}\b", behind) for name in bare_names(f).english)), None) if behind.strip() else None
 
 
 def _of_function_there(function: Function, wanted: set[str], collection: list[Agency]) -> list[Agency]:

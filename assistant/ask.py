@@ -1,7 +1,7 @@
 """The whole way from question to answer."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,16 +20,18 @@ from assistant.lists import list_reports
 from assistant.meant import Meanings, asked_topic
 from assistant.meta import meta
 from assistant.own_words import language_of, without_courtesy
+from assistant.readings import readings
 from assistant.refuse import not_found
 from assistant.remarks import Remarks
 from assistant.reply import Asked, Reply, tell_the_removed
 from assistant.row_answers import row_answer
+from assistant.shown import shown_by
 from assistant.spelling import Lexicon, Spelled
 from assistant.summary import summary
-from assistant.talk import handed_on
+from assistant.swapped import tells_of
+from assistant.talk import handed_on, repeats
 from assistant.told_years import with_told_years
 from assistant.types import Answer, Kind, Language, Scope, Status, Timing, Understood
-from assistant.understand import understand
 from assistant.vocabulary import Vocabulary
 from assistant.words import words_in
 from corpus.errors import WrongCall
@@ -126,18 +128,28 @@ class Assistant:
             yield replace(_thanked(question, library, previous), timing=Timing(round((time.perf_counter() - started) * 1000, 2)))
             return
         spelled = self._spelled(without_courtesy(question))
-        understood = with_told_years(understand(spelled.text, _reports(library), narrowed, previous), library)
-        asked = self._asked(understood, library, vocabulary)
-        if self._is_out_of_scope(asked):
-            reply = not_found(asked)
-        else:
-            reply = _checked(asked, row_answer(asked) or ANSWERED_BY[asked.understood.kind](asked))
+        asked, reply = self._replied(readings(spelled.text, _reports(library), narrowed, previous), previous, library, vocabulary)
         if spelled.is_changed:
             reply.lines.insert(0, asked.words.say("understood_as", question=spelled.text))
         extractive = replace(_answer(asked, reply, previous), question=question)
         for answer in self._model.answers(asked, extractive) if self._model is not None else (extractive,):
             elapsed = round((time.perf_counter() - started) * 1000, 2)
             yield replace(answer, timing=Timing(elapsed))
+
+    def _replied(self, meant: Sequence[Understood], previous: Understood | None, library: Library, vocabulary: Vocabulary) -> tuple[Asked, Reply]:
+        """The reply to the first of several readings of a question that the reports tell; to the question's own where they tell none."""
+        replied = list[tuple[Asked, Reply]]()
+        for understood in meant:
+            asked = self._asked(with_told_years(understood, library), library, vocabulary)
+            reply = not_found(asked) if self._is_out_of_scope(asked) else _checked(asked, row_answer(asked) or ANSWERED_BY[asked.understood.kind](asked))
+            if understood.joined and previous is not None and repeats([citation.evidence for citation in reply.draft.citations], previous):
+                continue
+            if understood.of_item and not _is_of_item(asked, reply):
+                reply = not_found(asked)
+            replied.append((asked, reply))
+            if reply.status is not Status.NOT_FOUND:
+                return asked, reply
+        return replied[-1]
 
     def _spelled(self, question: str) -> Spelled:
         """The question in written Chinese, its typing errors set right."""
@@ -172,6 +184,13 @@ class Assistant:
 
     def _is_out_of_scope(self, asked: Asked) -> bool:
         return not asked.reports
+
+
+def _is_of_item(asked: Asked, reply: Reply) -> bool:
+    """Whether a reply is of the item that a turn puts in place of another, and no number of the whole."""
+    shown = shown_by(reply.figures, asked.library)
+    quotes = [citation.evidence.report.search.slice_of(citation.evidence.span) for citation in reply.draft.citations]
+    return tells_of(asked.understood.of_item, shown.row if shown else "", shown.column if shown else "", quotes, asked.understood.language)
 
 
 def _model(settings: Settings) -> "Model | None":
@@ -244,4 +263,4 @@ def _answer(asked: Asked, reply: Reply, previous: Understood | None) -> Answer:
         index=asked.library.contents.fingerprint,
     )
     named = replace(understood, subject=asked.named_topic())
-    return replace(answer, understood=handed_on(answer, named, previous))
+    return replace(answer, understood=handed_on(answer, named, previous, shown_by(answer.figures, asked.library)))

@@ -14,7 +14,7 @@ from assistant.types import Kind, Understood
 from corpus.types import Report, SectionType
 
 # Those that a list found, as the ones who do something: 那它们分别…, how many did each of them….
-THEY = re.compile(r"^(?:那么?|而|另外)?[,，\s]*(?:他们|它们|这[些几][个家]?(?:单位|局|机关|部门)?|各自|分别|各(?!单位|部门|局|机关|地|区|市|县|级|类|项|个|家))|\beach of (?:them|these|those)\b|\b(?:do|does|did|have|had|are|were|will|can) (?:they|each of them|all of them)\b", re.IGNORECASE)
+THEY = re.compile(r"^(?:那么?|而|另外)?[,，\s]*(?:他们|它们|这[些几][个家]?(?:单位|局|机关|部门)?|各自|分别|各(?!单位|部门|局|机关|地|区|市|县|级|类|项|个|家))|^(?:那么?)?(?:最后|最终|后来)?(?:结果|怎么)(?:如何|怎么?样|样|了结|收场)|\beach of (?:them|these|those)\b|\bhow did (?:it|that) (?:all )?(?:end|go|turn out)\b|\b(?:do|does|did|have|has|had|are|is|were|was|will|can) (?:they|(?:each|all|both|either|any|none|neither|most|some) of (?:them|these|those))\b|\b(?:those|these) (?!who|that|which|with|in|of|do|did|are|were)[a-z]+s\b", re.IGNORECASE)
 
 
 # Years put side by side.

@@ -259,7 +259,7 @@ def _add_rows(asked: Asked, reply: Reply, chosen: Sequence[Candidate]) -> None:
 def _without_the_lacking(asked: Asked, reply: Reply, rows: Sequence[Candidate]) -> Reply:
     """Name the agencies that were asked for and give no such figure."""
     having = {candidate.report.agency for candidate in rows}
-    lacking = [name for name in asked.understood.scope.agencies if name not in having]
+    lacking = [name for name in asked.understood.scope.agencies if name not in having and name not in asked.understood.by_place]
     if lacking:
         named = asked.words.join([asked.words.agency(name) for name in lacking])
         reply.say(asked.words.say("partly_missing_part", agencies=named))

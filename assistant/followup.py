@@ -40,7 +40,7 @@ PLANS_ZH = re.compile(r"(?:打算|计划|准备|想要?|将).{0,2}(?:怎么|怎�
 SPEAKS = re.compile(r"提到|提及|说到|写到|讲到|谈到|\b(?:mention(?:s|ed|ing)?|sa(?:y|ys|id)|refers? to|talks? about|speaks? of)\b(?: anything)?(?: about)?(?: exactly)?", re.IGNORECASE)
 SPEAKS_HOW = re.compile(r"(?:怎么|怎样|如何|具体)(?:说|写|讲|表述)|(?:说|写|讲)了?(?:些)?什么|\bwhat\b.{0,40}\bsa(?:y|ys|id)\b|\bin what words\b|\bhow\b.{0,30}\b(?:word|put|phrase)\b", re.IGNORECASE)
 YEAR_WORDS = re.compile(
-    r"(?<![比较])(?:再)?(?:上|前|后|下)一?年度?|(?<![比较])去年|前年|(?<!compared with )(?<!compared to )(?<!over )(?<!than )\b(?:the )?(?:year before|previous year|following year|next year|year after|last year)\b", re.IGNORECASE
+    r"(?<![比较])(?:再)?(?:上|前|后|下)一?年度?|(?<![比较])去年|前年|第二年|次年|转年|隔年|(?<!compared with )(?<!compared to )(?<!over )(?<!than )\b(?:(?:the|a|one) )?(?:year before|previous year|following year|next year|year after|last year|year later|year earlier)\b", re.IGNORECASE
 )
 THAT_YEAR = re.compile(r"[那这该]一?年|\bthat year\b|^\s*(?:and )?what were (?:they|those) about", re.IGNORECASE)
 # What joins a turn to the one before and says nothing itself.
@@ -65,6 +65,10 @@ HOW_MANY_OF_THEM = re.compile(
 )
 COUNTS_REPORTS = re.compile(r"(?:几|多少)[份篇家]|\bhow many (?:of (?:them|these|those)|(?:of the |of its |of their )?reports)\b", re.IGNORECASE)
 FRAMED = re.compile(r"(?i)^(?:(?:do(?:es)?|did|reports?|cites?|mentions?|has|have) )+|^的|(?:，|,)?(?:为什么|为何|原因是什么)|^why (?:is|are|did|do|does|can|was|were)?\b|^(?:都)?(?:提到|提及|提出|反映|存在|面临|遇到)了?|(?:的)?(?:问题|困难)$|[呢咧]$")
+# The level of place that a turn narrows to: 市级的有几家, city-level rather than provincial.
+OF_LEVEL = re.compile(r"(?P<zh>[省市县区])(?:一)?级(?:的|单位|部门|机关|局)*|\b(?P<en>provincial|municipal|city|district|county)(?:[- ]level)?\b(?! (?:of|bureau of))", re.IGNORECASE)
+RATHER_THAN = re.compile(r"[,，]?(?:而)?不(?:是|算|要|看)[省市县区](?:一)?级的?|\b(?:rather than|instead of|not|as opposed to) (?:provincial|municipal|city|district|county)(?:[- ]level)?\b(?: ones?)?", re.IGNORECASE)
+LEVELS = {"省": 1, "市": 2, "县": 3, "区": 3, "provincial": 1, "municipal": 2, "city": 2, "district": 3, "county": 3}
 PRONOUNS = re.compile(r"^(?:他们|它们|他|它|佢哋?|该局|该单位)")
 MOST_NAMED = 4
 
@@ -131,7 +135,7 @@ def relative_years(text: str, before: Understood, reports: Sequence[Report]) -> 
     known = known or tuple(y for r in reports if r.agency in before.scope.agencies for y in r.metadata.years)
     if not known:
         return ()
-    back = re.search(r"上|前|去年|before|previous|last", YEAR_WORDS.search(text)[0], re.IGNORECASE)  # type: ignore[index]
+    back = re.search(r"上|前|去年|before|previous|last|earlier", YEAR_WORDS.search(text)[0], re.IGNORECASE)  # type: ignore[index]
     return (min(known) - 1,) if back else (max(known) + 1,)
 
 
@@ -218,6 +222,9 @@ def _turned_by(turns: Turns) -> tuple[re.Pattern[str], ...]:
 def of_kind_narrowed(text: str, agencies: Sequence[str]) -> tuple[str, ...]:
     """The agencies of the kind that a turn narrows to, which says nothing else: 公安的呢, which are from police."""
     named = [function for function in functions() if _kind_in_a_turn(function).search(text)]
+    if not named and (level := OF_LEVEL.search(RATHER_THAN.sub("", text))):
+        wanted = LEVELS[(level["zh"] or level["en"]).lower()]
+        return tuple(name for name in agencies if any(place.level == wanted for place in taken_apart(name).own))
     return tuple(name for name in agencies if taken_apart(name).function in named) if named else ()
 
 
@@ -225,7 +232,7 @@ def _without_kinds(text: str) -> str:
     """A turn without the kind of agency that it narrows to: only police, 只看公安机关."""
     for function in functions():
         text = _kind_in_a_turn(function).sub(" ", text)
-    return text
+    return OF_LEVEL.sub(" ", RATHER_THAN.sub(" ", text))
 
 
 @lru_cache(maxsize=200)

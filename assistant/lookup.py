@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import wording
+from assistant.afterwards import afterwards
 from assistant.beside import heads_a_table, next_to, table_under
 from assistant.evidence import Scored, as_evidence, best_sentences, narrowed
 from assistant.gate.dates import dates_in, in_digits
@@ -28,6 +29,8 @@ NEARLY_AS_LIKELY, NEARLY_OF_OPEN = 0.86, 0.5
 LEAST_OF_A_NUMBER = 0.4
 # So likely it answers without the time or the person that is asked for.
 SURELY = 0.7
+# How near to what was quoted before a sentence stands that goes on with it, in characters, and how likely it must be beside the best.
+BESIDE, NEARLY_BESIDE = 4, 0.3
 MOST_CLAIMS = 3
 MOST_POINTS = 6
 CANDIDATES = 80
@@ -46,6 +49,9 @@ def lookup(asked: Asked) -> Reply:
     understood = asked.understood
     if (understood.missing_agencies or understood.missing_years) and not asked.reports:
         return not_found(asked)
+    if understood.afterwards:
+        became = afterwards(asked)
+        return partly(became, asked) if became else not_found(asked)
     if happened := _what_happened(asked):
         return happened
     if understood.of_each and (each := _of_each(asked)):
@@ -90,7 +96,9 @@ def _what_happened(asked: Asked) -> Reply | None:
                 said = said_of(subject, report.search.slice_of(sentence))
                 if said in told:
                     told[said].append(Evidence(report, passage.section, narrowed(report, sentence, subject)))
-    chosen = _unlike(told[Said.HAPPENED] or told[Said.DENIED])
+    happened = {one.report.id for one in told[Said.HAPPENED]}
+    denied = [one for one in told[Said.DENIED] if one.report.id not in happened] if asked.understood.of_each else []
+    chosen = _unlike([*told[Said.HAPPENED], *denied] or told[Said.DENIED])
     if not chosen:
         return None
     told_in = [sum(bool(pattern.search(one.report.search.slice_of(one.span))) for pattern in patterns) for one in chosen]
@@ -106,20 +114,38 @@ def _of_each(asked: Asked) -> Reply | None:
     reports = [report for report in asked.reports if report.id in told]
     if not 1 < len(reports) <= MOST_OF_EACH:
         return None
-    chosen, lacking = list[Scored](), list[Report]()
+    chosen, lacking = list[Evidence](), list[Report]()
     for report in reports:
         scored = best_sentences(asked, Scope(), [report], MOST_READ_OF_EACH // len(reports))
         found = [one for one in _of_the_kind_first(asked, answering_among(asked, scored)) if not _is_heading(asked, one)]
-        chosen += found[:1]
-        lacking += [] if found else [report]
+        told_of_it = [one for one in asked.understood.about if one.report.id == report.id and _tells_what_came_of_it(asked, one)]
+        chosen += told_of_it[:1] or [_evidence(asked, one) for one in (_near_what_was_told(asked, found) or found)[:1]]
+        lacking += [] if found or told_of_it else [report]
     if not chosen:
         return None
     reply = Reply(Status.ANSWERED)
-    _say_quotes(asked, reply, [_evidence(asked, one) for one in chosen])
+    _say_quotes(asked, reply, chosen)
     if lacking:
         reply.say(asked.words.say("partly_missing_part", agencies=asked.words.join(list(map(asked.words.report, lacking)))))
         reply.status = Status.PARTIAL
     return partly(reply, asked)
+
+
+def _tells_what_came_of_it(asked: Asked, told: Evidence) -> bool:
+    """Whether a quote of the turn before has what came of the matter already, where that is all that is asked."""
+    kinds = sought_in(asked.understood.question)
+    return bool(kinds) and all(kind.name in ("outcome", "ending") and kind.told.search(told.report.search.slice_of(told.span)) for kind in kinds)
+
+
+def _near_what_was_told(asked: Asked, found: Sequence[Scored]) -> list[Scored]:
+    """Those that stand in or right beside what the turn before quoted, where one of them answers nearly as likely as the best."""
+    told = [(one.report.id, one.span) for one in asked.understood.about]
+    least = NEARLY_BESIDE * max((one.answers for one in found), default=0.0)
+    return [
+        one
+        for one in found
+        if one.answers >= least and any(one.passage.report == report and one.sentence.start <= span.end + BESIDE and span.start <= one.sentence.end + BESIDE for report, span in told)
+    ]
 
 
 def without_the_section(asked: Asked, sections: tuple[SectionType, ...]) -> Reply:

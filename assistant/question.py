@@ -8,6 +8,7 @@ from assistant import wording
 from assistant.agencies import Mention, asked_agencies
 from assistant.asked import asked_indicators
 from assistant.bars import GIVES_A_FIGURE, sets_a_bar
+from assistant.bearing import with_bearing
 from assistant.kinds_of_agency import of_kind, without_kind
 from assistant.matter_places import without_matter
 from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change, direction_asked
@@ -53,6 +54,10 @@ COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家�
 FIRST_QUARTER, LAST_QUARTER = re.compile(r"(?:第?[头首]|最初的?)一?个?季度?"), re.compile(r"(?:最后|末了)的?一?个?季度?|末季度?")
 
 
+# Q3受理多少: a quarter in a Chinese question.
+Q_AND_NUMBER = re.compile(r"(?<![A-Za-z0-9])[Qq]([1-4])(?![A-Za-z0-9])(?:季度?)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What the words of one question say on their own."""
@@ -73,8 +78,9 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     """A question taken apart; agencies and places are cut out of `bare`."""
     asked = without_tails(simplify(question).strip())
     text = LAST_QUARTER.sub("第四季度", FIRST_QUARTER.sub("第一季度", with_full_years(asked.text)))
+    text = Q_AND_NUMBER.sub(lambda quarter: f"第{'一二三四'[int(quarter[1]) - 1]}季度", text) if language_of(question) is Language.CHINESE else text
     agencies = tuple(dict.fromkeys(report.agency for report in reports))
-    named = without_matter(text, asked_agencies(text, agencies), reports)
+    named = with_bearing(text, without_matter(text, asked_agencies(text, agencies), reports), reports, years_in(text))
     bare = text
     for mention in reversed(named):
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"
@@ -135,7 +141,7 @@ def kind_asked(
         return Kind.COMPARE
     if parts.indicators and wording.COMPARE.search(text) and (named != 1 or len(parts.years) > 1):
         return Kind.COMPARE
-    goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators) and not WHETHER.search(text)
+    goes_on = before is not None and before.kind in (Kind.FIGURE, Kind.COMPARE) and bool(parts.indicators) and not WHETHER.search(text) and not wording.WHY.search(text)
     if lists and named < 2 and not of_one and not goes_on:
         return Kind.LIST
     if named >= 2 or (len(parts.indicators) > 1 and wording.COMPARE.search(text)):

@@ -176,7 +176,7 @@ def _columns(asking: Asking, grid: Grid) -> tuple[list[str], float]:
         elif names and any(cell.figure.canonical for cell in grid.cells):
             return [], 0.0
         elif wording.FIGURE.search(part) and not (asking.is_share and found):
-            named = [main_column(grid)]
+            named = [main_column(grid, asking.years)]
         found += [column for column in named if column not in found]
     return found, worth
 

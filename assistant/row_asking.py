@@ -1,8 +1,10 @@
 """What a question asks of the tables of one report: its words, the indicators and the columns it names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant import wording
 from assistant.asked import OF_AN_OBJECT, WHAT_IS_DONE, asked_with_weight
 from assistant.grids import Cell, Grid, grids
 from assistant.labels_asked import named_labels
@@ -13,7 +15,10 @@ from assistant.terms import Topic, topic
 from assistant.units import SHARES, TIMES, unit_asked
 from assistant.wholes import level_of
 from corpus.indicators import RATE
+from corpus.repair import simplify
 from corpus.types import Report
+
+YEAR_COLUMN = re.compile(r"(?<!\d)20\d\d(?=年|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,13 @@ class Asking:
     text: str
     subject: Topic
     names: tuple[str, ...]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that the question names, else those of its scope, else that of the report."""
+        understood = self.asked.understood
+        named = tuple(int(year) for year in wording.YEAR.findall(simplify(understood.question)))
+        return named or understood.told_years or tuple(y for y in self.report.metadata.years if y in understood.scope.years) or self.report.metadata.years
 
     @property
     def is_share(self) -> bool:
@@ -57,8 +69,11 @@ def indicators_named(text: str) -> tuple[str, ...]:
     return tuple(name for name in named if not (name in WHAT_IS_DONE and TIME_ASKED.search(text)))
 
 
-def main_column(grid: Grid) -> str:
-    """The column of the whole, else the first that is not of shares."""
+def main_column(grid: Grid, years: Sequence[int] = ()) -> str:
+    """The column of the whole, of one of these years where columns are of years, else the first that is not of shares."""
+    of_years = {column: int(year[0]) for column in grid.columns if (year := YEAR_COLUMN.search(column))}
+    if of_years and (own := [column for column, year in of_years.items() if year in years]):
+        return own[0]
     if any(cell.row and not cell.column for cell in grid.cells):
         return ""
     counts = [cell.column for cell in grid.cells if cell.figure.measure not in SHARES | TIMES]

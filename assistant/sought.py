@@ -46,6 +46,12 @@ CAME = re.compile(r"已(?!有)|完成|建成|上线|投入使用|实现|尚未|�
 MATTER = re.compile(r"主要(?:是|为|集中|涉及|反映)|其中|涉及|反映|关于|集中在|内容")
 ENOUGH = re.compile(r"紧张|不足|短缺|紧缺|充足|充裕|充沛|满编|缺口|缺员|够用?|超负荷|加班|捉襟见肘")
 
+# How a case before a court, or one like it, ended.
+ENDED = re.compile(
+    r"结局|(?:案子|案件|官司|复议|诉讼)(?:最后|最终|结果)?怎么(?:了结|收场|判)|结果(?:如何|怎么?样)|\bhow did (?:it|they|that|(?:the|those|these) [a-z]+)(?: all)? (?:end|turn out|come out|go|finish|pan out)\b|\bwhat was the (?:outcome|verdict)\b",
+    re.IGNORECASE,
+)
+HOW_ENDED = re.compile(r"维持|驳回|撤销|胜诉|败诉|撤诉|撤回|审理|调解|判决|纠正|纠错|结案")
 SOUGHT = (
     Sought("when", re.compile(f"{WHEN.pattern}|{ALSO_WHEN.pattern}", re.IGNORECASE), DATE),
     Sought("who", re.compile(r"(?<![^\s,，;；、?？])谁|是谁|由谁|哪位|负责人|谁(?:牵头|负责|来|建)|哪家(?:公司|企业)|^\s*who\b|(?:,|\band)\s*(?:by |with )?(?:who|whom)\b|\bby whom\b|\bwith whom\b|\b(?:which|what) (?:compan(?:y|ies)|firms?|contractors?|vendors?|units?|offices?|divisions?|teams?)\b", re.IGNORECASE), DOER),
@@ -54,8 +60,9 @@ SOUGHT = (
     Sought("cost", re.compile(r"(?:花|用|投|拨|耗|贴|补|罚|省)(?:了|费|入|资)?(?:多少|几(?:个)?[万亿]?)(?:钱|元|资金|经费)?|多少(?:钱|元|万元|资金|经费)|(?:造价|成本|费用|金额|经费|投资|预算)(?:是|有|为)?(?:多少|几)|\b(?:what|how much) (?:did|does|was|is|were|has) .{0,40}\b(?:cost|spen[dt]|pa(?:y|id)|invest\w*)\b|\bat what (?:cost|price)\b|\bwhat (?:is|was) the (?:cost|budget|price)\b", re.IGNORECASE), MONEY),
     Sought("name", re.compile(r"叫什么|名字|名称(?:是|叫)|什么名|\b(?:what (?:is|was)|give) the name\b|\bwhat .{0,40}\bcalled\b|\bnamed what\b", re.IGNORECASE), NAMED),
     Sought("how long", re.compile(r"多长时间|多久|几天|几个?(?:工作日|小时|月)|多少(?:天|个?工作日|小时)|\bhow (?:long|quickly|fast|soon)\b|\bhow many (?:working )?(?:days|hours|months|weeks)\b|提前(?:了)?(?:多久|多少天|几)|\bhow much (?:earlier|sooner|faster|later)\b", re.IGNORECASE), LENGTH),
+    Sought("ending", ENDED, HOW_ENDED),
     Sought("outcome", OUTCOME, CAME),
-    Sought("about", re.compile(r"(?:关于|涉及|反映|针对)(?:的)?(?:是)?(?:什么|哪些|哪方面)|\bwhat (?:were|was|are|is) (?:they|it|those|these|the \w+) about\b", re.IGNORECASE), MATTER),
+    Sought("about", re.compile(r"(?:关于|涉及|反映|针对)(?:的)?(?:是)?(?:什么|哪些|哪方面)|\bwhat (?:were|was|are|is) (?:they|it|those|these|(?:the|those|these) \w+) (?:mostly |mainly |chiefly |largely )?about\b", re.IGNORECASE), MATTER),
     Sought("enough", re.compile(r"够(?:不够|用不|不|用吗|吗|么)|\b(?:is|are|was|were) (?:that|it|they|this|there) enough\b|\benough\s*\?", re.IGNORECASE), ENOUGH),
 )
 A_NUMBER = re.compile(r"\d")

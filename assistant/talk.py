@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from assistant import wording
 from assistant.over_time import WHICH_YEAR
-from assistant.types import Answer, Choice, Evidence, Kind, Language, Status, Understood
+from assistant.shown import ranked
+from assistant.types import Answer, Choice, Evidence, Kind, Language, Shown, Status, Understood
 
 ALL_AGENCIES = re.compile(
     rf"哪(?:一|些|几)?(?:个|家|份)?(?:公安)?(?:单位|部门|机关|机构|分局|局|报告)|(?:所有|全部|各)(?:的)?(?:单位|部门|机关|机构|分局|局|报告)|谁都|\b(?:which|what|all|any|every) (?:the |other |police |of the (?:\w+ )?)*{wording.AGENCY_EN}\b",
@@ -129,7 +130,7 @@ def resumed(previous: Understood) -> Understood:
     )
 
 
-def handed_on(answer: Answer, understood: Understood, previous: Understood | None) -> Understood:
+def handed_on(answer: Answer, understood: Understood, previous: Understood | None, shown: Shown | None = None) -> Understood:
     """What a turn was understood to ask, with what it found, for the turn after it."""
     holders = tuple(dict.fromkeys(v.report.agency for v in answer.verdicts if v.choice is Choice.YES))
     if not holders and understood.kind is Kind.LOOKUP and not understood.scope.agencies:
@@ -141,7 +142,20 @@ def handed_on(answer: Answer, understood: Understood, previous: Understood | Non
         earlier = previous.earlier or previous
     best = _best_year(answer, understood.question)
     found = () if answer.status is Status.NOT_FOUND else _told(answer)
+    order = ranked(answer.figures) if answer.kind in (Kind.COMPARE, Kind.FIGURE) else ()
+    years = understood.years_named or understood.scope.years
+    if shown and previous and previous.shown and not shown.rows and previous.scope.agencies == understood.scope.agencies:
+        shown = replace(previous.shown, indicator=shown.indicator, row="", column="")
+    if shown is None and previous is not None and understood.leans_on and previous.scope.agencies == understood.scope.agencies:
+        shown = previous.shown
+    understood = replace(understood, shown=shown, ranked=order, years_named=years)
     return replace(understood, found=found, holders=() if understood.negative else holders, earlier=replace(earlier, earlier=None) if earlier else None, best_year=best)
+
+
+def repeats(quoted: Sequence[Evidence], previous: Understood) -> bool:
+    """Whether an answer quotes nothing but what the turn before quoted."""
+    told = [(one.report.id, one.span) for one in previous.found]
+    return all(any(one.report.id == report and span.start < one.span.end and one.span.start < span.end for report, span in told) for one in quoted)
 
 
 def _told(answer: Answer) -> tuple[Evidence, ...]:
@@ -149,7 +163,7 @@ def _told(answer: Answer) -> tuple[Evidence, ...]:
     cited = {citation.n: citation.evidence for citation in answer.citations}
     if answer.kind is Kind.LIST:
         return tuple(cited[v.citation] for v in answer.verdicts if v.choice is Choice.YES and v.citation in cited)
-    return tuple(cited.values()) if answer.kind in (Kind.LOOKUP, Kind.FIGURE) else ()
+    return tuple(cited.values()) if answer.kind in (Kind.LOOKUP, Kind.FIGURE, Kind.SUMMARY) else ()
 
 
 def _best_year(answer: Answer, question: str) -> int | None:

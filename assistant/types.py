@@ -59,6 +59,17 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """The first number that a turn was answered with: its indicator, and its row and column among those beside it, empty where it stands in none."""
+
+    indicator: str
+    row: str = ""
+    column: str = ""
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """What a question was understood to ask; the next turn of a conversation starts from it.
 
@@ -72,7 +83,10 @@ class Understood:
     `mends` asks what is done about the topic, or about the `nth` of the points told before; `about` are the quotes that told the matter
     of the turn before, and `found` those that this one found.
     `leaves_plans_out` is of a list that is to have only what was done. `leans_on` is the question of the turn before, where a turn in
-    words of its own is read together with it; `of_each` asks it of each of those that a list found.
+    words of its own is read together with it; `of_each` asks it of each of those that a list found. `shown` is the number that the
+    answer gave, `ranked` are the agencies and years of its numbers, the highest first, and `years_named` those of the turns on one
+    matter. `afterwards` asks what became of the matter in a later report. `joined` says the matter of the turn before
+    in its own words. An answer is to be of `of_item`. `by_place` are agencies that only their place names.
     """
 
     question: str
@@ -99,6 +113,13 @@ class Understood:
     nth: int = 0
     leans_on: str = ""
     of_each: bool = False
+    shown: Shown | None = None
+    ranked: tuple[tuple[str, int], ...] = ()
+    years_named: tuple[int, ...] = ()
+    afterwards: bool = False
+    joined: bool = False
+    of_item: str = ""
+    by_place: tuple[str, ...] = ()
     about: "tuple[Evidence, ...]" = field(default=(), compare=False)
     found: "tuple[Evidence, ...]" = field(default=(), compare=False)
 

@@ -8,6 +8,7 @@ from assistant import wording
 from assistant.above import with_agency_above
 from assistant.asides import said_in, without_new_subject
 from assistant.asked import without_indicators
+from assistant.bearing import by_place
 from assistant.carried import THEY, agencies_of, carried_sections, sections_of, those_found, years_of
 from assistant.followup import (
     NEGATIVE,
@@ -125,7 +126,7 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
         count=bool(wording.COUNT_OF_AGENCIES.search(parts.bare)) if kind is Kind.LIST else False,
         leaves_plans_out=parts.leaves_plans_out,
     )
-    understood = replace(understood, named=understood.scope.agencies)
+    understood = replace(understood, named=understood.scope.agencies, by_place=by_place(parts.mentions))
     if before is not None and turn is not None and turn.mends and not says and kind is Kind.LOOKUP:
         understood = replace(understood, mends=True, nth=nth, about=() if nth or parts.mentions else before.about or before.found)
     return replace(understood, standalone=standalone(understood)) if before is not None else understood

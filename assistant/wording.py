@@ -140,7 +140,7 @@ OPEN = _any(
 )
 # What asks for a reason, a place, a person or a yes or no asks for no figure, even beside an indicator's name.
 YES_OR_NO = _any(r"[吗嘛]|(?<![什怎那这多])么(?=[?？。!\s]*$)|有没有|是不是|是否|有无", r"^\s*(?:do|does|did|is|are|was|were|has|have|had|can)\b")
-WHY = _any(r"为什么|为何|为啥|什么原因|原因是|因为什么|怎么会|怎么(?:就|还|一直|仍|却|都)?(?:没(?!有?问题)|未|不能|不)|何以", r"\bwhy\b|\bhow come\b|\bfor what reason\b|\bwhat (?:is|was|were|are) the reasons?\b")
+WHY = _any(r"为什么|为何|为啥|什么原因|原因是|因为什么|怎么会|怎么(?:就|还|一直|仍|却|都)?(?:没(?!有?问题)|未|不能|不)|何以", r"\bwhy\b|\bhow come\b|\b(?:for what|on which|on what) (?:reasons?|grounds?)\b|\bwhat (?:is|was|were|are) the (?:reasons?|grounds?)\b")
 WHO = _any(r"(?<![^\s])谁|是谁|由谁|哪位|负责人", r"^\s*who\b(?! (?:are|is) (?:all|the)? ?(?:agencies|bureaus))|\bwhose name\b")
 NO_FIGURE = _any(
     r"原因|为什么|为何|理由|依据|如何|怎么|谁|哪|是否|有没有|有无|什么时候|何时",
