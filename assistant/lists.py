@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from assistant.conditions import Condition, conditions_of
 from assistant.list_answer import say_count
 from assistant.meta import title_span
+from assistant.numbers_given import is_about_numbers, judge_numbers
 from assistant.question import names_beside_sections
 from assistant.reading import asked_for
 from assistant.refuse import not_found, suggestions
@@ -28,6 +29,8 @@ def list_reports(asked: Asked) -> Reply:
         return not_found(asked)
     if is_about_figures(asked):
         return _reply(asked, judge_figures(asked), [Condition(asked.topic, (), False)])
+    if is_about_numbers(asked) and (judged := judge_numbers(asked)):
+        return _reply(asked, judged, [Condition(asked.topic, (), False)])
     if is_about_trends(asked):
         return _reply(asked, judge_trends(asked), [Condition(asked.topic, (), False)])
     conditions = conditions_of(asked)

@@ -9,7 +9,9 @@ from assistant.agencies import Mention, asked_agencies
 from assistant.asked import asked_indicators
 from assistant.bars import GIVES_A_FIGURE, sets_a_bar
 from assistant.kinds_of_agency import of_kind, without_kind
+from assistant.levels import of_level, without_level
 from assistant.matter_places import without_matter
+from assistant.open_years import with_closed_years
 from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change, direction_asked
 from assistant.own_words import PARTICLE, language_of, topic_in
 from assistant.parts import BREAKDOWN
@@ -73,6 +75,7 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     """A question taken apart; agencies and places are cut out of `bare`."""
     asked = without_tails(simplify(question).strip())
     text = LAST_QUARTER.sub("第四季度", FIRST_QUARTER.sub("第一季度", with_full_years(asked.text)))
+    text = with_closed_years(text, {year for report in reports for year in report.metadata.years})
     agencies = tuple(dict.fromkeys(report.agency for report in reports))
     named = without_matter(text, asked_agencies(text, agencies), reports)
     bare = text
@@ -81,6 +84,8 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     of_a_kind = () if named else of_kind(text, agencies)
     if of_a_kind:
         bare = without_kind(bare)
+    if not named and (levelled := of_level(text, of_a_kind or agencies)):
+        of_a_kind, bare = levelled, without_level(bare)
     # A gap that a name leaves is no word.
     bare = re.sub(r"(?<=[A-Za-z]) {2,}(?=[A-Za-z])", " ", bare)
     sections = tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip()))
