@@ -30,7 +30,7 @@ SAYS_NO = re.compile(r"没有|没(?=收|接|发|出|被|遇|\s|$)|无|未|零|�
 NARROWER = re.compile(r"(?:案件|中)?的?(?:败诉|被?撤销|被?纠错)")
 NONE_OF_THEM = re.compile(r"[^,。;]{0,12}?(?:(?:为|是|共|仅|:)?\s*(?<![\d.])(?:0|零)(?![.\d]|距离|售)\s*(?:件|起|宗|次|例|人|份)?|(?:均|都)?(?:未发生|未出现|没有发生|不存在|没有出现))")
 TOLD = re.compile(r"(?:发生|出现|收到|接到|发现|受到|存在|被|遭|有(?!关|效|力|序|利)|导致|引发|共|全年|本年度?)[^,。;]{0,14}$")
-COUNTED_RIGHT = re.compile(r"(?:案件|案|《[^《》,。;]{2,24}》|[^,。;、\d]{0,10}?(?:许可证?|登记|证书|证照|执照|批[复文件]|资[格质]|决定))?(?:共|为|:)?\s*[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例|家|户|本|张)")
+COUNTED_RIGHT = re.compile(r"(?:案件|案|《[^《》,。;]{2,24}》|[^,。;、\d]{0,10}?(?:许可证?|登记|证书|证照|执照|批[复文件]|资[格质]|决定))?(?:共|为|:)?\s*[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例|家|户|本|张|个|处|项|条|类)")
 # Between the words of one is counted of whom: 取消18户的经营资格.
 COUNTED_WITHIN = re.compile(r"(?<![\d.%年月第])[1-9]\d*\s*(?:余|多)?(?:名|人|件|起|宗|家|户|本|张|个)")
 DENIED_WITHIN = re.compile("[不未无没零]")
@@ -41,6 +41,10 @@ WENT_TO_COURT = re.compile(r"(?:提起|诉至)(?:了|法院|行政)*$")
 PLANNED = re.compile(r"(?:将|拟|会(?!议)|(?<!许)可|若|如|凡|一旦)[^,。;]{0,14}$")
 COUNTED = re.compile(r"[^,。;\d]{0,8}?[1-9]\d*\s*(?:余|多)?(?:件|起|宗|次|例|人|份)")
 ITSELF = re.compile(r"[我本][局委厅部院办区县市单]|分局|工作人员|干部|民警|窗口人员|执法人员|审批人员")
+
+
+# The kind that others have and the agency finds.
+FINDINGS = "findings"
 
 
 class Said(Enum):
@@ -87,6 +91,16 @@ def asked_of(question: str) -> tuple[Incident, ...]:
     found = [one for one in incidents() if one.chinese.search(question) or one.english.search(question)]
     general = {kind for one in found for kind in one.more_than}
     return tuple(one for one in found if one.id not in general)
+
+
+def without_findings(question: str) -> str:
+    """A question without what checks found at others, which is no problem of the agency's own.
+
+    >>> without_findings("哪些局在检查中发现了问题")
+    '哪些局在 '
+    """
+    found = next(one for one in incidents() if one.id == FINDINGS)
+    return found.english.sub(" ", found.chinese.sub(" ", question))
 
 
 def asks_for_none(question: str, found: Iterable[Incident]) -> bool:

@@ -6,6 +6,7 @@ from assistant.conditions import Condition, conditions_of
 from assistant.list_answer import say_count
 from assistant.meta import title_span
 from assistant.numbers_given import is_about_numbers, judge_numbers
+from assistant.other_names import told_otherwise
 from assistant.question import names_beside_sections
 from assistant.reading import asked_for
 from assistant.refuse import not_found, suggestions
@@ -63,6 +64,8 @@ def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
         verdicts = _judged_one(asked, condition.topic, scope, question)
         for part in condition.others:
             verdicts = [either(one, another) for one, another in zip(verdicts, _judged_one(asked, part, scope, framed(asked, part)), strict=True)]
+        if condition.negative:
+            verdicts = told_otherwise(asked, condition.topic, scope, verdicts)
         if asked.opinion is not None and told:
             verdicts = asked.opinion.settled(asked, condition.topic, scope, verdicts)
         rounds.append([inverted(v, asked.words) if condition.negative else v for v in verdicts])

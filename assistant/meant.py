@@ -137,6 +137,9 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meani
     meaning = None
     stated = stated_in(text) if understood.kind is Kind.LIST else Stated(Stance.TELLS, text)
     happened, averted = _incidents(understood, text, stated.stance) if understood.kind is Kind.LIST else ((), False)
+    if happened and asks_for_silence(understood):
+        # Whoever says that there was none is not silent on it.
+        return edited(replace(incident_topic(text, happened, vocabulary), incidents=()), understood.scope.with_terms, understood.scope.without_terms, vocabulary)
     if happened:
         subject = replace(incident_topic(text, happened, vocabulary, averted), special=cause_words(text, happened, understood.language, vocabulary))
         return edited(subject, understood.scope.with_terms, understood.scope.without_terms, vocabulary)
@@ -160,8 +163,8 @@ def _incidents(understood: Understood, text: str, stance: Stance) -> tuple[tuple
         return (), False
     asked = simplify(text)
     found = asked_of(asked)
-    if wording.NAMES.search(understood.question) and (understood.negative or not AS_A_DEED.search(understood.question)):
-        found = tuple(one for one in found if one.more_than and not understood.negative)
+    if wording.NAMES.search(understood.question) and not understood.negative and not AS_A_DEED.search(understood.question):
+        found = tuple(one for one in found if one.more_than)
     return found, understood.negative or stance is Stance.DENIED or asks_for_none(asked, found)
 
 

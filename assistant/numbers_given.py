@@ -12,8 +12,8 @@ from assistant.units import NO_COUNTS, UnitAsked, unit_asked
 from assistant.verdict import Judged, inverted
 from corpus.types import Figure, Report
 
-# The share of the words for the thing that the clause of a number must hold for a yes, and for doubt.
-ENOUGH, DOUBTFUL = 0.6, 0.4
+# The share of the words for the thing that the clause of a number must hold for a yes, in the unit asked for or where none is, and for doubt.
+ENOUGH, ENOUGH_OF_A_COUNT, DOUBTFUL = 0.6, 0.75, 0.4
 
 
 def is_about_numbers(asked: Asked) -> bool:
@@ -29,7 +29,8 @@ def judge_numbers(asked: Asked) -> list[Judged]:
         return []
     unit = unit_asked(asked.understood.question)
     best = {report.id: max(_worded(thing, unit, report, numbers), default=None, key=lambda pair: (pair[0], -pair[1].start)) for report, numbers in figures_of(asked)}
-    judged = [_judged(asked, report, best.get(report.id)) for report in asked.reports]
+    enough = ENOUGH if unit.is_set else ENOUGH_OF_A_COUNT
+    judged = [_judged(asked, report, best.get(report.id), enough) for report in asked.reports]
     return [inverted(one, asked.words) for one in judged] if asked.understood.negative else judged
 
 
@@ -51,10 +52,10 @@ def _worded(thing: Topic, unit: UnitAsked, report: Report, numbers: tuple[Figure
             yield words_around(report, number).own_share(thing), number
 
 
-def _judged(asked: Asked, report: Report, best: tuple[float, Figure] | None) -> Judged:
+def _judged(asked: Asked, report: Report, best: tuple[float, Figure] | None, enough: float) -> Judged:
     if best is None or best[0] < DOUBTFUL:
         return Judged(report, Choice.NO, 0.0, asked.words.say("verdict_figure_none"))
     share, number = best
-    choice = Choice.YES if share >= ENOUGH else Choice.UNCLEAR
+    choice = Choice.YES if share >= enough else Choice.UNCLEAR
     reason = asked.words.say("verdict_figure_yes", value=printed(number, asked.words))
     return Judged(report, choice, round(share, 4), reason, (Evidence(report, number.section, number.clause, 1.0),))

@@ -8,6 +8,7 @@ from assistant import wording
 from assistant.agencies import Mention, asked_agencies
 from assistant.asked import asked_indicators
 from assistant.bars import GIVES_A_FIGURE, sets_a_bar
+from assistant.incidents import without_findings
 from assistant.kinds_of_agency import of_kind, without_kind
 from assistant.levels import of_level, without_level
 from assistant.matter_places import without_matter
@@ -88,7 +89,8 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
         of_a_kind, bare = levelled, without_level(bare)
     # A gap that a name leaves is no word.
     bare = re.sub(r"(?<=[A-Za-z]) {2,}(?=[A-Za-z])", " ", bare)
-    sections = tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip()))
+    own = without_findings(PARTICLE.sub("", bare)).strip()
+    sections = tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(own))
     return Parts(
         text=text,
         bare=bare,

@@ -93,7 +93,7 @@ TELLS_THAT = _any(
     r"\b(?:systems?|platforms?|windows?|items?|data|staff|rules?|applicants?|people|equipment|machines?|\w+(?:ments|ties|ings|ers)) (?:that|which|who|whose|where)\b",
 )
 # … of which these ask for the words themselves, whatever is said of the thing.
-NAMES = _any(r"提到|提及|提过|谈到|写到|(?:没有?|未|不)(?:有)?提(?!供|出|高|升|前)", r"\b(?:mention\w*|refer(?:s|red|ring)? to|talk(?:s|ed|ing)? (?:about|of)|silent (?:about|on))\b")
+NAMES = _any(SILENT.pattern, r"提到|提及|提过|谈到|写到|(?:没有?|未|不)(?:有)?提(?!供|出|高|升|前)", r"\b(?:mention\w*|refer(?:s|red|ring)? to|talk(?:s|ed|ing)? (?:about|of)|silent (?:about|on))\b")
 META = _any(
     r"(?:有|收录|收了|包含|一共|总共|库里|收集|涵盖|覆盖|手上|装了|存了).{0,6}(?:多少|几)(?:份|篇|个)?(?:报告|文件|文档|年报|材料)",
     r"(?<![这那前后上哪])(?:多少|几)(?:份|篇)(?:报告|文件|文档|年报)[?。!\s]*$",
