@@ -35,7 +35,8 @@ def without_kind(question: str) -> str:
     if kinds is None:
         return question
     start, end = kinds[1]
-    end += ONLY.match(question, end).end() - end if ONLY.match(question, end) else 0
+    only = ONLY.match(question, end)
+    end = only.end() if only else end
     return f"{question[:start]}{'agencies' if question[start].isascii() else '单位'}{question[end:]}"
 
 

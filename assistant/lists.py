@@ -6,7 +6,7 @@ from assistant.conditions import Condition, conditions_of
 from assistant.list_answer import say_count
 from assistant.meta import title_span
 from assistant.numbers_given import is_about_numbers, judge_numbers
-from assistant.other_names import told_otherwise
+from assistant.other_names import in_any_words, told_otherwise
 from assistant.question import names_beside_sections
 from assistant.reading import asked_for
 from assistant.refuse import not_found, suggestions
@@ -61,7 +61,7 @@ def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
         told = condition.topic.stance is Stance.TELLS
         alone = len(conditions) == 1
         question = "" if condition.negative else asked_for(asked) if alone else framed(asked, condition.topic)
-        verdicts = _judged_one(asked, condition.topic, scope, question)
+        verdicts = _judged_one(asked, in_any_words(asked, condition.topic) if condition.negative else condition.topic, scope, question)
         for part in condition.others:
             verdicts = [either(one, another) for one, another in zip(verdicts, _judged_one(asked, part, scope, framed(asked, part)), strict=True)]
         if condition.negative:

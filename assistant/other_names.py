@@ -4,15 +4,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.concepts import Family
+from assistant.glossary import dictionary, stems, term_pattern
 from assistant.meant import asks_for_silence
 from assistant.reply import Asked
-from assistant.terms import Topic
-from assistant.types import Choice, Scope
+from assistant.terms import VARIANT, Alternative, Group, Topic
+from assistant.types import Choice, Language, Scope
 from assistant.verdict import Judged
 from assistant.verdicts import judge
 
-# How strongly, as `verdicts.strengths` counts it, a sentence must tell what is meant: more than where it is asked who does it.
-STRONGLY = 0.75
+# So many words of the dictionary stand for one English word.
+MOST_WORDS = 6
+
+
+def in_any_words(asked: Asked, topic: Topic) -> Topic:
+    """What an English question says is never named, in the words of the dictionary too: an English word is no name of the reports."""
+    if not asks_for_silence(asked.understood) or asked.understood.language is not Language.ENGLISH:
+        return topic
+    return replace(topic, groups=tuple(_with_the_dictionary(asked, group) for group in topic.groups))
+
+
+def _with_the_dictionary(asked: Asked, group: Group) -> Group:
+    known = {one.term for one in group.alternatives}
+    found = [word for word in dictionary().get(stems(group.phrase), ()) if word not in known and asked.vocabulary.has(word)]
+    return replace(group, alternatives=(*group.alternatives, *(Alternative(word, term_pattern(word), VARIANT, "dictionary") for word in found[:MOST_WORDS])))
 
 
 def told_otherwise(asked: Asked, topic: Topic, scope: Scope, judged: Sequence[Judged]) -> list[Judged]:
@@ -27,6 +41,6 @@ def told_otherwise(asked: Asked, topic: Topic, scope: Scope, judged: Sequence[Ju
 
 
 def _in_doubt(asked: Asked, one: Judged, other: Judged) -> Judged:
-    if one.choice is not Choice.NO or one.evidence or other.choice is not Choice.YES or other.score < STRONGLY:
+    if one.choice is not Choice.NO or one.evidence or other.choice is not Choice.YES:
         return one
     return replace(other, choice=Choice.UNCLEAR, reason=asked.words.say("verdict_unclear_meaning"))

@@ -7,9 +7,9 @@ from assistant.asked import asked_with_weight
 from assistant.bars import GIVES_A_FIGURE, GIVES_IT, Bar, bar_in, sets_a_bar
 from assistant.figure_claims import printed
 from assistant.figures import best_figures
+from assistant.numbers_given import figures_of
 from assistant.rates import Rate, Share, rate_of
 from assistant.reply import Asked
-from assistant.numbers_given import figures_of
 from assistant.types import Choice, Evidence, FigureRow
 from assistant.units import SHARES
 from assistant.verdict import Judged, inverted

@@ -249,6 +249,7 @@ DONE_OR_PLANNED = _any(
 # The frame around a topic, to be taken away before its terms are looked for.
 FRAME = _any(
     SILENT.pattern,
+    r"\b(?:(?:that|who|which) )?(?:never|(?:do|does|did)(?: not|n't))(?= (?:(?:even|once|ever|so much as) )*(?:mention|cite|say|refer|report|talk|speak|write|discuss|touch)\w*)|\b(?:are|is|were|was|stay\w*|remain\w*|keeps?) (?:entirely |completely |totally )?silent (?:about|on)\b",
     WITH_THOSE_WITHIN.pattern,
     r"\b(?:handed in|submitted|filed|turned in|sent in|put out|published) (?:an? |their |its |the |annual |yearly |licensing )*reports?\b",
     r"[这那](?:里面|里头|当中|里边)|(?:靠|通过)(?=[^,。;]{1,8}来(?:补|弥补|解决|应对|缓解))|来(?:补|弥补|解决|应对|缓解)(?=的|[?。!\s]|$)",
