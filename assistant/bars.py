@@ -21,9 +21,22 @@ BAR = re.compile(
     rf"|(?P<value2>{NUMBER})\s*(?P<scale2>[万亿千百])?(?P<percent2>{PERCENT})?\s*(?:件|宗|份|项|个)?\s*(?P<side>以上|以下)",
     re.IGNORECASE,
 )
-# Whose reports give a number at all.
+# Whose reports give a number at all; what is given, and that it is given.
+GIVES = r"列出|列明|给出|给了|公布|公开|披露|写明|写了|写出|报告了?|报了|印了|印出|标明|说明|交代|提供"
+GIVES_EN = r"\b(?:give|gives|giving|gave|state[sd]?|stating|publish\w*|contain\w*|provide[sd]?|report|reports|print|prints|printed|show|shows|quote[sd]?|disclose[sd]?|put|puts|list|lists)\b"
 GIVES_A_FIGURE = re.compile(
-    r"(?:列出|给出|公布|公开|披露|写明|报告|有).{0,10}(?:率|数字|数据|指标|百分比|具体)|\b(?:give|gives|state|states|publish\w*|contain\w*|have|provide\w*|report)\b.{0,30}\b(?:figure|percentage|number|rate|ratio)s?\b",
+    rf"(?:{GIVES}|有).{{0,12}}(?:率|数字|数据|指标|百分比|具体|金额|数额|数目|款额|总额)|(?:{GIVES_EN}|\b(?:have|has)\b).{{0,40}}\b(?:figure|percentage|number|rate|ratio|amount|sum|total)s?\b",
+    re.IGNORECASE,
+)
+GIVES_IT = re.compile(rf"{GIVES}|{GIVES_EN}", re.IGNORECASE)
+# … of a thing that is no indicator: the sum of the fines, 罚款的具体金额.
+GIVES_A_NUMBER_OF = re.compile(
+    rf"(?:{GIVES}|(?<!没)有)[^,，。?？]{{0,12}}(?:数字|具体(?:的)?(?:数字|数目|数量|数额|金额)|金额|数额|数目|款额|总额)|{GIVES_EN}[^,?]{{0,40}}\b(?:(?:figure|amount|sum|total|percentage)s?\b|numbers? of\b|how (?:many|much)\b)",
+    re.IGNORECASE,
+)
+# The words for that around what the number is of.
+OF_A_NUMBER = re.compile(
+    rf"^\s*(?:的|了|里|都|分别|明确|具体)*(?:{GIVES})(?:了|过|出)?|具体(?:的)?|(?:的)?(?:数字|数目|数量|数额|金额|款额|总额)(?:是多少)?|{GIVES_EN}|\b(?:an?|the|its|their|exact|actual|figures?|amounts?|sums?|totals?|percentages?|numbers?|how (?:many|much)|in (?:yuan|rmb|money|full)|of|for|do(?:es)?|not|no|at all)\b",
     re.IGNORECASE,
 )
 

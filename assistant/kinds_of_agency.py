@@ -11,6 +11,10 @@ from assistant.named_agency import of_function, taken_apart
 DEALT_WITH = re.compile(r"(?:会同|联合|协同|配合|协调|通过|依托|与|跟|同|和|向)$|\b(?:with|via|through)\s+(?:the |other |local )*$")
 
 
+# Behind a kind that a question begins with: forestry offices only: ….
+ONLY = re.compile(r"\s+only\b(?=\s*[:,–—-])", re.IGNORECASE)
+
+
 def of_kind(question: str, agencies: Sequence[str]) -> tuple[str, ...]:
     """Agencies of the kinds that a question limits itself to (公安系统, 人社局里, police agencies), none where it does not."""
     kinds = _kinds(question)
@@ -31,6 +35,8 @@ def without_kind(question: str) -> str:
     if kinds is None:
         return question
     start, end = kinds[1]
+    only = ONLY.match(question, end)
+    end = only.end() if only else end
     return f"{question[:start]}{'agencies' if question[start].isascii() else '单位'}{question[end:]}"
 
 

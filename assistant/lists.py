@@ -5,6 +5,8 @@ from collections.abc import Sequence, Set
 from assistant.conditions import Condition, conditions_of
 from assistant.list_answer import say_count
 from assistant.meta import title_span
+from assistant.numbers_given import is_about_numbers, judge_numbers
+from assistant.other_names import in_any_words, told_otherwise
 from assistant.question import names_beside_sections
 from assistant.reading import asked_for
 from assistant.refuse import not_found, suggestions
@@ -28,6 +30,8 @@ def list_reports(asked: Asked) -> Reply:
         return not_found(asked)
     if is_about_figures(asked):
         return _reply(asked, judge_figures(asked), [Condition(asked.topic, (), False)])
+    if is_about_numbers(asked) and (judged := judge_numbers(asked)):
+        return _reply(asked, judged, [Condition(asked.topic, (), False)])
     if is_about_trends(asked):
         return _reply(asked, judge_trends(asked), [Condition(asked.topic, (), False)])
     conditions = conditions_of(asked)
@@ -57,9 +61,11 @@ def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
         told = condition.topic.stance is Stance.TELLS
         alone = len(conditions) == 1
         question = "" if condition.negative else asked_for(asked) if alone else framed(asked, condition.topic)
-        verdicts = _judged_one(asked, condition.topic, scope, question)
+        verdicts = _judged_one(asked, in_any_words(asked, condition.topic) if condition.negative else condition.topic, scope, question)
         for part in condition.others:
             verdicts = [either(one, another) for one, another in zip(verdicts, _judged_one(asked, part, scope, framed(asked, part)), strict=True)]
+        if condition.negative:
+            verdicts = told_otherwise(asked, condition.topic, scope, verdicts)
         if asked.opinion is not None and told:
             verdicts = asked.opinion.settled(asked, condition.topic, scope, verdicts)
         rounds.append([inverted(v, asked.words) if condition.negative else v for v in verdicts])

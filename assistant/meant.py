@@ -8,7 +8,7 @@ from assistant import wording
 from assistant.causes import cause_words
 from assistant.concepts import Family, Meaning, examples, readers
 from assistant.glossary import concepts
-from assistant.incidents import Incident, asked_of
+from assistant.incidents import Incident, asked_of, asks_for_none
 from assistant.naming import NOTHING
 from assistant.special import special_words
 from assistant.stance import Stance, Stated, stated_in
@@ -45,8 +45,6 @@ COMPLAINT = re.compile(
     r"|\b(?:lack\w*|short\w*|poor\w*|insufficien\w*|inadequa\w*|low|slow\w*|weak\w*|difficult\w*|too|not|few|outdated|ageing|aging|old|uneven|unclear|missing|problem\w*|gap\w*|silos?|inconsisten\w*|disconnect\w*|unconnected|incompatib\w*|fragment\w*|isolated|turnover|duplicat\w*|burden\w*|cumbersome|unfamiliar|unaware|unstable|errors?|mistakes?|different answers|differently)\b",
     re.IGNORECASE,
 )
-# A topic that is a denial itself: finished in time, none overdue.
-SAYS_NO = re.compile(r"没有|没(?=收|接|发|出|被|遇|\s|$)|无|未|零|不存在|\b(?:no|none|not|without|zero|never|nobody|neither|nor)\b", re.IGNORECASE)
 ONLY_DENIES = frozenset(("不", "未", "还没", "not", "cannot", "can't"))
 # A topic that begins with what was done is no problem: parking spaces added.
 ACTION = re.compile(
@@ -56,6 +54,8 @@ ACTION = re.compile(
 )
 # 延长了服务时间: what is called by its verb has none of it in the name.
 DONE = re.compile("了(?![解然结])")
+# Who writes that something went wrong, and not only of it: 写到吊销过许可证, mention that a licence was revoked.
+AS_A_DEED = re.compile(r"(?<![到及写谈说])了(?=[^,，。?？]{2})|过(?=[^程期渡高低大小多少去])|曾|当年|本年|全年|发生|出现|受到|收到|接到|被|\b(?:had|was|were|been|got|received|[a-z]{3,}(?:ed|ing) (?:an?|any|some)|during|in) (?!mention)", re.IGNORECASE)
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
     r"^(?:\s*(?:的?(?:年度)?报告(?:里面?|里头|中|上)?(?:都)?|里(?=[写提说讲])|写(?:了|到|过|明)?|跟|真(?=[把给的])|自己|已经?|(?:put(?:s|ting)? the )?blam(?:e[sd]?|ing)(?: it| this| that)?(?: on)?(?![a-z])|推行|推出|推广|推(?![进动广荐诿送])|搞|说(?![明服法不])|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
@@ -137,6 +137,9 @@ def asked_topic(understood: Understood, text: str, vocabulary: Vocabulary, meani
     meaning = None
     stated = stated_in(text) if understood.kind is Kind.LIST else Stated(Stance.TELLS, text)
     happened, averted = _incidents(understood, text, stated.stance) if understood.kind is Kind.LIST else ((), False)
+    if happened and asks_for_silence(understood):
+        # Whoever says that there was none is not silent on it.
+        return edited(replace(incident_topic(text, happened, vocabulary), incidents=()), understood.scope.with_terms, understood.scope.without_terms, vocabulary)
     if happened:
         subject = replace(incident_topic(text, happened, vocabulary, averted), special=cause_words(text, happened, understood.language, vocabulary))
         return edited(subject, understood.scope.with_terms, understood.scope.without_terms, vocabulary)
@@ -160,12 +163,9 @@ def _incidents(understood: Understood, text: str, stance: Stance) -> tuple[tuple
         return (), False
     asked = simplify(text)
     found = asked_of(asked)
-    if wording.NAMES.search(understood.question):
+    if wording.NAMES.search(understood.question) and not understood.negative and not AS_A_DEED.search(understood.question):
         found = tuple(one for one in found if one.more_than)
-    rest = asked
-    for one in found:
-        rest = one.english.sub(" ", one.chinese.sub(" ", rest))
-    return found, understood.negative or stance is Stance.DENIED or bool(SAYS_NO.search(rest))
+    return found, understood.negative or stance is Stance.DENIED or asks_for_none(asked, found)
 
 
 def asks_for_silence(understood: Understood) -> bool:

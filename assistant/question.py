@@ -9,8 +9,11 @@ from assistant.agencies import Mention, asked_agencies
 from assistant.asked import asked_indicators
 from assistant.bars import GIVES_A_FIGURE, sets_a_bar
 from assistant.bearing import with_bearing
+from assistant.incidents import without_findings
 from assistant.kinds_of_agency import of_kind, without_kind
+from assistant.levels import of_level, without_level
 from assistant.matter_places import without_matter
+from assistant.open_years import with_closed_years
 from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change, direction_asked
 from assistant.own_words import PARTICLE, language_of, topic_in
 from assistant.parts import BREAKDOWN
@@ -79,6 +82,7 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     asked = without_tails(simplify(question).strip())
     text = LAST_QUARTER.sub("第四季度", FIRST_QUARTER.sub("第一季度", with_full_years(asked.text)))
     text = Q_AND_NUMBER.sub(lambda quarter: f"第{'一二三四'[int(quarter[1]) - 1]}季度", text) if language_of(question) is Language.CHINESE else text
+    text = with_closed_years(text, {year for report in reports for year in report.metadata.years})
     agencies = tuple(dict.fromkeys(report.agency for report in reports))
     named = with_bearing(text, without_matter(text, asked_agencies(text, agencies), reports), reports, years_in(text))
     bare = text
@@ -87,9 +91,12 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     of_a_kind = () if named else of_kind(text, agencies)
     if of_a_kind:
         bare = without_kind(bare)
+    if not named and (levelled := of_level(text, of_a_kind or agencies)):
+        of_a_kind, bare = levelled, without_level(bare)
     # A gap that a name leaves is no word.
     bare = re.sub(r"(?<=[A-Za-z]) {2,}(?=[A-Za-z])", " ", bare)
-    sections = tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(PARTICLE.sub("", bare).strip()))
+    own = without_findings(PARTICLE.sub("", bare)).strip()
+    sections = tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(own))
     return Parts(
         text=text,
         bare=bare,

@@ -11,6 +11,15 @@ SEVERAL_BEHIND = re.compile(
     r"|\s+(?:[a-z]+ ){0,2}(?:bureaus|agencies|agencys|departments|authorities|offices|reports|bodies|units)\b",
     re.IGNORECASE,
 )
+# … and those of the places within it: 连下面区县一起算, districts included.
+_WITHIN_ZH = "(?:下面|下属|下辖|所辖|所属|辖区内?|各)*的?(?:各)?(?:区县|县区|县市区|市县区|区市县|市县|[区县])(?:级)?(?:的)?"
+WITH_THOSE_WITHIN = re.compile(
+    rf"[(（,，]?\s*(?:连(?:同|带)?|包括|包含|含|算上|加上)(?:其|它)?{_WITHIN_ZH}(?:单位|部门|局)?(?:也|都)?(?:一起|一并|都|也)?(?:算|计|包括)?(?:在内|进[去来]|上)?\s*(?:[)）]|(?=[,，。?？]|有|的|里|一共|总共|$))"
+    rf"|(?:及|和|以及|与)(?:其|它)?(?:下面|下属|下辖|所辖|所属)的?(?:各)?(?:区县|县区|县市区|市县区|区市县|市县|[区县])"
+    r"|[(,]?\s*\b(?:including|counting|together with|along with|as well as|plus|and) (?:all |any )?(?:of )?(?:its |the |their |those of its )(?:subordinate )?(?:districts?|counties)(?:(?:,| and| or) (?:districts?|counties))?(?: too| as well| included)?\b\s*[),]?"
+    r"|[(,]\s*(?:its |the )?(?:districts?|counties)(?: and (?:districts|counties))? (?:included|too|as well)\b\s*[),]?",
+    re.IGNORECASE,
+)
 REPORTS = re.compile("报告|reports", re.IGNORECASE)
 
 
@@ -24,4 +33,4 @@ def kind_behind(question: str, end: int) -> int:
 def are_several(question: str, words: str, end: int) -> bool:
     """Whether words for a place and what stands behind them mean several agencies; the reports of one agency are not such."""
     behind = SEVERAL_BEHIND.match(question, end)
-    return bool(SEVERAL.search(words)) or (behind is not None and not (REPORTS.search(behind[0]) and function_named(words)))
+    return bool(SEVERAL.search(words) or WITH_THOSE_WITHIN.search(question)) or (behind is not None and not (REPORTS.search(behind[0]) and function_named(words)))

@@ -20,6 +20,12 @@ STILL_SO = re.compile(
     r"|,? (?:and |that |which )?(?:(?:is|are|has|have|was|were) )?(?:still|yet|not yet|so far) (?:not (?:been )?|un)(?:solved|resolved)(?: (?:today|now|yet))?(?=\s*[?.!]|$)",
     re.IGNORECASE,
 )
+# What being silent means: (neither cases nor a "none"), 连“无”都没写.
+NOT_EVEN = re.compile(
+    r"\s*[,，;；:：—–-]*\s*[(（]\s*(?:neither|not even|no\b[^()（）]{2,30}\b(?:n?or|and no)\b|nor|既[没不未]|连|哪怕|也没)[^()（）]{1,60}[)）](?=\s*[。?？!！.]*$)"
+    r"|[,，;；—–-]+\s*(?:not even\b|连)[^,，;；()（）]{1,40}(?=[。?？!！.]*$)",
+    re.IGNORECASE,
+)
 # What is revoked has been granted.
 GRANTED = re.compile(
     r"(?:先前|此前|之前|以前)?已(?:经)?(?:发出|发放|颁发|核发|准予|批准|作出)(?:去|过|了)?的?(?=行政许可|许可|证|执照|批文)"
@@ -53,7 +59,8 @@ def without_tails(question: str) -> Untailed:
     ('哪些单位开展了容缺受理?', '停车难还没有解决')
     """
     text = question
-    for pattern in (DONE, STILL_SO, GRANTED, ONLY_PART):
+    silent = (NOT_EVEN,) if wording.NEGATIVE.search(NOT_EVEN.sub("", question)) else ()
+    for pattern in (DONE, STILL_SO, GRANTED, ONLY_PART, *silent):
         text = pattern.sub("", text)
     out = LEFT_OUT.search(text)
     text = text[: out.start()] if out else text

@@ -137,7 +137,7 @@ def topic(
 def incident_topic(text: str, found: Sequence[Incident], vocabulary: Vocabulary, averted: bool = False) -> Topic:
     """A topic of what went wrong, or did not, in the words that reports tell it in."""
     groups = (
-        Group(one.id, tuple(Alternative(word, _literal(word), OWN, "glossary") for word in (*one.told, *one.averted)), LIKELY) for one in found
+        Group(one.id, tuple(Alternative(word, _literal(word), OWN, "glossary") for word in (*one.told, *one.averted, *one.near)), LIKELY) for one in found
     )
     return Topic(text, tuple(_weighed(group, vocabulary, ()) for group in groups), None, tuple(found), averted)
 
@@ -148,7 +148,10 @@ def said_of(subject: Topic, sentence: str) -> Said:
     averted = [term_pattern(word) for one in subject.incidents for word in one.averted]
     if any(one.unless is not None and one.unless.search(sentence) for one in subject.incidents):
         return Said.NOTHING
-    return said_in(sentence, told, averted, any(one.own for one in subject.incidents))
+    own = any(one.own for one in subject.incidents)
+    said = said_in(sentence, told, averted, own)
+    near = [term_pattern(word) for one in subject.incidents for word in one.near]
+    return Said.OPEN if said is Said.NOTHING and said_in(sentence, near, (), own) is Said.HAPPENED else said
 
 
 def quotations(text: str) -> list[str]:

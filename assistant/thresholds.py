@@ -4,23 +4,26 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import asked_with_weight
-from assistant.bars import GIVES_A_FIGURE, Bar, bar_in, sets_a_bar
+from assistant.bars import GIVES_A_FIGURE, GIVES_IT, Bar, bar_in, sets_a_bar
 from assistant.figure_claims import printed
 from assistant.figures import best_figures
+from assistant.numbers_given import figures_of
 from assistant.rates import Rate, Share, rate_of
 from assistant.reply import Asked
 from assistant.types import Choice, Evidence, FigureRow
+from assistant.units import SHARES
 from assistant.verdict import Judged, inverted
-from corpus.indicators import RATE
-from corpus.types import Report
+from corpus.indicators import RATE, indicators
+from corpus.types import Report, Role, Span
 
 ONE_OR_ANOTHER = re.compile(r"或者?|\bor\b", re.IGNORECASE)
 
 
 def is_about_figures(asked: Asked) -> bool:
     """Whether a list question asks for reports by a figure of theirs."""
-    question = asked.understood.question
-    return bool(asked.understood.indicators) and bool(sets_a_bar(question) or GIVES_A_FIGURE.search(question))
+    question, indicators = asked.understood.question, asked.understood.indicators
+    gives = GIVES_A_FIGURE.search(question) or (GIVES_IT.search(question) and any(RATE.search(name) for name in indicators))
+    return bool(indicators) and bool(sets_a_bar(question) or gives)
 
 
 def judge_figures(asked: Asked) -> list[Judged]:
@@ -31,6 +34,8 @@ def judge_figures(asked: Asked) -> list[Judged]:
     names = [*reversed(asked.understood.indicators), name] if either else [name]
     rows = {row.report.id: row for one in names for row in best_figures(asked, one, text="")}
     share = Share(name)
+    if not sets_a_bar(asked.understood.question):
+        rows = {**_worded_so(asked, names), **rows}
     rates = {r.id: rate for r in asked.reports if (rate := rate_of(asked, r, share)) is not None} if _is_worked_out(bar, share) else None
     judged = [_judged(asked, report, rows.get(report.id), bar) if rates is None else _judged_rate(asked, report, rates.get(report.id), bar) for report in asked.reports]
     if not asked.understood.negative:
@@ -38,6 +43,18 @@ def judge_figures(asked: Asked) -> list[Judged]:
     # Who gives none is who has no figure; who is not above a bar has one below it.
     barred = sets_a_bar(asked.understood.question)
     return [one if barred and not one.evidence else inverted(one, asked.words) for one in judged]
+
+
+def _worded_so(asked: Asked, names: Sequence[str]) -> dict[str, FigureRow]:
+    """Of each report a share whose clause calls it by a name of these rates, whatever it is a rate of: 办件回访满意率98.6%."""
+    called = [wording for one in indicators() if one.name in names and RATE.search(one.name) for wording in one.asked if not wording.isascii()]
+    return {
+        report.id: FigureRow(report, number, 0)
+        for report, numbers in figures_of(asked)
+        for number in numbers
+        if number.measure in SHARES and number.amount is not None and number.role is Role.LEVEL
+        and any(wording in report.search.slice_of(Span(number.clause.start, number.start)) for wording in called)
+    }
 
 
 def _is_worked_out(bar: Bar, share: Share) -> bool:

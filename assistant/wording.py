@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.several import WITH_THOSE_WITHIN
 from assistant.silence import SILENT
 from corpus.types import SectionType
 
@@ -33,7 +34,8 @@ AGENCY = _any(r"局|公安|委|厅|处|所|办|队|中心|分局", r"\b(?:bureau
 LIST = _any(
     rf"哪(?:些|几)(?:个|家|份)?(?:公安|政府|行政|市直|区级|市级)?{AGENCY_ZH}",
     rf"哪(?:个|家|一?份|间)(?:公安|政府)?{AGENCY_ZH}",
-    r"哪(?:些|几[个家份]|个|家|份)(?:没有|没|未|不|都|有|提到|提及|提出|存在|打算|计划|反映|说|写|承认|把|将|在|用|推|设|开|建|采)",
+    r"哪(?:些|几[个家份]|一?[个家份])(?:里面|里头|当中|之中|里|中)(?=[^,，。?？]{2})",
+    r"哪(?:些|几[个家份]|个|家|份)(?:当年|曾经?|完全|根本|压根儿?|通篇|从头到尾|一直|始终|明确|公开|专门|还|就)*(?:没有|没|未|不|都|有|提到|提及|提出|存在|打算|计划|反映|说|写|承认|把|将|在|用|推|设|开|建|采)",
     rf"(?<=的){AGENCY_ZH}(?:都|分别)?(?:有|是)(?:哪些|谁|哪几[个家份])",
     rf"(?<=的){AGENCY_ZH}(?:有没有|有吗|有么|有(?=[?。!\s]*$))",
     r"(?:有没有|是否有|有无)(?:任何|哪个|哪些)?(?:单位|机关|部门|机构|分局|报告)",
@@ -65,9 +67,9 @@ LIST = _any(
     rf"^\s*any {OF_KIND_EN}{AGENCY_EN}\b",
 )
 NEGATIVE = _any(
-    r"(?:哪些|哪几个|哪个|谁|单位|部门|机关|分局|报告|局|边个|边啲)(?:单位|部门|报告)?(?:的)?(?:报告)?(?:的)?(?:问题|困难|不足)?(?:部分|章节|一节)?(?:里|中)?(?:都)?(?:没有?|未曾?|不|冇|并未)(?!予|同意|批|能?按[时期]|有?(?:地方|地儿|钱|人手|法子|办法|空|位置|车位|场地)(?:[^,。]{0,2}[停坐站放用办]|[?。!]|$))",
+    r"(?:哪些|哪几?[个家份]|谁|单位|部门|机关|分局|报告|局|边个|边啲)(?:单位|部门|报告)?(?:的)?(?:报告)?(?:的)?(?:问题|困难|不足)?(?:部分|章节|一节)?(?:里面|里头|当中|里|中)?(?:都)?(?:没有?|未曾?|不|冇|并未)(?!予|同意|批|能?按[时期]|有?(?:地方|地儿|钱|人手|法子|办法|空|位置|车位|场地)(?:[^,。]{0,2}[停坐站放用办]|[?。!]|$))",
     r"(?:通篇|全文|全篇|从头到尾|自始至终|压根儿?|根本|只字)(?:都|也)?(?:没有?|未|不)(?:有)?(?:专门|单独|明确)?(?:提|写|说|讲|涉及|出现|谈|见)",
-    r"(?:^|[,，。\s])(?:没有?|未)(?:有)?(?:写|提|说|讲|谈|涉及|公布|列|出现|搞|推行|实行|用|开展)[^,，。?？]{1,20}的(?:又|都)?(?:是|有)(?:哪|谁)",
+    r"(?:^|[,，。\s])(?:没有?|未)(?:有)?(?:[向给对跟为][^,，。?？]{1,8}?)?(?:写|提|说|讲|谈|涉及|公布|列|出现|搞|推行|实行|用|开展)[^,，。?？]{1,20}的(?:又|都)?(?:是|有)(?:哪|谁)",
     r"(?:报告|单位|部门|机关|分局|局|家|份)(?:里|中)?(?:都)?(?:没提|没有提|未提|只字未提|没写|没说)",
     r"\b(?:say|says|said|saying|has|have|had|having|contains?|containing|with|gives?|offers?|offering|write|writes|wrote) (?:absolutely |simply )?(?:nothing(?: at all| to say)?|not a (?:single )?word|no word) (?:about|on|of|regarding)\b|\bdon'?t (?:mention|cite|have|say|talk|report|use|plan)|\bdo(?:es)?n'?t\b|\bwith no\b|\bnot? mention|\bha(?:ve|s|d) no (?:plans?|intention)\b|\bwithout (?:complaining|mentioning|any mention)\b|\bdo(?:es)? not complain\b",
     r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |using |doing |offering |running |planning |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
@@ -91,7 +93,7 @@ TELLS_THAT = _any(
     r"\b(?:systems?|platforms?|windows?|items?|data|staff|rules?|applicants?|people|equipment|machines?|\w+(?:ments|ties|ings|ers)) (?:that|which|who|whose|where)\b",
 )
 # … of which these ask for the words themselves, whatever is said of the thing.
-NAMES = _any(r"提到|提及|提过|谈到|写到|(?:没有?|未|不)(?:有)?提(?!供|出|高|升|前)", r"\b(?:mention\w*|refer(?:s|red|ring)? to|talk(?:s|ed|ing)? (?:about|of)|silent (?:about|on))\b")
+NAMES = _any(SILENT.pattern, r"提到|提及|提过|谈到|写到|(?:没有?|未|不)(?:有)?提(?!供|出|高|升|前)", r"\b(?:mention\w*|refer(?:s|red|ring)? to|talk(?:s|ed|ing)? (?:about|of)|silent (?:about|on))\b")
 META = _any(
     r"(?:有|收录|收了|包含|一共|总共|库里|收集|涵盖|覆盖|手上|装了|存了).{0,6}(?:多少|几)(?:份|篇|个)?(?:报告|文件|文档|年报|材料)",
     r"(?<![这那前后上哪])(?:多少|几)(?:份|篇)(?:报告|文件|文档|年报)[?。!\s]*$",
@@ -247,6 +249,9 @@ DONE_OR_PLANNED = _any(
 # The frame around a topic, to be taken away before its terms are looked for.
 FRAME = _any(
     SILENT.pattern,
+    r"\b(?:(?:that|who|which) )?(?:never|(?:do|does|did)(?: not|n't))(?= (?:(?:even|once|ever|so much as) )*(?:mention|cite|say|refer|report|talk|speak|write|discuss|touch)\w*)|\b(?:are|is|were|was|stay\w*|remain\w*|keeps?) (?:entirely |completely |totally )?silent (?:about|on)\b",
+    WITH_THOSE_WITHIN.pattern,
+    r"\b(?:handed in|submitted|filed|turned in|sent in|put out|published) (?:an? |their |its |the |annual |yearly |licensing )*reports?\b",
     r"[这那](?:里面|里头|当中|里边)|(?:靠|通过)(?=[^,。;]{1,8}来(?:补|弥补|解决|应对|缓解))|来(?:补|弥补|解决|应对|缓解)(?=的|[?。!\s]|$)",
     r"(?:都)?(?:交|写|发|提交|公布|公开|发布)(?:上来)?(?:了|过)?(?:年度|年)?(?:报告|年报)(?:了)?(?=[?。!,，\s]|$|的)",
     r"\b(?:the )?(?:annual )?reports? only\b|\bonly (?:in |among )?(?:the |these )?reports\b|,? ?\b(?:openly|directly|explicitly|rightly|wrongly|willingly|frankly) or not\b,?",

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.ask import Assistant
 from assistant.glossary import term_pattern
-from assistant.incidents import Said, asked_of, incidents, said_in
+from assistant.incidents import Said, asked_of, asks_for_none, incidents, said_in
 from assistant.types import Choice
 from corpus.repair import simplify
 
@@ -30,6 +30,14 @@ def said(kind: str, sentence: str) -> Said:
         ("valid-complaints", "收到投诉8件,其中有效投诉2件。", Said.HAPPENED),
         ("overdue", "因停电,有5件换证申请未能按期办结,其余均按期办结。", Said.HAPPENED),
         ("revoked", "依法注销许可证6本。", Said.HAPPENED),
+        ("struck-off", "依法注销许可证6本。", Said.HAPPENED),
+        ("revoked-by-name", "依法注销许可证6本。", Said.NOTHING),
+        ("revoked", "罚款3万元,吊销《演出经营许可证》1户。", Said.HAPPENED),
+        ("revoked", "依法取消7户的经营资格。", Said.HAPPENED),
+        ("revoked", "取消资格预审环节。", Said.NOTHING),
+        ("valid-complaints", "收到投诉4件,经核查均不属实。", Said.DENIED),
+        ("findings", "抽查网吧60家,发现各类问题12个。", Said.HAPPENED),
+        ("findings", "抽查网吧60家,未发现违规经营。", Said.DENIED),
         ("revoked", "民办学校设立、变更、注销登记。", Said.NOTHING),
         ("litigation", "检察机关提起公益诉讼1件。", Said.NOTHING),
         ("litigation", "无行政诉讼败诉案件。", Said.NOTHING),
@@ -64,7 +72,7 @@ def test_what_a_sentence_says_of_an_incident(kind: str, sentence: str, expected:
         ("哪些单位被投诉了", {"complaints"}),
         ("哪些单位一件投诉都没有收到", {"complaints"}),
         ("Which agencies had complaints that proved to be justified?", {"valid-complaints"}),
-        ("哪些单位吊销过许可证", {"revoked"}),
+        ("哪些单位吊销过许可证", {"revoked-by-name"}),
         ("哪些单位既没有行政复议也没有行政诉讼", {"reconsideration", "litigation"}),
         ("哪些单位公布了投诉渠道", set()),
         ("有哪些单位未能按时办结", {"overdue"}),
@@ -165,3 +173,14 @@ def test_a_deed_is_told_by_the_verb_alone(kind: str, sentence: str, expected: Sa
 )
 def test_incidents_are_asked_for_in_everyday_words(question: str, kinds: list[str]) -> None:
     assert [one.id for one in asked_of(question)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "none"),
+    [
+        ("which ones received no complaints at all", True), ("who went the year without a single complaint", True), ("哪些单位抽查没发现问题", True),
+        ("which ones received complaints", False), ("哪些单位没按期办完", False), ("whose checks found violations", False),
+    ],
+)
+def test_none_may_be_asked_for_within_the_words(question: str, none: bool) -> None:
+    assert asked_of(question) and asks_for_none(question, asked_of(question)) is none
