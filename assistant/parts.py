@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.wording import PUT_TOGETHER
+
 BREAK = re.compile(r"(?<!\d)[,，](?!\d{3})|(?<=\d)[,，](?!\d)|[;；?？。!！\n]+|:\s")
 ENGLISH_BREAK = re.compile(
     r"\s+(?:and|&)\s+(?=(?:also\s+)?(?:(?:in|by|for|at|to|from|with|on|of)\s+)?(?:how many|how much|how long|what|which share|the (?:share|average|rate|number|percentage))\b|of\s)",
@@ -34,7 +36,7 @@ NOT = re.compile(
 BREAKDOWN = re.compile(r"分别是|各是|(?:按|分)(?:原因|理由|类别?|种类|类型)|各(?:种|类)?(?:原因|理由)|明细|构成|各类|其中各|细分|\bbreak ?down\b|\bby (?:the )?(?:types?|kinds?|categor(?:y|ies)|reasons?|grounds?|causes?)\b|\bof (?:which|each) (?:type|kind)\b", re.IGNORECASE)
 # Why, not of what kind.
 BY_CAUSE = re.compile(r"原因|理由|情形|\b(?:reasons?|grounds?|causes?)\b", re.IGNORECASE)
-SUM_ONLY = re.compile(r"^\s*(?:那么?|而|它们|两者|三者|这些)?(?:合计|合共|加起来|总和|总共|一共|总数|合起来)(?:是|有|为)?(?:多少|几)?[个件项宗份条家台]?\s*$|^\s*(?:and )?(?:what (?:is|was) )?(?:the |their |in )?(?:total|sum|altogether|combined)\s*$", re.IGNORECASE)
+SUM_ONLY = re.compile(rf"^\s*(?:那么?|而|它们|两者|三者|这些)?(?:合计|{PUT_TOGETHER}|总和|总共|一共|总数)(?:是|有|为)?(?:多少|几)?[个件项宗份条家台]?\s*$|^\s*(?:and )?(?:what (?:is|was) )?(?:the |their |in )?(?:total|sum|altogether|combined)\s*$", re.IGNORECASE)
 GAP_ONLY = re.compile(r"^\s*(?:那么?|两者|它们)?(?:相差|差|差距|差额)(?:是|有|为)?(?:了)?(?:多少|几)?[个件项宗份条家台]?\s*$|^\s*(?:and )?(?:what (?:is|was) )?(?:the |by how (?:many|much))(?:difference|gap)?\s*$", re.IGNORECASE)
 
 

@@ -33,7 +33,7 @@ LESS = re.compile(
     re.IGNORECASE,
 )
 # or something worked out over all of them.
-ALTOGETHER = re.compile(r"合计|合起来|加起来|加在一起|总和|之和|\b(?:in total|altogether|together|combined|sum|added up)\b", re.IGNORECASE)
+ALTOGETHER = re.compile(rf"合计|{wording.PUT_TOGETHER}|总和|之和|\b(?:in total|altogether|together|combined|sum|added up)\b", re.IGNORECASE)
 AVERAGE = re.compile(r"平均(?:下来|值|数|呢)|^\s*平均\s*[?？]?$|\b(?:the |on )?(?:average|mean)\s*[?.]*$", re.IGNORECASE)
 NAMED_TOGETHER = re.compile(r"(?:这|那|前)?[两二三四五六七八九俩仨](?:[个家份者]|个?(?:单位|局))?(?:之间|当中|里面?|中)?|\b(?:of )?(?:the |these |those )?(?:two|three|four|both)(?: of them)?\b", re.IGNORECASE)
 # What reports have in common, or not.

@@ -33,7 +33,7 @@ FRAME = re.compile(
     r"differs? from(?: that of)?|(?:what is )?the (?:difference|gap) between|compared? (?:with|to)|that of|"
     r"(?:with )?(?:an? |the )?break ?down|please)\b|"
     r"\b(?:all|across|in|of|over|these|those)(?: (?:all|the|these|those|of))* (?:\w+ )?(?:reports|agencies|bureaus|offices)(?: together| combined)?\b|\badd(?:ed)? up\b|\bcombined\b|\btogether\b|"
-    r"加起来|总和|之和|加总|平均(?=每|各)|(?:这|全部|所有)?(?:[两二三四五六七八九十\d]+|各|每一?|所有|全部)(?:份|家|个)?(?:报告|年报|单位|机关|部门|机构|局)(?:的|里|中)?|"
+    rf"{wording.PUT_TOGETHER}|总和|之和|加总|平均(?=每|各)|(?:这|全部|所有)?(?:[两二三四五六七八九十\d]+|各|每一?|所有|全部)(?:份|家|个)?(?:报告|年报|单位|机关|部门|机构|局)(?:的|里|中)?|"
     r"\b(?:(?:more|fewer|less|higher|lower)\b(?=.*\bthan\b)|by how (?:many|much))|高(?:了)?(?:多少|几)(?:个)?(?:百分)?点|相差|差(?:距|额|值|异)|(?<![误时])差(?=多少|几)|对比|相比|比较|明细|"
     r"[几多少]+倍|(?<=款)金额|总[数量](?=是|有|为|$|[?,，])|(?:按|分)(?:原因|理由|类别?|种类|类型)|(?:各|每)(?:种|类)?(?:原因|理由)|"
     r"(?:这|上述)?[两二三四]级(?:[\u4e00-\u9fff]{0,4}?(?:局|委|部门|机关|单位))?|最[后终](?!一|[几两三]|期限)|里头|"

@@ -116,7 +116,7 @@ META = _any(
 # What is said out of courtesy before a question and behind it.
 COURTESY = _any(
     r"^(?:(?:你好|您好|嗨|哈喽|请问|麻烦(?:您|你)?|劳驾|不好意思|打扰(?:一下|了)?|(?:想|跟您|向您)?请教(?:一下)?|我?(?:很)?想(?:要)?(?:问|了解|知道|咨询)(?:一下)?|(?:请|帮|帮我|请帮我|麻烦帮我)(?:查|看|找|问)(?:一下|一查|看|下)?|(?:请)?告诉我)[,，。!！:：\s]*)+",
-    r"^(?:(?:hi|hello|hey|dear)(?: there| all| team| sir| madam)?|i hope (?:you are|you're|this finds you) (?:doing )?well|good (?:morning|afternoon|evening)|excuse me|please|kindly|(?:i was |i am |i'm |just )*wondering (?:whether|if)|(?:(?:could|can|would|will) you|you (?:could|can|might)) (?:please |possibly |kindly |perhaps )*(?:(?:tell|show|give|let)(?: me| us)(?: know)?(?! about))?|(?:please )?tell me(?! about)|i(?:'d| would) (?:like|love) to (?:know|ask|find out)|i want to know|do you (?:happen to )?know|quick question|[,.!:–—\-\s])+(?=\S)",
+    r"^(?:(?:hi|hello|hey|dear)(?: there| all| team| sir| madam)?|i hope (?:you are|you're|this finds you) (?:doing )?well|good (?:morning|afternoon|evening)|excuse me|please|pls|plz|kindly|(?:i was |i am |i'm |just )*wondering (?:whether|if)|(?:(?:could|can|would|will) you|you (?:could|can|might)) (?:please |possibly |kindly |perhaps )*(?:(?:tell|show|give|let)(?: me| us)(?: know)?(?! about))?|(?:please )?tell me(?! about)|i(?:'d| would) (?:like|love) to (?:know|ask|find out)|i want to know|do you (?:happen to )?know|quick question|[,.!:–—\-\s])+(?=\S)",
     r"[,，。.!！\s]*(?:谢谢|多谢|感谢)(?:了|你|您|啦)*[!！。.\s]*$|[,，。;；\s]*(?:请|麻烦)?(?:给我|帮我)?(?:分点|分条|简单|简要)?(?:列|说|讲|挑|举)(?:出|上)?[几一二两三四五](?:条|点|个)(?:就行|就好|即可|吧|出来)?[。.?？!！\s]*$|[,.;\s]*(?:please )?(?:keep it (?:brief|short)|in brief|briefly|in a few (?:points|lines|words))[.?!\s]*$|[,.!–—\s]*(?<=[?.!,–—\s])(?:(?:many |so )?thanks?(?: you| a lot| in advance| so much| very much)*|cheers|please|pls|plz)[!.\s]*$",
 )
 # When a report was signed or published.
@@ -157,7 +157,9 @@ COMPARE = _any(
 MOST = _any(r"最(?:多|高|大|快|长)|第一多|居首|\b(?:most|highest|largest|biggest|greatest|maximum|top|fastest)\b")
 LEAST = _any(r"最(?:少|低|小|慢|短)|垫底|\b(?:least|lowest|smallest|fewest|minimum|slowest)\b")
 AVERAGE = _any(r"平均(?:每一?[家个份]|值|数|是|为|有|下来|多少)|均值|平均$", r"\b(?:average|mean)\b")
-TOTAL = _any(r"合计|加起来|总和|一共|总共|之和|加总|\bsum\b|\btotal (?:of|number|across|for all|for the)\b|\bin total\b|\btogether\b|\bcombined\b|\badd(?:ed|ing)?(?: \w+){0,2} up\b|\boverall\b")
+# 加一块, 合在一起, 凑一块儿: several taken together.
+PUT_TOGETHER = r"(?:加|合|凑|算|并|拢|摞)(?:到|在)?(?:一块儿?|一起|一处|一道|起来|拢来)|总起来|拢共|合共"
+TOTAL = _any(rf"合计|{PUT_TOGETHER}|总和|一共|总共|之和|加总|\b(?:sum|summed)\b|\btotal (?:of|number|across|for all|for the)\b|\bin total\b|\btogether\b|\bcombined\b|\badd(?:ed|ing)?(?: \w+){{0,2}} up\b|\boverall\b|\ball told\b")
 # An order of the agencies by a number; from the lowest up where it says so.
 RANK = _any(r"排名|排序|排列|排一下|排个|排行|名次|前(?:几|[一二两三四五六七八九十\d]+)(?:名|位|强|家)|从(?:高|大|多)[到至](?:低|小|少)|从(?:低|小|少)[到至](?:高|大|多)|[升降]序", r"\b(?:rank|ranks|ranking|ranked|sort|sorted|league table|top (?:\d+|two|three|four|five)|(?:high(?:est)?|large(?:st)?|most) to (?:low(?:est)?|small(?:est)?|least|fewest)|(?:low(?:est)?|small(?:est)?|least|fewest) to (?:high(?:est)?|large(?:st)?|most)|(?:ascending|descending)|in order of|order(?:ed)? (?:the \w+ |them |all )?by)\b")
 RANK_UP = _any(r"从(?:低|小|少)[到至](?:高|大|多)|升序", r"\b(?:low(?:est)?|small(?:est)?|least|fewest) to (?:high(?:est)?|large(?:st)?|most)\b|\bascending\b")

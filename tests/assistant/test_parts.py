@@ -36,6 +36,7 @@ def test_things_asked_for_together_are_guessed_apart_and_remember_the_whole(ques
 
 def test_a_sum_or_a_gap_alone_asks_for_arithmetic() -> None:
     assert SUM_ONLY.match("合计多少") and not SUM_ONLY.match("合计受理多少")
+    assert SUM_ONLY.match("凑一块儿是多少") and SUM_ONLY.match("合在一起")
     assert GAP_ONLY.match("差多少") and not GAP_ONLY.match("差评多少")
 
 

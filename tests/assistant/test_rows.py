@@ -158,6 +158,9 @@ def test_what_an_agency_is_belongs_to_its_name(agency: str, behind: str, left: s
     [
         ("清远交通运输局和韶关水利局两级局2022年受理量加起来是多少", "5200 + 310 = 5510"),
         ("How many applications did Qingyuan Transport Bureau and Shaoguan Water Resources Bureau accept together in 2022?", "5200 + 310 = 5510"),
+        ("清远交通运输局和韶关水利局2022年受理量加一块是多少", "5200 + 310 = 5510"),
+        ("清远交通运输局和韶关水利局2022年各受理多少件，合在一起呢", "5200 + 310 = 5510"),
+        ("How many applications did Qingyuan Transport Bureau and Shaoguan Water Resources Bureau accept in 2022, all told?", "5200 + 310 = 5510"),
         ("清远交通运输局2022年最后收下来多少件申请", "5200"),
     ],
 )

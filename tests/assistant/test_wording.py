@@ -16,6 +16,7 @@ from assistant.named_agency import english_name
 from assistant.own_words import language_of, without_courtesy
 from assistant.sought import sought_in
 from assistant.tails import without_tails
+from assistant.terms import stopwords
 from assistant.types import Evidence, Kind, Language
 from assistant.understand import understand
 from assistant.words import TemplateError, words_in
@@ -223,3 +224,9 @@ def test_what_does_not_count_is_left_out() -> None:
     assert without_tails("谁被告过?复议的不算").left_out == ("复议",)
     told = without_tails("哪些单位人手紧?只看问题部分")
     assert (told.text, told.only_problems) == ("哪些单位人手紧", True)
+
+
+def test_pls_is_as_polite_as_please() -> None:
+    assert without_courtesy("pls give me the fines of 2023") == "give me the fines of 2023"
+    assert without_courtesy("plz tell me the fines of 2023") == without_courtesy("please tell me the fines of 2023")
+    assert {"pls", "plz"} <= stopwords(Language.ENGLISH)
