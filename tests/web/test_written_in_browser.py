@@ -69,6 +69,6 @@ def test_a_model_that_fails_leaves_the_reports_own_words_and_one_line(
     page = visit(written_address)
     page.fill("#question textarea", QUESTION)
     page.press("#question textarea", "Enter")
-    expect(page.locator(".answer-text")).to_contain_text("服务器出错")
+    expect(page.locator(".answer-text")).to_contain_text("服务器出错", timeout=20_000)  # The request is tried again before it is given up.
     expect(page.locator(".answer-text .item")).to_have_count(3)
     expect(page.locator(".answer.failed, .written, .growing")).to_have_count(0)
