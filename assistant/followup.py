@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant import wording
 from assistant.functions import Function, functions, named_or_matter
+from assistant.levels import LEVEL, of_level
 from assistant.named_agency import taken_apart
 from assistant.remedy_words import ASKS as ASKS_REMEDY
 from assistant.remedy_words import NTH as NTH_POINT
@@ -65,10 +66,6 @@ HOW_MANY_OF_THEM = re.compile(
 )
 COUNTS_REPORTS = re.compile(r"(?:几|多少)[份篇家]|\bhow many (?:of (?:them|these|those)|(?:of the |of its |of their )?reports)\b", re.IGNORECASE)
 FRAMED = re.compile(r"(?i)^(?:(?:do(?:es)?|did|reports?|cites?|mentions?|has|have) )+|^的|(?:，|,)?(?:为什么|为何|原因是什么)|^why (?:is|are|did|do|does|can|was|were)?\b|^(?:都)?(?:提到|提及|提出|反映|存在|面临|遇到)了?|(?:的)?(?:问题|困难)$|[呢咧]$")
-# The level of place that a turn narrows to: 市级的有几家, city-level rather than provincial.
-OF_LEVEL = re.compile(r"(?P<zh>[省市县区])(?:一)?级(?:的|单位|部门|机关|局)*|\b(?P<en>provincial|municipal|city|district|county)(?:[- ]level)?\b(?! (?:of|bureau of))", re.IGNORECASE)
-RATHER_THAN = re.compile(r"[,，]?(?:而)?不(?:是|算|要|看)[省市县区](?:一)?级的?|\b(?:rather than|instead of|not|as opposed to) (?:provincial|municipal|city|district|county)(?:[- ]level)?\b(?: ones?)?", re.IGNORECASE)
-LEVELS = {"省": 1, "市": 2, "县": 3, "区": 3, "provincial": 1, "municipal": 2, "city": 2, "district": 3, "county": 3}
 PRONOUNS = re.compile(r"^(?:他们|它们|他|它|佢哋?|该局|该单位)")
 MOST_NAMED = 4
 
@@ -222,17 +219,14 @@ def _turned_by(turns: Turns) -> tuple[re.Pattern[str], ...]:
 def of_kind_narrowed(text: str, agencies: Sequence[str]) -> tuple[str, ...]:
     """The agencies of the kind that a turn narrows to, which says nothing else: 公安的呢, which are from police."""
     named = [function for function in functions() if _kind_in_a_turn(function).search(text)]
-    if not named and (level := OF_LEVEL.search(RATHER_THAN.sub("", text))):
-        wanted = LEVELS[(level["zh"] or level["en"]).lower()]
-        return tuple(name for name in agencies if any(place.level == wanted for place in taken_apart(name).own))
-    return tuple(name for name in agencies if taken_apart(name).function in named) if named else ()
+    return tuple(name for name in agencies if taken_apart(name).function in named) if named else of_level(text, agencies)
 
 
 def _without_kinds(text: str) -> str:
     """A turn without the kind of agency that it narrows to: only police, 只看公安机关."""
     for function in functions():
         text = _kind_in_a_turn(function).sub(" ", text)
-    return OF_LEVEL.sub(" ", RATHER_THAN.sub(" ", text))
+    return LEVEL.sub(" ", text)
 
 
 @lru_cache(maxsize=200)

@@ -15,10 +15,11 @@ INSTEAD = r"(?:,? ?(?:rather than|not|instead of|as opposed to|而不是|不是|
 LEVEL = re.compile(
     rf"(?:(?<=哪些)|(?<=哪几个)|(?<=哪几家)|(?<=只看)|(?<=所有)|(?<=几个)|(?<=几家)|(?<=其中)|(?<=这里面)|^|(?<=[,，。:：\s]))(?:的|是)?{LEVEL_ZH}(?:的)?{BODY_ZH}(?:的|里面?|当中|中)?{INSTEAD}"
     rf"|{LEVEL_ZH.replace('zh', 'zh2')}的{BODY_ZH}(?=里|中|当中|[,，]?有?(?:哪|谁|几|多少)|都)(?:里面?|当中|中)?{INSTEAD}"
-    rf"|(?:(?<=是)|(?<=属于)|(?<=有)|(?<=只看)|(?<=几个)|(?<=几家)|(?<=里面)|(?<=其中)|(?<=当中)){LEVEL_ZH.replace('zh', 'zh3')}的?(?=[?？。,，呢\s]|[有是]?(?:几|多少|哪)|$){INSTEAD}"
+    rf"|(?:^|(?<=那)|(?<=是)|(?<=属于)|(?<=有)|(?<=只看)|(?<=几个)|(?<=几家)|(?<=里面)|(?<=其中)|(?<=当中)){LEVEL_ZH.replace('zh', 'zh3')}的?(?=[?？。,，呢\s]|[有是]?(?:几|多少|哪)|$){INSTEAD}"
     rf"|\b(?P<lead>which|what|how many|any|all|only|just|every|do|the|of) {LEVEL_EN.format('en')} {BODY_EN}\b{INSTEAD}"
     rf"|\b(?P<are>(?:are|is|were)(?: (?:at|of|on))?) (?:the |an? )?{LEVEL_EN.format('en2')}(?: {BODY_EN}| level)?(?=\s*[?.!,]|\s*$|,? (?:rather|not|instead|as opposed)){INSTEAD}"
-    rf"|^{LEVEL_EN.format('en3')} {BODY_EN}(?= only\b|[:,])(?: only)?",
+    rf"|^{LEVEL_EN.format('en3')} {BODY_EN}(?= only\b|[:,])(?: only)?"
+    rf"|^{LEVEL_EN.format('en4')}(?=[\s?.]*$)",
     re.IGNORECASE,
 )
 OF_WORD = {"province": PROVINCE, "provincial": PROVINCE, "city": CITY, "municipal": CITY, "prefecture": CITY, "county": COUNTY, "district": COUNTY}
@@ -46,4 +47,4 @@ def _level(found: re.Match[str]) -> int:
     chinese = found["zh"] or found["zh2"] or found["zh3"]
     if chinese:
         return CHINESE[chinese]
-    return OF_WORD[(found["en"] or found["en2"] or found["en3"]).lower()]
+    return OF_WORD[(found["en"] or found["en2"] or found["en3"] or found["en4"]).lower()]

@@ -192,7 +192,7 @@ def test_each_of_a_list_says_whether_it_happened(disputes: Assistant, turn: str)
     assert "没有行政诉讼" in quotes(answer) and "均胜诉" in quotes(answer), answer.text
 
 
-@pytest.mark.parametrize(("turn", "found"), [("其中省级的有几家", "广东省药品监督管理局"), ("how many of those are city-level rather than provincial?", "清远市公安局")])
+@pytest.mark.parametrize(("turn", "found"), [("其中省级的有几家", "广东省药品监督管理局"), ("省级的有几家", "广东省药品监督管理局"), ("city-level?", "清远市公安局"), ("how many of those are city-level rather than provincial?", "清远市公安局")])
 def test_a_list_is_narrowed_to_a_level_of_place(disputes: Assistant, turn: str, found: str) -> None:
     answer = last_of(disputes, ["哪些单位被申请过行政复议", turn])
     assert [verdict.report.agency for verdict in answer.verdicts if verdict.choice is Choice.YES] == [found]
