@@ -128,9 +128,9 @@ def _may_answer(wanted: Wanted, report: Report, number: Figure) -> bool:
         return False
     if wanted.per and not PER.search(report.search.slice_of(number.clause)):
         return False
-    # A set phrase, or an indicator beside which nothing is said, means no other one.
+    # A set phrase, or an indicator beside which nothing is said, means no other one, and no part of it (容缺受理).
     is_settled = wanted.says_it_all or (bool(wanted.indicator) and is_bare(wanted.topic))
-    return not (is_settled and number.canonical and number.indicator != wanted.indicator)
+    return not (is_settled and number.canonical and (number.indicator != wanted.indicator or number.subject))
 
 
 def _is_of(wanted: Wanted, number: Figure) -> bool:

@@ -31,7 +31,7 @@ from assistant.items import items_asked
 from assistant.lookup import number_in_words
 from assistant.over_time import EACH_QUARTER
 from assistant.own_words import bare_of
-from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, parts
+from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, asks_for_words, parts
 from assistant.premise import false_direction
 from assistant.rates import rates_by_report, shares_asked, state_rate
 from assistant.reading import is_told
@@ -76,11 +76,19 @@ def figure(asked: Asked) -> Reply:
     lacking = [part for part in found.lacking if not is_told(part.strip("“”"), quotes)]
     lacking = answered_in_words(asked, reply, lacking)
     if lacking:
-        reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(lacking)))
+        _say_lacking(asked, reply, lacking)
         reply.status = Status.PARTIAL
     say_whether(asked, reply)
     say_untold(asked, reply)
     return partly(_without_the_lacking(asked, reply, found.rows), asked)
+
+
+def _say_lacking(asked: Asked, reply: Reply, lacking: Sequence[str]) -> None:
+    words = [part for part in lacking if asks_for_words(part)]
+    if numbers := [part for part in lacking if part not in words]:
+        reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(numbers)))
+    if words:
+        reply.say(asked.words.say("partly_missing_words", parts=asked.words.join(words)))
 
 
 def _with_other_parts(asked: Asked, reply: Reply, others: Sequence[str]) -> Reply:
@@ -155,6 +163,9 @@ def _own_of_each(report: Report, pieces: Sequence[Sequence[Candidate]]) -> list[
 
 def _answer_part(asked: Asked, found: Found, part: Part, is_only: bool) -> None:
     if part.positive and _answer_complement(asked, found, part):
+        return
+    if not is_only and asks_for_words(part.text):
+        found.lacking.append(f"“{part.text}”")
         return
     last: list[Candidate] = []
     for wanted in _wanted(asked, found, part, is_only):

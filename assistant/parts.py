@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant import wording
 from assistant.wording import PUT_TOGETHER
 
 BREAK = re.compile(r"(?<!\d)[,，](?!\d{3})|(?<=\d)[,，](?!\d)|[;；?？。!！\n]+|:\s")
 ENGLISH_BREAK = re.compile(
-    r"\s+(?:and|&)\s+(?=(?:also\s+)?(?:(?:in|by|for|at|to|from|with|on|of)\s+)?(?:how many|how much|how long|what|which share|the (?:share|average|rate|number|percentage))\b|of\s)",
+    r"\s+(?:and|&)\s+(?=(?:also\s+)?(?:(?:in|by|for|at|to|from|with|on|of)\s+)?(?:how many|how much|how long|what|which share|the (?:share|average|rate|number|percentage)|why|whom?|when|where|how (?:was|were|did|does|do|is|are|will|has|have))\b|of\s)",
     re.IGNORECASE,
 )
 # What stands between two askings with no comma: 收到多少件又受理了多少, 有多少台 比上年多几台, 受理多少件、办结多少件.
@@ -18,6 +19,13 @@ ASKS = re.compile(
     r"多少|几(?!乎|率|经|番)|率|比例|占比|百分|多久|多长|多大|合计|总和|数量|量$|数$|\bhow (?:many|much|long|large|big|often)\b|\bwhat\b(?! about)|\bnumber of\b|\b(?:share|percentage|rate|average|proportion|total)\b|^\s*of\s",
     re.IGNORECASE,
 )
+# What is asked for in words beside numbers: 跟谁一起办的, why were they refused.
+IN_WORDS = re.compile(
+    r"为什么|为何|为啥|怎么|怎样|如何|咋|谁|哪(?!怕)|(?:什么|啥)(?:时候|情况|事|样|人|地方|办法|措施|途径|渠道|方式|理由|原因)|(?:原因|理由|依据)(?:是什么|是啥|何在|有哪些|呢)"
+    r"|\b(?:why|whom?|when|where|on what grounds|for what reasons?|what happened|how (?!many|much|long|large|big|often|high|fast|far|about|come))\b",
+    re.IGNORECASE,
+)
+NUMBERS = (wording.FIGURE, wording.MOST, wording.LEAST, wording.COMPARE, wording.YES_OR_NO)
 # 甲、乙、丙三类任务各查了多少…: a part for each of them.
 EACH = re.compile(
     r"(?P<items>[^,\s]{3,48}?)(?:[两二三四五六七八九十\d]+(?:类|种|项|个|方面)(?P<noun>[^各分,]{0,8}))?(?:各自?|分别)(?P<rest>[^,]*(?:多少|几)[^,]*)"
@@ -58,16 +66,21 @@ class Part:
 
 
 def parts(question: str) -> list[Part]:
-    """The parts of a question that ask for a number each, in order; what asks for nothing joins its neighbour.
+    """The parts of a question that ask for a number each, or for words, in order; what asks for nothing joins its neighbour.
 
-    >>> [part.text for part in parts("交付多少枚公章,平均要多久?")]
-    ['交付多少枚公章', '平均要多久']
+    What asks for words stays before the number that follows it, which may be of the same matter.
+
+    >>> [part.text for part in parts("交付多少枚公章,平均要多久?")], [part.text for part in parts("拒了几宗,理由是什么?")]
+    (['交付多少枚公章', '平均要多久'], ['拒了几宗', '理由是什么'])
     """
     pieces = [piece.strip() for half in BREAK.split(question) for cut in ENGLISH_BREAK.split(half) for piece in _at_joints(cut) if piece.strip()]
     joined: list[str] = []
     waiting = ""
     for piece in pieces:
-        if ASKS.search(piece):
+        if len(pieces) > 1 and asks_for_words(piece):
+            joined.append(f"{waiting} {piece}".strip())
+            waiting = f"{waiting} {piece}".strip() if piece is not pieces[-1] else ""
+        elif ASKS.search(piece):
             joined.append(f"{waiting} {piece}".strip())
             waiting = ""
         else:
@@ -75,6 +88,15 @@ def parts(question: str) -> list[Part]:
     if waiting:
         joined = [*joined[:-1], f"{joined[-1]} {waiting}"] if joined else [waiting]
     return [part for text in joined for part in _split(text)]
+
+
+def asks_for_words(text: str) -> bool:
+    """Whether a part asks for what no number gives.
+
+    >>> asks_for_words("跟谁一起办的"), asks_for_words("哪个季度最多")
+    (True, False)
+    """
+    return IN_WORDS.search(text) is not None and not any(number.search(text) for number in NUMBERS)
 
 
 def _at_joints(text: str) -> list[str]:

@@ -53,10 +53,10 @@ def is_signature(asked: Asked, one: Scored) -> bool:
     return SIGNATURE.fullmatch(asked.library.contents.reports[one.passage.report].search.slice_of(one.sentence)) is not None
 
 
-def is_told(part: str, quotes: Sequence[str]) -> bool:
-    """Whether one of the quotes, in the search text's form, answers a part of a question."""
+def is_told(part: str, quotes: Sequence[str], least: float = TOLD) -> bool:
+    """Whether one of the quotes, in the search text's form, answers a part of a question, by the reader at least so likely."""
     try:
-        return bool(quotes) and float(answering().likely(simplify(part), quotes).max()) >= TOLD
+        return bool(quotes) and float(answering().likely(simplify(part), quotes).max()) >= least
     except UnusableModel:
         return False
 

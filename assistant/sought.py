@@ -54,7 +54,7 @@ ENDED = re.compile(
 HOW_ENDED = re.compile(r"维持|驳回|撤销|胜诉|败诉|撤诉|撤回|审理|调解|判决|纠正|纠错|结案")
 SOUGHT = (
     Sought("when", re.compile(f"{WHEN.pattern}|{ALSO_WHEN.pattern}", re.IGNORECASE), DATE),
-    Sought("who", re.compile(r"(?<![^\s,，;；、?？])谁|是谁|由谁|哪位|负责人|谁(?:牵头|负责|来|建)|哪家(?:公司|企业)|^\s*who\b|(?:,|\band)\s*(?:by |with )?(?:who|whom)\b|\bby whom\b|\bwith whom\b|\b(?:which|what) (?:compan(?:y|ies)|firms?|contractors?|vendors?|units?|offices?|divisions?|teams?)\b", re.IGNORECASE), DOER),
+    Sought("who", re.compile(r"(?<![^\s,，;；、?？])谁|是谁|[由跟和与同]谁|哪位|负责人|谁(?:牵头|负责|来|建)|哪家(?:公司|企业)|^\s*who\b|(?:,|\band)\s*(?:by |with )?(?:who|whom)\b|\bby whom\b|\bwith whom\b|\b(?:which|what) (?:compan(?:y|ies)|firms?|contractors?|vendors?|units?|offices?|divisions?|teams?)\b", re.IGNORECASE), DOER),
     Sought("why", re.compile(rf"{wording.WHY.pattern}|原因(?:何在|有)|\bfor what reasons\b|\bwhat (?:is|was|were|are) the causes?\b|\bwhat caused\b", re.IGNORECASE), CAUSE),
     Sought("where", re.compile(r"在哪(?:里|儿|些|个|几)|哪[些几]个?(?:区|县|市|镇|街道|地方)|什么地方|\bwhere\b|\b(?:in|at) (?:which|what) (?:districts?|count(?:y|ies)|cit(?:y|ies)|places?|areas?|towns?|halls?)\b", re.IGNORECASE), PLACE),
     Sought("cost", re.compile(r"(?:花|用|投|拨|耗|贴|补|罚|省)(?:了|费|入|资)?(?:多少|几(?:个)?[万亿]?)(?:钱|元|资金|经费)?|多少(?:钱|元|万元|资金|经费)|(?:造价|成本|费用|金额|经费|投资|预算)(?:是|有|为)?(?:多少|几)|\b(?:what|how much) (?:did|does|was|is|were|has) .{0,40}\b(?:cost|spen[dt]|pa(?:y|id)|invest\w*)\b|\bat what (?:cost|price)\b|\bwhat (?:is|was) the (?:cost|budget|price)\b", re.IGNORECASE), MONEY),

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
-from assistant.evidence import as_evidence, best_sentences
+from assistant.answering import in_turn
+from assistant.evidence import Scored, as_evidence, best_sentences
 from assistant.own_words import topic_of
 from assistant.quotes import standing_alone
-from assistant.reading import MOST_READ, answering_among
+from assistant.reading import MOST_READ, answering_among, is_told
 from assistant.reply import Asked, Reply
+from assistant.sought import untold
 from assistant.terms import topic
 from assistant.types import Evidence, Scope
 from index.search import sentence_scores
@@ -23,11 +25,14 @@ def answered_in_words(asked: Asked, reply: Reply, lacking: Sequence[str]) -> lis
 
 
 def _is_answered(asked: Asked, reply: Reply, part: str) -> bool:
-    of_part = _asking(asked, part)
-    found = answering_among(of_part, best_sentences(of_part, Scope(), of_part.reports, MOST_READ), SURELY)
-    # A part alone (on what grounds) may be answered by what has nothing to do with the rest of the question.
-    for one in answering_among(asked, found)[:1]:
-        evidence = standing_alone(as_evidence(asked.library, one, of_part.topic))
+    rest = asked.understood.question.replace(part, " ")
+    quotes = [citation.evidence.report.search.slice_of(citation.evidence.span) for citation in reply.draft.citations]
+    if is_told(in_turn(rest, part), quotes, SURELY):
+        return True
+    # A part alone (on what grounds) may be answered by what has nothing to do with the rest of the question: it is read behind that too.
+    found = answering_among(asked, _surely(asked, part)) or _surely(asked, part, rest)
+    for one in found[:1]:
+        evidence = standing_alone(as_evidence(asked.library, one, asked.topic))
         if any(_holds(citation.evidence, evidence) for citation in reply.draft.citations):
             return True
         text = asked.words.say("quote_claim", agency=asked.words.agency(evidence.report.agency), quote=evidence.quote)
@@ -42,9 +47,14 @@ def _holds(quote: Evidence, other: Evidence) -> bool:
     return quote.report.id == other.report.id and quote.span.start <= other.span.start and other.span.end - 1 <= quote.span.end
 
 
-def _asking(asked: Asked, part: str) -> Asked:
-    """The same as if a part alone had been asked."""
+def _surely(asked: Asked, part: str, leans_on: str = "") -> list[Scored]:
+    """The sentences that surely answer a part, by itself or behind what it leans on, the likeliest first."""
     about = topic_of(part, [report.agency for report in asked.collection])
-    understood = replace(asked.understood, question=part, topic=about)
-    subject = topic(about, understood.language, asked.vocabulary)
-    return replace(asked, understood=understood, topic=subject, meanings=sentence_scores(asked.library, part))
+    understood = replace(asked.understood, question=part, topic=about, leans_on=leans_on)
+    if leans_on:
+        of_part = replace(asked, understood=understood)
+    else:
+        of_part = replace(asked, understood=understood, topic=topic(about, understood.language, asked.vocabulary), meanings=sentence_scores(asked.library, part))
+    found = answering_among(of_part, best_sentences(of_part, Scope(), of_part.reports, MOST_READ), SURELY)
+    reports = asked.library.contents.reports
+    return [one for one in found if not untold(part, [reports[one.passage.report].search.slice_of(one.sentence)])]

@@ -145,8 +145,8 @@ YES_OR_NO = _any(r"[吗嘛]|(?<![什怎那这多])么(?=[?？。!\s]*$)|有没�
 WHY = _any(r"为什么|为何|为啥|什么原因|原因是|因为什么|怎么会|怎么(?:就|还|一直|仍|却|都)?(?:没(?!有?问题)|未|不能|不)|何以", r"\bwhy\b|\bhow come\b|\b(?:for what|on which|on what) (?:reasons?|grounds?)\b|\bwhat (?:is|was|were|are) the (?:reasons?|grounds?)\b")
 WHO = _any(r"(?<![^\s])谁|是谁|由谁|哪位|负责人", r"^\s*who\b(?! (?:are|is) (?:all|the)? ?(?:agencies|bureaus))|\bwhose name\b")
 NO_FIGURE = _any(
-    r"原因|为什么|为何|理由|依据|如何|怎么|谁|哪|是否|有没有|有无|什么时候|何时",
-    r"\b(?:why|how come|who|when|where|which|reason)\b|^\s*(?:does|did|do|is|are|was|were|has|have|can)\b|\bwhat (?!(?:is|was|were|are) the\b|about\b|'s the\b)",
+    r"原因|为什么|为何|为啥|理由|依据|如何|怎么|怎样|咋|(?:什么|啥)(?:情况|事|样)|谁|哪|是否|有没有|有无|什么时候|何时|啥时候?",
+    r"\b(?:why|how come|who|whom|when|where|which|reason|in what way)\b|\bhow (?!many|much|long|large|big|often|high|fast|far|about)|^\s*(?:does|did|do|is|are|was|were|has|have|can)\b|\bwhat (?!(?:is|was|were|are) the\b|about\b|'s the\b)",
 )
 COMPARE = _any(
     r"比较|对比|相比|差多少|相差|差距|差异|区别|谁.{0,8}?(?:多|少|高|低|快|慢)|哪个(?:更)?(?:多|少|高|低)|哪边|更(?:多|少|高|低)|比.{1,20}(?:多|少|高|低)",
@@ -177,7 +177,7 @@ ALL_FIGURES = _any(
     r"\b(?:all|every) (?:of )?(?:the |its |their )?(?:figures?|numbers?|indicators?|statistics|stats)\b(?!.{0,12}\b(?:of|for|on) (?:applications|cases|items))|\b(?:figures|numbers|indicators|statistics|stats) (?:for|of|from) (?:all|every|everyone|everybody|each)\b|\btable of (?:the )?(?:figures|indicators)\b",
 )
 FIGURE = _any(
-    r"多少(?!年)|(?<![那这前后某好])几(?:件|项|个|条|台|家|人|次|届|期|宗|份|枚|天|小时|分钟|面|封|类|名|成|多)|百分之|百分比|比例|占比|率是|率为|率有|率多|数量|几成|多大(?:面积)?|多长时间|多久|第几",
+    r"多少(?!年)|(?<![那这前后某好哪])几(?:件|项|个|条|台|家|人|次|届|期|宗|份|枚|天|小时|分钟|面|封|类|名|成|多)|百分之|百分比|比例|占比|率是|率为|率有|率多|数量|几成|多大(?:面积)?|多长时间|多久|第几",
     r"\bhow (?:many|much|long|large|big|often|high|fast)\b|\bnumber of\b|\bwhat (?:percentage|percent|share|proportion|portion|fraction|rate|number)\b|\bpercentage\b|\brate\b|\bhow far\b|\bratio\b|\bwhat was the (?:average|total)\b|\bcount of\b|\baverage\b",
     r"\bwhat floor area\b|\bin how many\b",
 )

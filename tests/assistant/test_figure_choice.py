@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import Assistant
-from assistant.types import Answer, Status
+from assistant.types import Answer, Kind, Status
 from corpus.settings import Settings
 from index.library import Library
 from index.model import Encoder
@@ -47,3 +47,17 @@ def test_what_asks_for_no_number_is_answered_in_words(strangers: Assistant) -> N
 
 def test_an_indicator_that_a_report_does_not_give_is_not_answered_by_another_number(strangers: Assistant) -> None:
     assert strangers.ask("泸州卫健委2023年平均每月受理多少件？").status is Status.NOT_FOUND
+
+
+def test_words_asked_for_beside_a_number_are_answered_or_said_to_be_missing(strangers: Assistant) -> None:
+    answer = strangers.ask("泸州卫健委2023年受理了多少件，办事的人要交什么费用、找谁交？")
+    assert values(answer) == {"9836"} and answer.status is Status.PARTIAL and "找谁交" in answer.text, answer.text
+
+
+def test_how_something_is_done_is_no_question_for_a_figure(strangers: Assistant) -> None:
+    answer = strangers.ask("How does the Zhanjiang police handle complaints at its windows?")
+    assert answer.kind is Kind.LOOKUP and not answer.figures, answer.text
+
+
+def test_a_part_that_is_counted_does_not_stand_for_all(strangers: Assistant) -> None:
+    assert not strangers.ask("荆门审批局23年受理多少件").figures
