@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, are_alike
 from assistant.asked import asked_indicators, counts_in
+from assistant.asked_alone import asks_for_numbers, with_those_alone
 from assistant.change import change
 from assistant.earlier_year import of_the_year_before
 from assistant.evidence import as_evidence, best_sentences
@@ -24,7 +25,7 @@ from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
-from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, unit_asked
+from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, count_alike, unit_asked
 from assistant.wanted import given, wanted_of
 from assistant.worked_out import add_arithmetic
 from corpus.indicators import RATE as RATE_CALLED
@@ -41,20 +42,27 @@ def compare(asked: Asked) -> Reply:
     if (changed := false_direction(asked) or of_the_year_before(asked) or change(asked)) is not None:
         return partly(changed, asked)
     question = asked.understood.question
-    shares = [] if wording.BY_WHAT_SHARE.search(question) else shares_asked(question, asked.understood.indicators)
+    shares = [] if wording.BY_WHAT_SHARE.search(question) or _is_of_one_above(asked) else shares_asked(question, asked.understood.indicators)
     if shares and (rated := rates_by_report(asked, shares)).draft.claims:
         return partly(rated, asked)
     if (parted := _by_parts(asked)) is not None:
         return partly(parted, asked)
-    found = _figures(asked)
+    found = {name: with_those_alone(asked, rows) for name, rows in _figures(asked).items()}
     if asked.understood.indicators:
         return partly(_by_rows(asked, found), asked)
-    asks_figures = wording.FIGURE.search(question) or WHICH_YEAR.search(question) or wording.TOTAL.search(question) or unit_asked(question).is_set
-    if asks_figures and sum(map(len, found.values())) >= min(2, len(asked.reports)):
+    asks_figures = asks_for_numbers(question) or WHICH_YEAR.search(question) or wording.TOTAL.search(question) or unit_asked(question).is_set
+    if asks_figures and _tell_the_same(asked, found):
         return partly(_by_rows(asked, found), asked)
     if asked.understood.scope.sections and not _has_a_topic(asked):
         return partly(_by_sections(asked), asked)
     return partly(_by_words(asked), asked)
+
+
+def _tell_the_same(asked: Asked, found: dict[str, list[FigureRow]]) -> bool:
+    """Whether figures found by words are of enough reports, and of several in units that count alike."""
+    rows = [row for each in found.values() for row in each]
+    unlike = len({row.report.id for row in rows}) > 1 and not count_alike([row.figure for row in rows])
+    return len(rows) >= min(2, len(asked.reports)) and not unlike
 
 
 def _by_parts(asked: Asked) -> Reply | None:
@@ -135,6 +143,12 @@ def _is_within(rows: Sequence[FigureRow]) -> bool:
         return False
     one, other = (row.report.agency for row in rows)
     return is_above(one, other) or is_above(other, one)
+
+
+def _is_of_one_above(asked: Asked) -> bool:
+    """Whether one indicator of two agencies is asked about of which one is above the other: its share of that is meant, not a rate of each."""
+    agencies = list(dict.fromkeys(report.agency for report in asked.reports))
+    return len(asked.understood.indicators) == 1 and len(agencies) == 2 and (is_above(*agencies) or is_above(*agencies[::-1]))
 
 
 def _say_the_lacking(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:

@@ -1,0 +1,87 @@
+"""A comparison asked of each report by itself: what one report prints in a table another may tell in a sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant import wording
+from assistant.figures import figure
+from assistant.grids import is_cell
+from assistant.own_words import bare_of, topic_of
+from assistant.reply import Asked
+from assistant.row_answers import row_answer
+from assistant.terms import topic
+from assistant.types import FigureRow, Kind, Language
+from assistant.units import count_alike
+from corpus.types import Report
+from index.search import sentence_scores
+
+# What only a comparison asks: whose …, 谁家的…, 跟…比, 差多少件, 是多了还是少了.
+COMPARES = re.compile(
+    r"(?:是)?(?:更?[多高大快])了?(?:还是|或)(?:更?[少低小慢])了?|(?:相差|差距?|差额|悬殊)(?:是|有|了)?(?:多少|几|多大)?[件个宗份家条台次人项天]?|占(?:了)?(?:多大|多少|几成|多高|百分之几)?的?(?:比重|比例|份额)?"
+    r"|(?:更|最|要|比较)?(?:[多少高低大小快慢])(?:一?些|一点儿?|得多|多少|几[件个倍])?(?=[?？,，。\s]|$)|谁家?的?|哪一?[家个边方]的?|[跟和与同]?(?:相比|比较|对比|比(?=[,，?？。\s]|$))|两[家个者边]|各自|分别|全[市省区县](?=[\s,，?？]|$)"
+    r"|\b(?:by )?how (?:much|many|far) (?:more|fewer|less|larger|higher|lower|bigger|smaller)\b|\b(?:what|how big) (?:is|was) the (?:gap|difference)\b|\badd up\b|\b(?:altogether|combined|in total)\b"
+    r"|\b(?:whose|who|which(?: (?:one|of (?:them|the two|these|those)))?|compared? (?:with|to)|compared?|versus|vs\.?|against|than|between|(?:was|were|is|are|had|has)? ?(?:the )?(?:higher|lower|larger|smaller|bigger|better|happier|more|fewer|less|greater)|(?:the )?(?:two|gap|difference))\b",
+    re.IGNORECASE,
+)
+EDGES = re.compile(r"^(?:[\s,，:：;；、?？–—()（）-]|[跟和与同的里]|\b(?:and|or|in|at|of|for|by|did|do|does)\b)+|(?:[\s,，:：;；、?？–—()（）-]|[跟和与同]|\b(?:and|or|the|in|at|of|for|was|were|is|are|by))+$", re.IGNORECASE)
+QUANTITY = re.compile(
+    r"(?:谁|哪一?[家个边方]|更|最|比).{0,16}?[多少高低大小](?:一?些|一点儿?|得多|了?多少)?(?=[?？,，。\s]|$)|[多高大]了?还是更?[少低小]|相差|差(?:了|距|额)?(?:多少|几)|比重|比例"
+    r"|\b(?:more|fewer|less|larger|higher|lower|bigger|smaller|greater|gap|difference|most|fewest|highest|lowest|largest)\b",
+    re.IGNORECASE,
+)
+NUMBERS_IN_WORDS = re.compile(r"\d{2,}\D+\d{2,}")
+MOST_REPORTS = 8
+ASKING = {Language.CHINESE: "{}多少", Language.ENGLISH: "what was {}"}
+
+
+def with_those_alone(asked: Asked, rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """Rows of a comparison with the figures, in the same measure, of the reports that had none and tell one when asked alone; the rows as they are where no number is compared."""
+    having = {row.report.id for row in rows}
+    if len(asked.reports) > MOST_REPORTS or len(having) == len(asked.reports) or not (asked.understood.indicators or asks_for_numbers(asked.understood.question)):
+        return list(rows)
+    alone = [row for report in asked.reports if report.id not in having and (row := told_alone(asked, report)) is not None]
+    found = list(rows)
+    for row in alone:
+        found += [row] if all(count_alike([row.figure, one.figure]) for one in found) else []
+    return found
+
+
+def asks_for_numbers(question: str) -> bool:
+    """Whether a comparison is of numbers, and not of what is said.
+
+    >>> asks_for_numbers("两家谁的投诉多"), asks_for_numbers("比较两家的困难")
+    (True, False)
+    """
+    return wording.FIGURE.search(question) is not None or QUANTITY.search(question) is not None
+
+
+def told_alone(asked: Asked, report: Report) -> FigureRow | None:
+    """The one figure with which a report answers the question by itself; None where it gives none, or several."""
+    text = _of_one(asked)
+    if not text:
+        return None
+    language, about = asked.understood.language, topic_of(text, [one.agency for one in asked.collection])
+    scope = replace(asked.understood.scope, agencies=(report.agency,))
+    understood = replace(asked.understood, question=text, topic=about, kind=Kind.FIGURE, scope=scope, pairs=(), missing_agencies=(), missing_years=())
+    of_it = replace(asked, understood=understood, topic=topic(about, language, asked.vocabulary), reports=(report,), meanings=sentence_scores(asked.library, text))
+    rows = (row_answer(of_it) or figure(of_it)).figures
+    return rows[0] if len(rows) == 1 and rows[0].report.id == report.id and _may_be_compared(asked, rows[0]) else None
+
+
+def _may_be_compared(asked: Asked, row: FigureRow) -> bool:
+    """Whether a figure is under the column that is asked for, if it is a cell, and not of a line in which words and numbers run together."""
+    names = asked.understood.indicators
+    if NUMBERS_IN_WORDS.search(row.figure.indicator + row.figure.subject):
+        return False
+    return not names or not is_cell(row.report, row.figure) or row.figure.indicator in names
+
+
+def _of_one(asked: Asked) -> str:
+    """The question without its agencies and what compares them, as it would be asked of one of them."""
+    language = asked.understood.language
+    bare = COMPARES.sub(" ", bare_of(asked.understood.question, [report.agency for report in asked.collection]))
+    bare = re.sub(r"\s+", " ", bare)
+    while bare != (bare := EDGES.sub("", bare)):
+        pass
+    return bare if not bare or wording.FIGURE.search(bare) else ASKING[language].format(bare)
