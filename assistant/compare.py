@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, are_alike
 from assistant.asked import asked_indicators, counts_in
-from assistant.asked_alone import asks_for_numbers, with_those_alone
+from assistant.asked_alone import asks_for_numbers, of_one, with_those_alone
 from assistant.change import change
 from assistant.earlier_year import of_the_year_before
 from assistant.evidence import as_evidence, best_sentences
@@ -29,7 +29,7 @@ from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, count_al
 from assistant.wanted import given, wanted_of
 from assistant.worked_out import add_arithmetic
 from corpus.indicators import RATE as RATE_CALLED
-from corpus.types import Report
+from corpus.types import Report, Role
 
 MOST_POINTS, MOST_POINTS_OF_FEW, FEW_REPORTS = 3, 10, 3
 CANDIDATES = 24
@@ -89,12 +89,13 @@ def _by_parts(asked: Asked) -> Reply | None:
 
 def _figures(asked: Asked) -> dict[str, list[FigureRow]]:
     """The rows of each indicator; under no name where the question asks something else of each agency."""
-    own = own_words(asked.understood.question, [report.agency for report in asked.collection])
+    within = _is_of_one_above(asked) and RATE.search(asked.understood.question)
+    own = {} if within else own_words(asked.understood.question, [report.agency for report in asked.collection])
     unit = unit_asked(asked.understood.question)
     named = [name for name in asked.understood.indicators if unit.fitting not in (TIMES, MONEY, AREAS) or counts_in(name, unit.fitting)]
     names = tuple(given(asked, asked.understood.question, name) for name in named) or ("",)
     if not own:
-        rows_of = {name: best_figures(asked, name) for name in names}
+        rows_of = {name: best_figures(asked, name, of_one(asked) if within else None) for name in names}
         # What no report calls by the name of a rate may be told in other words.
         return rows_of if any(rows_of.values()) or not all(map(RATE_CALLED.search, names)) else {"": best_figures(asked, "")}
     rows = [row for report in asked.reports for row in _of_one(asked, report, own.get(report.agency, ""), names)]
@@ -154,7 +155,7 @@ def _is_of_one_above(asked: Asked) -> bool:
 def _say_the_lacking(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
     having = {row.report.id for row in rows}
     lacking = [report for report in asked.reports if report.id not in having]
-    _say_the_missing_years(asked, reply)
+    _say_the_missing_years(asked, reply, rows)
     if not lacking:
         return
     names = asked.words.join([asked.words.report(report) for report in lacking])
@@ -164,8 +165,13 @@ def _say_the_lacking(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> N
         reply.status = Status.PARTIAL
 
 
-def _say_the_missing_years(asked: Asked, reply: Reply) -> None:
-    """Name the agencies whose own year, as the question has it, no report covers."""
+def _say_the_missing_years(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
+    """Name the agencies whose own year, as the question has it, no report covers; and the years that a report was to tell and did not."""
+    told = {row.figure.period for row in rows if row.figure.role is Role.LEVEL}
+    untold = [year for year in asked.understood.told_years if str(year) not in told and not any(row.figure.role is Role.CHANGE for row in rows)]
+    if untold and rows:
+        reply.lines.insert(0, asked.words.say("partly_missing_year", years=asked.words.years_of(untold)))
+        reply.status = Status.PARTIAL
     there = {(report.agency, year) for report in asked.collection for year in report.metadata.years}
     for agency, year in asked.understood.pairs:
         if (agency, year) not in there and year not in asked.understood.missing_years:

@@ -121,9 +121,14 @@ def functions_of(name: str) -> tuple[Function, ...]:
     return tuple(dict.fromkeys(function for _, _, function in found))
 
 
+SHARED_CITY = re.compile("市(?=监|场(?!所))")
+
+
 def function_named(words: str) -> Function | None:
     """The kind of agency that words for one name, Chinese or English: of those that begin first, the longest."""
     for start, end in full_names_in(words):
+        # 肇庆市监局 is of 肇庆 and its 市监局.
+        end -= SHARED_CITY.match(words, end - 1) is not None
         words = f"{words[:start]}{'·' * (end - start)}{words[end:]}"
     return _first_of(_names_of_kinds(), ABOVE.sub("", words).lower())
 

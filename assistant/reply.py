@@ -19,6 +19,9 @@ from index.search import SentenceScores
 if TYPE_CHECKING:
     from assistant.second_opinion import SecondOpinion
 
+# Of no more agencies a question names each.
+MOST_NAMED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -94,15 +97,28 @@ class Reply:
 def partly(reply: Reply, asked: Asked) -> Reply:
     """Say which agencies or years that were asked for are not there; what is answered is then a part."""
     missing_agencies, missing_years = asked.understood.missing_agencies, asked.understood.missing_years
-    if reply.status is Status.NOT_FOUND or not (missing_agencies or missing_years):
+    pairs = _missing_pairs(asked)
+    if reply.status is Status.NOT_FOUND or not (missing_agencies or missing_years or pairs):
         return reply
     words = asked.words
+    for agency, years in pairs:
+        reply.lines.insert(0, words.say("partly_missing_pair", agency=words.agency(agency), year=words.years_of(years)))
     if missing_agencies:
         reply.lines.insert(0, words.say("partly_missing_agency", agencies=words.join(list(missing_agencies))))
     if missing_years:
         reply.lines.insert(0, words.say("partly_missing_year", years=words.years_of(missing_years)))
     reply.status = Status.PARTIAL
     return reply
+
+
+def _missing_pairs(asked: Asked) -> list[tuple[str, tuple[int, ...]]]:
+    """Of several agencies that a question compares by name those that have no report of the years it names, and these."""
+    understood = asked.understood
+    years = tuple(year for year in understood.scope.years if year not in understood.told_years)
+    if understood.pairs or understood.by_place or not years or not 1 < len(understood.scope.agencies) <= MOST_NAMED:
+        return []
+    there = {report.agency for report in asked.reports}
+    return [(agency, years) for agency in understood.scope.agencies if agency not in there]
 
 
 def tell_the_removed(reply: Reply, words: Words) -> Reply:

@@ -26,14 +26,19 @@ def answered_in_words(asked: Asked, reply: Reply, lacking: Sequence[str]) -> lis
 
 def _is_answered(asked: Asked, reply: Reply, part: str) -> bool:
     rest = asked.understood.question.replace(part, " ")
-    quotes = [citation.evidence.report.search.slice_of(citation.evidence.span) for citation in reply.draft.citations]
-    if is_told(in_turn(rest, part), quotes, SURELY):
+    alone, behind = _answering(asked, part), _answering(asked, part, rest)
+    quotes = [citation.evidence for citation in reply.draft.citations]
+    begun = [one for one in (*alone, *behind) if _is_quoted(one, quotes)]
+    if any(_is_quoted(one, quotes, wholly=True) for one in begun):
+        return True
+    texts = [quote.report.search.slice_of(quote.span) for quote in quotes]
+    if is_told(in_turn(rest, part), texts, SURELY):
         return True
     # A part alone (on what grounds) may be answered by what has nothing to do with the rest of the question: it is read behind that too.
-    found = answering_among(asked, _surely(asked, part)) or _surely(asked, part, rest)
+    found = answering_among(asked, _surely(asked, part, alone)) or _surely(asked, part, behind) or begun
     for one in found[:1]:
         evidence = standing_alone(as_evidence(asked.library, one, asked.topic))
-        if any(_holds(citation.evidence, evidence) for citation in reply.draft.citations):
+        if any(_holds(quote, evidence) for quote in quotes):
             return True
         text = asked.words.say("quote_claim", agency=asked.words.agency(evidence.report.agency), quote=evidence.quote)
         claim = reply.draft.claim(text, [evidence])
@@ -42,19 +47,30 @@ def _is_answered(asked: Asked, reply: Reply, part: str) -> bool:
     return False
 
 
+def _is_quoted(one: Scored, quotes: Sequence[Evidence], wholly: bool = False) -> bool:
+    """Whether a sentence is quoted already, in part or, the full stop aside, wholly."""
+    span = one.sentence
+    own = [quote.span for quote in quotes if one.passage.report == quote.report.id]
+    return any(quote.start <= span.start and span.end - 1 <= quote.end if wholly else span.start < quote.end and quote.start < span.end for quote in own)
+
+
 def _holds(quote: Evidence, other: Evidence) -> bool:
     """Whether a quote holds another one, the full stop aside."""
     return quote.report.id == other.report.id and quote.span.start <= other.span.start and other.span.end - 1 <= quote.span.end
 
 
-def _surely(asked: Asked, part: str, leans_on: str = "") -> list[Scored]:
-    """The sentences that surely answer a part, by itself or behind what it leans on, the likeliest first."""
+def _answering(asked: Asked, part: str, leans_on: str = "") -> list[Scored]:
+    """The sentences that answer a part, by itself or behind what it leans on, the likeliest first."""
     about = topic_of(part, [report.agency for report in asked.collection])
     understood = replace(asked.understood, question=part, topic=about, leans_on=leans_on)
     if leans_on:
         of_part = replace(asked, understood=understood)
     else:
         of_part = replace(asked, understood=understood, topic=topic(about, understood.language, asked.vocabulary), meanings=sentence_scores(asked.library, part))
-    found = answering_among(of_part, best_sentences(of_part, Scope(), of_part.reports, MOST_READ), SURELY)
+    return answering_among(of_part, best_sentences(of_part, Scope(), of_part.reports, MOST_READ))
+
+
+def _surely(asked: Asked, part: str, found: Sequence[Scored]) -> list[Scored]:
+    """Those that surely answer, with the kind of answer that the part asks for."""
     reports = asked.library.contents.reports
-    return [one for one in found if not untold(part, [reports[one.passage.report].search.slice_of(one.sentence)])]
+    return [one for one in found if one.answers >= SURELY and not untold(part, [reports[one.passage.report].search.slice_of(one.sentence)])]
