@@ -20,6 +20,7 @@ from assistant.lists import list_reports
 from assistant.meant import Meanings, asked_topic
 from assistant.meta import meta
 from assistant.own_words import language_of, without_courtesy
+from assistant.plain_words import in_plain_words
 from assistant.readings import readings
 from assistant.refuse import not_found
 from assistant.remarks import Remarks
@@ -140,6 +141,7 @@ class Assistant:
         """The reply to the first of several readings of a question that the reports tell; to the question's own where they tell none."""
         replied = list[tuple[Asked, Reply]]()
         for understood in meant:
+            understood = in_plain_words(understood, [report.agency for report in _reports(library)], library.encoder)
             asked = self._asked(with_told_years(understood, library), library, vocabulary)
             reply = not_found(asked) if self._is_out_of_scope(asked) else _checked(asked, row_answer(asked) or ANSWERED_BY[asked.understood.kind](asked))
             if understood.joined and previous is not None and repeats([citation.evidence for citation in reply.draft.citations], previous):
