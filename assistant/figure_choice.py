@@ -21,10 +21,10 @@ from corpus.types import Figure, Report, Role
 # So many figures are read, those that bear most on the part by their words; of more reports than so many none.
 MOST_READ, MOST_REPORTS = 32, 8
 # Log odds that a figure is asked for, of each of its signs in the order of `signs`; fitted on the strangers' sets (decision 12).
-WEIGHTS = (0.93, 0.66, 0.59, 0.67, 0.3, 0.16, 1.11, -0.02, 0.02, -0.11, -0.66, 0.42)
-OFFSET = -1.63
+WEIGHTS = (1.1, 0.87, 0.27, 0.39, 0.16, 0.02, 0.77, 0.06, -0.06, -0.04, -0.87, 0.1)
+OFFSET = -0.4
 # From here on a figure answers in place of the one that words chose, where they chose none, and where they found none of what a set phrase names.
-ANSWERS, ANSWERS_ALONE, ANSWERS_A_PHRASE = 0.15, 0.25, 0.5
+ANSWERS, ANSWERS_ALONE, ANSWERS_A_PHRASE = 0.2, 0.35, 0.5
 
 
 def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: Sequence[Candidate], figures: Figures) -> list[Candidate]:

@@ -73,7 +73,7 @@ def figure(asked: Asked) -> Reply:
     _add_rows(asked, reply, found.rows)
     _work_out(asked, reply, found)
     quotes = [citation.evidence.report.search.slice_of(citation.evidence.span) for citation in reply.draft.citations]
-    lacking = [part for part in found.lacking if not is_told(part.strip("“”"), quotes)]
+    lacking = [part for part in found.lacking if not _is_told(part.strip("“”"), quotes)]
     lacking = answered_in_words(asked, reply, lacking)
     if lacking:
         _say_lacking(asked, reply, lacking)
@@ -81,6 +81,12 @@ def figure(asked: Asked) -> Reply:
     say_whether(asked, reply)
     say_untold(asked, reply)
     return partly(_without_the_lacking(asked, reply, found.rows), asked)
+
+
+def _is_told(part: str, quotes: Sequence[str]) -> bool:
+    """Whether one of the quotes, in the search text's form, answers a part in the unit that it asks for."""
+    unit = unit_asked(part)
+    return is_told(part, [quote for quote in quotes if unit.is_told_in(quote)])
 
 
 def _say_lacking(asked: Asked, reply: Reply, lacking: Sequence[str]) -> None:
