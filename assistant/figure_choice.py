@@ -52,6 +52,19 @@ def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: 
     return [*(one for one in chosen if one.report.id not in replaced), *likelier]
 
 
+def weighed(asked: Asked, wanted: Wanted, ruled: Sequence[Candidate], figures: Figures, most: int = MOST_READ) -> list[Candidate]:
+    """The figures that bear most on a part, each with how likely it is asked for, the likeliest first; what words chose where the reader cannot be used."""
+    chosen = {(one.report.id, one.figure.start) for one in ruled}
+    may = [(report, number) for report, number in figures if (report.id, number.start) in chosen or _may_answer(wanted, report, number)]
+    first = sorted(may, key=lambda one: (-_bears_on(asked, wanted, one[0], one[1], chosen), one[0].file, one[1].start))[:most]
+    try:
+        likely = _likely(asked, wanted, first, chosen)
+    except UnusableModel:
+        return list(ruled)
+    found = [Candidate(report, number, words_around(report, number).share(wanted.whole), value) for (report, number), value in zip(first, likely, strict=True)]
+    return sorted(found, key=lambda one: (-one.score, one.figure.start))
+
+
 def _asks_for_none(asked: Asked, wanted: Wanted) -> bool:
     """Whether a part asks for no number, of a question that does elsewhere (and on what grounds)."""
     asks_elsewhere = wording.FIGURE.search(asked.understood.question) and not wording.FIGURE.search(wanted.read_as or wanted.wording)
