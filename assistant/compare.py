@@ -23,11 +23,12 @@ from assistant.rates import is_above, rates_by_report, shares_asked
 from assistant.reading import answering_among
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
+from assistant.side_by_side import same_number
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
 from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, count_alike, unit_asked
 from assistant.wanted import given, wanted_of
-from assistant.worked_out import add_arithmetic
+from assistant.worked_out import add_arithmetic, of_one_matter
 from corpus.indicators import RATE as RATE_CALLED
 from corpus.types import Report
 
@@ -47,7 +48,7 @@ def compare(asked: Asked) -> Reply:
         return partly(rated, asked)
     if (parted := _by_parts(asked)) is not None:
         return partly(parted, asked)
-    found = {name: with_those_alone(asked, rows) for name, rows in _figures(asked).items()}
+    found = _looked_up(asked, {name: with_those_alone(asked, rows) for name, rows in _figures(asked).items()})
     if asked.understood.indicators:
         return partly(_by_rows(asked, found), asked)
     asks_figures = asks_for_numbers(question) or WHICH_YEAR.search(question) or wording.TOTAL.search(question) or unit_asked(question).is_set
@@ -56,6 +57,20 @@ def compare(asked: Asked) -> Reply:
     if asked.understood.scope.sections and not _has_a_topic(asked):
         return partly(_by_sections(asked), asked)
     return partly(_by_words(asked), asked)
+
+
+def _looked_up(asked: Asked, found: dict[str, list[FigureRow]]) -> dict[str, list[FigureRow]]:
+    """The figures found; where no indicator names them or a report has none, the numbers of all reports chosen together, if as many tell them."""
+    question = asked.understood.question
+    if len(found) != 1 or asked.understood.scope.sections or not (asked.understood.indicators or asks_for_numbers(question) or wording.TOTAL.search(question)):
+        return found
+    name, rows = next(iter(found.items()))
+    having = len({row.report.id for row in rows})
+    if name and having == len(asked.reports):
+        return found
+    together = same_number(asked)
+    names = {row.figure.indicator if row.figure.canonical else "" for row in together}
+    return {names.pop() if len(names) == 1 else "": together} if len(together) >= max(2, having + bool(name)) else found
 
 
 def _tell_the_same(asked: Asked, found: dict[str, list[FigureRow]]) -> bool:
@@ -184,7 +199,7 @@ def _in_order(asked: Asked, rows: Sequence[FigureRow]) -> list[FigureRow]:
 
 def _count_the_same(rows: Sequence[FigureRow]) -> bool:
     """Whether rows found by other words are not known to be figures of different indicators."""
-    return len({row.figure.indicator for row in rows if row.figure.canonical}) < 2
+    return of_one_matter([row.figure for row in rows])
 
 
 def _by_sections(asked: Asked) -> Reply:
