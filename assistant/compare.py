@@ -23,13 +23,15 @@ from assistant.rates import is_above, rates_by_report, shares_asked
 from assistant.reading import answering_among
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
+from assistant.side_by_side import same_number
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
 from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, count_alike, unit_asked
+from assistant.untold_years import say_untold_years
 from assistant.wanted import given, wanted_of
-from assistant.worked_out import add_arithmetic
+from assistant.worked_out import add_arithmetic, of_one_matter
 from corpus.indicators import RATE as RATE_CALLED
-from corpus.types import Report, Role
+from corpus.types import Report
 
 MOST_POINTS, MOST_POINTS_OF_FEW, FEW_REPORTS = 3, 10, 3
 CANDIDATES = 24
@@ -47,15 +49,29 @@ def compare(asked: Asked) -> Reply:
         return partly(rated, asked)
     if (parted := _by_parts(asked)) is not None:
         return partly(parted, asked)
-    found = {name: with_those_alone(asked, rows) for name, rows in _figures(asked).items()}
+    found = _looked_up(asked, {name: with_those_alone(asked, rows) for name, rows in _figures(asked).items()})
     if asked.understood.indicators:
-        return partly(_by_rows(asked, found), asked)
+        return partly(say_untold_years(asked, _by_rows(asked, found)), asked)
     asks_figures = asks_for_numbers(question) or WHICH_YEAR.search(question) or wording.TOTAL.search(question) or unit_asked(question).is_set
     if asks_figures and _tell_the_same(asked, found):
-        return partly(_by_rows(asked, found), asked)
+        return partly(say_untold_years(asked, _by_rows(asked, found)), asked)
     if asked.understood.scope.sections and not _has_a_topic(asked):
         return partly(_by_sections(asked), asked)
     return partly(_by_words(asked), asked)
+
+
+def _looked_up(asked: Asked, found: dict[str, list[FigureRow]]) -> dict[str, list[FigureRow]]:
+    """The figures found; where no indicator names them or a report has none, the numbers of all reports chosen together, if as many tell them."""
+    question = asked.understood.question
+    if len(found) != 1 or asked.understood.scope.sections or not (asked.understood.indicators or asks_for_numbers(question) or wording.TOTAL.search(question)):
+        return found
+    name, rows = next(iter(found.items()))
+    having = len({row.report.id for row in rows})
+    if name and having == len(asked.reports):
+        return found
+    together = same_number(asked)
+    names = {row.figure.indicator if row.figure.canonical else "" for row in together}
+    return {names.pop() if len(names) == 1 else "": together} if len(together) >= max(2, having + bool(name)) else found
 
 
 def _tell_the_same(asked: Asked, found: dict[str, list[FigureRow]]) -> bool:
@@ -155,7 +171,7 @@ def _is_of_one_above(asked: Asked) -> bool:
 def _say_the_lacking(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
     having = {row.report.id for row in rows}
     lacking = [report for report in asked.reports if report.id not in having]
-    _say_the_missing_years(asked, reply, rows)
+    _say_the_missing_years(asked, reply)
     if not lacking:
         return
     names = asked.words.join([asked.words.report(report) for report in lacking])
@@ -165,13 +181,8 @@ def _say_the_lacking(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> N
         reply.status = Status.PARTIAL
 
 
-def _say_the_missing_years(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:
-    """Name the agencies whose own year, as the question has it, no report covers; and the years that a report was to tell and did not."""
-    told = {row.figure.period for row in rows if row.figure.role is Role.LEVEL}
-    untold = [year for year in asked.understood.told_years if str(year) not in told and not any(row.figure.role is Role.CHANGE for row in rows)]
-    if untold and rows:
-        reply.lines.insert(0, asked.words.say("partly_missing_year", years=asked.words.years_of(untold)))
-        reply.status = Status.PARTIAL
+def _say_the_missing_years(asked: Asked, reply: Reply) -> None:
+    """Name the agencies whose own year, as the question has it, no report covers."""
     there = {(report.agency, year) for report in asked.collection for year in report.metadata.years}
     for agency, year in asked.understood.pairs:
         if (agency, year) not in there and year not in asked.understood.missing_years:
@@ -190,7 +201,7 @@ def _in_order(asked: Asked, rows: Sequence[FigureRow]) -> list[FigureRow]:
 
 def _count_the_same(rows: Sequence[FigureRow]) -> bool:
     """Whether rows found by other words are not known to be figures of different indicators."""
-    return len({row.figure.indicator for row in rows if row.figure.canonical}) < 2
+    return of_one_matter([row.figure for row in rows])
 
 
 def _by_sections(asked: Asked) -> Reply:

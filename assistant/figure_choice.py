@@ -21,10 +21,10 @@ from corpus.types import Figure, Report, Role
 # So many figures are read, those that bear most on the part by their words; of more reports than so many none.
 MOST_READ, MOST_REPORTS = 32, 8
 # Log odds that a figure is asked for, of each of its signs in the order of `signs`; fitted on the strangers' sets (decision 12).
-WEIGHTS = (1.1, 0.87, 0.27, 0.39, 0.16, 0.02, 0.77, 0.06, -0.06, -0.04, -0.87, 0.1)
-OFFSET = -0.4
+WEIGHTS = (0.93, 0.66, 0.59, 0.67, 0.3, 0.16, 1.11, -0.02, 0.02, -0.11, -0.66, 0.42)
+OFFSET = -1.63
 # From here on a figure answers in place of the one that words chose, where they chose none, and where they found none of what a set phrase names.
-ANSWERS, ANSWERS_ALONE, ANSWERS_A_PHRASE = 0.2, 0.35, 0.5
+ANSWERS, ANSWERS_ALONE, ANSWERS_A_PHRASE = 0.15, 0.25, 0.5
 
 
 def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: Sequence[Candidate], figures: Figures) -> list[Candidate]:
@@ -50,6 +50,19 @@ def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: 
     likelier = [one for one in best.values() if (one.report.id, one.figure.start) not in ruled]
     replaced = {one.report.id for one in likelier}
     return [*(one for one in chosen if one.report.id not in replaced), *likelier]
+
+
+def weighed(asked: Asked, wanted: Wanted, ruled: Sequence[Candidate], figures: Figures, most: int = MOST_READ) -> list[Candidate]:
+    """The figures that bear most on a part, each with how likely it is asked for, the likeliest first; what words chose where the reader cannot be used."""
+    chosen = {(one.report.id, one.figure.start) for one in ruled}
+    may = [(report, number) for report, number in figures if (report.id, number.start) in chosen or _may_answer(wanted, report, number)]
+    first = sorted(may, key=lambda one: (-_bears_on(asked, wanted, one[0], one[1], chosen), one[0].file, one[1].start))[:most]
+    try:
+        likely = _likely(asked, wanted, first, chosen)
+    except UnusableModel:
+        return list(ruled)
+    found = [Candidate(report, number, words_around(report, number).share(wanted.whole), value) for (report, number), value in zip(first, likely, strict=True)]
+    return sorted(found, key=lambda one: (-one.score, one.figure.start))
 
 
 def _asks_for_none(asked: Asked, wanted: Wanted) -> bool:

@@ -40,6 +40,7 @@ from assistant.series import series
 from assistant.types import FigureRow, Status
 from assistant.units import SHARES, unit_asked
 from assistant.untold import answered_in_words
+from assistant.untold_years import say_untold_years
 from assistant.wanted import TOTAL_ASKED, Wanted, wanted_of
 from assistant.wholes import alike_beside, whole_of
 from assistant.worked_from import YEAR_BEFORE, rest, say_result
@@ -80,7 +81,7 @@ def figure(asked: Asked) -> Reply:
         reply.status = Status.PARTIAL
     say_whether(asked, reply)
     say_untold(asked, reply)
-    return partly(_without_the_lacking(asked, reply, found.rows), asked)
+    return partly(say_untold_years(asked, _without_the_lacking(asked, reply, found.rows)), asked)
 
 
 def _is_told(part: str, quotes: Sequence[str]) -> bool:

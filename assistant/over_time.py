@@ -40,13 +40,17 @@ UP_OR_DOWN = re.compile(
     re.IGNORECASE,
 )
 CHANGED = re.compile(
-    rf"{RISE}|{FALL}|[多少](?:出|了)?(?:多少|几)|变化|变动|相比|增幅|降幅|涨幅|升幅|增速|\b(?:{RISE_EN}|{FALL_EN}|chang(?:e|es|ed|ing)|compared|relative)\b|\bgo(?=\s*$)|\bgo(?= in\b)", re.IGNORECASE
+    rf"{RISE}|{FALL}|[多少](?:出|了)?(?:多少|几)|[多高大]了?还是[少低小]|[少低小]了?还是[多高大]|变化|变动|相比|增幅|降幅|涨幅|升幅|增速|\b(?:{RISE_EN}|{FALL_EN}|chang(?:e|es|ed|ing)|compared|relative)\b|\bgo(?=\s*$)|\bgo(?= in\b)", re.IGNORECASE
 )
 HOW_MUCH = re.compile(
-    r"多少|几(?!乎)|百分|[什何啥]么?变化|怎么|怎样|如何|情况|幅度|增幅|降幅|增速|\b(?:how (?:much|many|far|big|large|did|does|do|has|have)|by what|what (?:was|is|were|percent\w*|per cent)|growth|change in)\b", re.IGNORECASE
+    r"多少|几(?!乎)|[多高大]了?还是[少低小]|[少低小]了?还是[多高大]|百分|[什何啥]么?变化|怎么|怎样|如何|情况|幅度|增幅|降幅|增速|\b(?:how (?:much|many|far|big|large|did|does|do|has|have)|by what|what (?:was|is|were|percent\w*|per cent)|growth|change in)\b", re.IGNORECASE
 )
 YEARS_BETWEEN = re.compile(r"20\d\d\D{0,8}20\d\d")
 WHY = re.compile(rf"{wording.WHY.pattern}|原因|\breasons?\b", re.IGNORECASE)
+
+
+# Which way a count went.
+MORE_OR_FEWER = re.compile(r"[多少]了?还是(?:[变减增]|是)?[少多]|\b(?:more or fewer|fewer or more|more or less)\b", re.IGNORECASE)
 
 
 def asks_change(question: str) -> bool:

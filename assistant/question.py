@@ -14,7 +14,7 @@ from assistant.kinds_of_agency import of_kind, without_kind
 from assistant.levels import of_level, without_level
 from assistant.matter_places import without_matter
 from assistant.open_years import with_closed_years
-from assistant.over_time import EACH_YEAR, WHICH_YEAR, asks_change, direction_asked
+from assistant.over_time import EACH_YEAR, MORE_OR_FEWER, WHICH_YEAR, asks_change, direction_asked
 from assistant.own_words import PARTICLE, language_of, topic_in
 from assistant.parts import BREAKDOWN
 from assistant.segments import segments
@@ -139,7 +139,7 @@ def kind_asked(
         return Kind.COMPARE
     if parts.indicators and BREAKDOWN.search(text) and named < 2:
         return Kind.FIGURE
-    if asks_change(text) and (parts.indicators or wording.FIGURE.search(text)) and named < 2:
+    if asks_change(text) and (parts.indicators or wording.FIGURE.search(text) or MORE_OR_FEWER.search(text)) and named < 2:
         return Kind.FIGURE
     if WHOSE_MOST.search(text) and wording.FIGURE.search(text) and not named and not lists:
         return Kind.COMPARE

@@ -1,9 +1,10 @@
 """Questions that the rows of a table answer: an item's own figures, which row has the most, its share of the whole."""
 
+import re
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.arithmetic import add_difference
+from assistant.arithmetic import add_difference, add_share_of_difference
 from assistant.asked import without_indicators
 from assistant.candidates import Candidate, words_around
 from assistant.change import changes_of
@@ -31,6 +32,7 @@ from assistant.row_ranks import which_row
 from assistant.row_words import GAP, OF_ALL, TIME_ASKED
 from assistant.terms import Topic
 from assistant.types import FigureRow, Kind, Language, Status
+from assistant.unfinished import unfinished
 from assistant.units import AREAS, MONEY, unit_asked
 from assistant.wanted import wanted_of
 from assistant.worked_from import quarters_answer
@@ -39,6 +41,8 @@ from corpus.types import Role
 
 # Of the telling words of a question, what the row and the column of a cell have when no sentence is the better answer.
 SURELY_THE_ROW = 0.9
+# What a quarter stands behind that another one is compared with, and how close.
+COMPARED_WITH, NEAR_BEHIND = re.compile(r"[比较]|\b(?:than|from|over|on|against|versus|vs)\b", re.IGNORECASE), 16
 KINDS = (Kind.FIGURE, Kind.COMPARE, Kind.LOOKUP, Kind.LIST)
 
 
@@ -49,6 +53,8 @@ def row_answer(asked: Asked) -> Reply | None:
         return None
     if understood.missing_agencies or names_a_cause(understood.question):
         return None
+    if (left := unfinished(asked)) is not None:
+        return left
     asking = [asking_of(asked, report) for report in asked.reports]
     if asks_change(understood.question) and any(one.earlier and one.later for one in changes_of(asked)):
         return None
@@ -67,18 +73,29 @@ def _of_named_rows(asking: Asking) -> Reply | None:
     if not found:
         return None
     _, grid, cells = max(found, key=lambda one: one[0])
+    cells = list({cell.figure.start: cell for cell in cells}.values())
     if _is_better_said(asking, cells[0]) or (len(cells) == 1 and not asking.is_share and _reads_otherwise(asking, cells[0])):
         return None
     reply, asked = Reply(Status.ANSWERED), asking.asked
     rows = [row for cell in cells if (row := state_cell(asked, reply, asking.report, cell)) is not None]
     if not rows:
         return None
-    if asking.is_share:
-        rows += _add_shares(asking, reply, grid, cells)
-    elif len(rows) == 2 and GAP.search(asking.text):
+    if len(rows) == 2 and GAP.search(asking.text):
         add_difference(asked, reply, rows)
+        if asking.is_share and (base := _compared_with(asking, cells)) is not None:
+            add_share_of_difference(asked, reply, rows, FigureRow(asking.report, base.figure, 0))
+    elif asking.is_share:
+        rows += _add_shares(asking, reply, grid, cells)
     reply.figures = tuple(rows)
     return reply
+
+
+def _compared_with(asking: Asking, cells: Sequence[Cell]) -> Cell | None:
+    """The quarter that a question compares another one with."""
+    named = COMPARED_WITH.search(asking.text)
+    behind = asking.text[named.end() :] if named else ""
+    found = [cell for cell in cells for pattern in QUARTERS if pattern.search(cell.row or cell.column) and (match := pattern.search(behind)) and match.start() < NEAR_BEHIND]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_better_said(asking: Asking, cell: Cell) -> bool:

@@ -16,7 +16,11 @@ FIRST = re.compile(
 # A rise or a fall that is ranked, in a column of changes.
 GREW = re.compile(r"(?:增长|增加|增幅|涨幅|增速|增|涨|升)[^,，;；?？]{0,4}最|最[^,，;；?？]{0,3}(?:增长|增幅|增速)|\b(?:gr[eo]w\w*|rose|increased|growth|rise|increase)\b", re.IGNORECASE)
 SHRANK = re.compile(r"(?:下降|减少|降幅|跌幅|降|跌|减)[^,，;；?？]{0,4}最|\b(?:fell|dropped|declined|decreased|shrank|fall|drop|decline|decrease)\b", re.IGNORECASE)
-GAP = re.compile(r"相?差(?:了|距)?(?:是|有)?(?:多少|几)|差距|相差|\b(?:difference|gap|by how (?:many|much))\b", re.IGNORECASE)
+GAP = re.compile(
+    r"相?差(?:了|距)?(?:是|有)?(?:多少|几)|差距|相差|比[^,，;；?？]{1,24}(?:多|少|高|低|大|小|增|减|升|降)|(?:谁|哪一?个).{0,6}(?:更)?[多少高低]|"
+    r"\b(?:difference|gap|by how (?:many|much))\b|\b(?:more|fewer|less|higher|lower|larger|smaller)\b[^;?]*\bthan\b|\b(?:versus|vs|compared)\b",
+    re.IGNORECASE,
+)
 OF_ALL = re.compile(r"占(?:了|到)?(?:全|总|整)|占比|\b(?:of (?:all|everything|the total|the whole)|total)\b", re.IGNORECASE)
 # 那个季度 names again what was named before, and 收件 is what is done with any application.
 POINTING = re.compile(r"[那这]一?[个些]|季度|(?:[两二三四五六七八九十\d]+个)?(?:县市区|区市县|县区|区县|县市|市县)|收(?:件|得|到|了|下来)|办得|的件|件数")

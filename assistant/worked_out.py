@@ -21,6 +21,8 @@ from assistant.asked import without_indicators
 from assistant.reply import Asked, Reply
 from assistant.types import FigureRow
 from assistant.units import SHARES
+from corpus.indicators import instead_of
+from corpus.types import Figure
 
 
 def wants_working_out(question: str) -> bool:
@@ -34,7 +36,7 @@ def add_arithmetic(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> Non
     whole = asked.understood.question
     rest = without_indicators(whole)
     numbers = [row for row in rows if row.figure.amount is not None]
-    if len({row.figure.indicator for row in numbers if row.figure.canonical}) > 1:
+    if not of_one_matter([row.figure for row in numbers]):
         return
     if wording.AVERAGE.search(rest) or wording.AVERAGE_OF.search(rest):
         add_average(asked, reply, numbers)
@@ -54,6 +56,12 @@ def add_arithmetic(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> Non
             _add_share_of_the_second(asked, reply, numbers)
     else:
         add_extreme(asked, reply, numbers, highest=True)
+
+
+def of_one_matter(numbers: Sequence[Figure]) -> bool:
+    """Whether figures are not known to be of different indicators; what stands in for another is no different one."""
+    names = {number.indicator for number in numbers if number.canonical}
+    return len(names) < 2 or any(names <= {name, *instead_of(name)} for name in names)
 
 
 def _add_share_of_the_second(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> None:

@@ -16,7 +16,8 @@ ENGLISH = (
     re.compile(rf"\b(?P<m>{MONTH})\b\.?\s+(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y>20\d\d))?)", re.IGNORECASE),
     re.compile(rf"\b(?P<m>{MONTH})\b\.?,?\s+(?P<y>20\d\d)", re.IGNORECASE),
 )
-YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(?:19[5-9]|20[0-4])\d(?!\d|,\d{3}|\.\d|\s*(?:件|项|宗|份|人|个|条|家|台|元|万|亿|applications?|items?|cases?|records?))")
+# Of a number in a sum (1977 − 1744 = 233) no year is told.
+YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(?<![−+÷=] )(?:19[5-9]|20[0-4])\d(?!\d|,\d{3}|\.\d|\s*[−+÷=]|\s*(?:件|项|宗|份|人|个|条|家|台|元|万|亿|applications?|items?|cases?|records?))")
 WRITTEN_YEAR = re.compile(r"二[〇零○O]([〇零○O一二三四五六七八九]{2})年")
 LAST_YEAR = re.compile(r"上年|去年|上一?年度?|同比|前一年")
 NEXT_YEAR = re.compile(r"明年|下一?年度?|来年|次年")

@@ -53,9 +53,9 @@ def test_an_agency_without_a_report_of_the_year_is_named(assistant: Assistant) -
     assert any("乐昌市水务局2022年" in line for line in answer.lines), answer.text
 
 
-def test_a_year_that_a_report_was_to_tell_of_is_named_where_it_does_not(assistant: Assistant) -> None:
+def test_a_change_since_a_year_that_no_report_tells_is_partly_answered(assistant: Assistant) -> None:
     answer = assistant.ask("韶关市水务局2022年受理的比2021年多还是少？")
-    assert answer.status is Status.PARTIAL and "2021" in answer.lines[0], answer.text
+    assert answer.status is Status.PARTIAL and values(answer) == {"310"}, answer.text
 
 
 def test_unlike_things_are_not_put_beside_each_other(assistant: Assistant) -> None:
