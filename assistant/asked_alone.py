@@ -43,7 +43,7 @@ def with_those_alone(asked: Asked, rows: Sequence[FigureRow]) -> list[FigureRow]
     alone = [row for report in asked.reports if report.id not in having and (row := told_alone(asked, report)) is not None]
     found = list(rows)
     for row in alone:
-        found += [row] if all(count_alike([row.figure, one.figure]) for one in found) else []
+        found += [row] if all(count_alike([row.figure, one.figure]) and row.figure.role is one.figure.role for one in found) else []
     return found
 
 

@@ -245,7 +245,7 @@ def _answer_complement(asked: Asked, found: Found, part: Part) -> bool:
 
 
 def _name(asked: Asked, one: Wanted) -> str:
-    return asked.words.indicator(one.indicator) if one.indicator else f"“{one.text}”"
+    return asked.words.indicator(one.indicator) if one.indicator else f"“{one.wording.strip()}”"
 
 
 def _work_out(asked: Asked, reply: Reply, found: Found) -> None:

@@ -19,7 +19,7 @@ from corpus.repair import simplify
 # So many sentences are read, those that bear most on the topic by terms and vectors; five take some 40 ms.
 MOST_READ = 48
 # From here on a sentence answers; a turn has few words of its own to weigh.
-ANSWERS, ANSWERS_IN_TURN = 0.25, 0.14
+ANSWERS, ANSWERS_IN_TURN = 0.18, 0.1
 # A sentence of fewer characters is a scrap or a heading.
 SHORTEST = 9
 # How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
