@@ -34,7 +34,7 @@ from assistant.own_words import bare_of
 from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, asks_for_words, parts
 from assistant.premise import false_direction
 from assistant.rates import rates_by_report, shares_asked, state_rate
-from assistant.reading import is_told
+from assistant.reading import is_told, with_chinese_names
 from assistant.reply import Asked, Reply, partly
 from assistant.series import series
 from assistant.types import FigureRow, Status
@@ -73,7 +73,7 @@ def figure(asked: Asked) -> Reply:
     _add_rows(asked, reply, found.rows)
     _work_out(asked, reply, found)
     quotes = [citation.evidence.report.search.slice_of(citation.evidence.span) for citation in reply.draft.citations]
-    lacking = [part for part in found.lacking if not is_told(part.strip("“”"), quotes)]
+    lacking = [part for part in found.lacking if not is_told(with_chinese_names(asked, part.strip("“”")), quotes)]
     lacking = answered_in_words(asked, reply, lacking)
     if lacking:
         _say_lacking(asked, reply, lacking)
