@@ -78,4 +78,9 @@ def _lies_around(mention: Mention, other: Mention) -> bool:
 
 
 def _places_of(mention: Mention) -> tuple[Place, ...]:
-    return by_pinyin().get(re.sub(r"['’ ]", "", mention.text.lower()), by_name().get(mention.text, ()))
+    return places_of(mention.text)
+
+
+def places_of(name: str) -> tuple[Place, ...]:
+    """The places of a name in pinyin or in Chinese."""
+    return by_pinyin().get(re.sub(r"['’ ]", "", name.lower()), by_name().get(name, ()))
