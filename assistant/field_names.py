@@ -57,10 +57,9 @@ def _glosses(tokens: list[str], has: Callable[[str], bool], skipped: frozenset[s
 def _chinese(key: tuple[str, ...], has: Callable[[str], bool], skipped: frozenset[str]) -> str:
     """The first Chinese word for some English ones that the reports have, empty where there is none."""
     concept = by_english().get(key)
-    known = (*names().get(key, ()), *((term for term in concept.chinese if "*" not in term) if concept is not None else ()))
-    for word in known:
-        if has(word):
-            return word
+    known: list[str] = [*names().get(key, ()), *(term for term in (concept.chinese if concept is not None else ()) if "*" not in term)]
+    if told := [word for word in known if has(word)]:
+        return told[0]
     if all(stem in skipped for stem in key):
         return ""
     meant = [word for word in dictionary().get(key, ()) if has(word)]
