@@ -13,7 +13,7 @@ from assistant.gate.support import share
 from assistant.own_words import bare_of
 from assistant.reply import Asked
 from assistant.sought import WHEN, sought_in
-from assistant.terms import soft_words, stopwords
+from assistant.terms import HAN_RUN, soft_words, stopwords
 from assistant.types import Language
 from corpus.errors import UnusableModel
 from corpus.repair import simplify
@@ -98,10 +98,10 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
 
 def _likely(asked: Asked, texts: Sequence[str]) -> list[float]:
     """How likely the reader holds each text to answer the question; a turn is read by itself and behind the one that it leans on."""
-    read = answering().likely(with_chinese_names(asked, asked_for(asked)), texts).tolist()
+    read = _likely_by_name(asked, asked_for(asked), texts)
     if not asked.understood.leans_on:
-        return read  # type: ignore[no-any-return]
-    alone = answering().likely(with_chinese_names(asked, _bare(asked, asked.understood.question)), texts).tolist()
+        return read
+    alone = _likely_by_name(asked, _bare(asked, asked.understood.question), texts)
     return [1 / (1 + math.exp(-(log_odds(one) + log_odds(other)) / 2)) for one, other in zip(read, alone, strict=True)]
 
 
@@ -119,6 +119,15 @@ def asked_for(asked: Asked) -> str:
     """The question without what names agencies and years, behind the one that it leans on."""
     question = _bare(asked, asked.understood.question)
     return in_turn(_bare(asked, asked.understood.leans_on), question) if asked.understood.leans_on else question
+
+
+def _likely_by_name(asked: Asked, question: str, texts: Sequence[str]) -> list[float]:
+    """How likely each text answers a question, which is read with its names in Chinese beside those texts that have one of them."""
+    named = with_chinese_names(asked, question)
+    words = set(HAN_RUN.findall(named)) - set(HAN_RUN.findall(question))
+    asked_so = [named if any(word in text for word in words) else question for text in texts]
+    likely = {one: dict(zip(of_one, answering().likely(one, of_one).tolist(), strict=True)) for one in (question, named) if (of_one := [text for text, so in zip(texts, asked_so, strict=True) if so == one])}
+    return [likely[so][text] for so, text in zip(asked_so, texts, strict=True)]
 
 
 def with_chinese_names(asked: Asked, question: str) -> str:
