@@ -31,6 +31,7 @@ from assistant.spelling import Lexicon, Spelled
 from assistant.summary import summary
 from assistant.swapped import tells_of
 from assistant.talk import handed_on, repeats
+from assistant.told_by_others import is_of_body
 from assistant.told_years import with_told_years
 from assistant.types import Answer, Kind, Language, Scope, Status, Timing, Understood
 from assistant.vocabulary import Vocabulary
@@ -146,6 +147,8 @@ class Assistant:
             reply = not_found(asked) if self._is_out_of_scope(asked) else _checked(asked, row_answer(asked) or ANSWERED_BY[asked.understood.kind](asked))
             if understood.joined and previous is not None and repeats([citation.evidence for citation in reply.draft.citations], previous):
                 continue
+            if understood.of_body and not is_of_body(understood.of_body, [*_quoted(reply), *_rows(asked, reply)]):
+                continue
             if understood.of_item and not _is_of_item(asked, reply):
                 reply = not_found(asked)
             replied.append((asked, reply))
@@ -191,8 +194,18 @@ class Assistant:
 def _is_of_item(asked: Asked, reply: Reply) -> bool:
     """Whether a reply is of the item that a turn puts in place of another, and no number of the whole."""
     shown = shown_by(reply.figures, asked.library)
-    quotes = [citation.evidence.report.search.slice_of(citation.evidence.span) for citation in reply.draft.citations]
+    quotes = _quoted(reply)
     return tells_of(asked.understood.of_item, shown.row if shown else "", shown.column if shown else "", quotes, asked.understood.language)
+
+
+def _quoted(reply: Reply) -> list[str]:
+    return [citation.evidence.report.search.slice_of(citation.evidence.span) for citation in reply.draft.citations]
+
+
+def _rows(asked: Asked, reply: Reply) -> list[str]:
+    """The row of a reply's number, with the number behind it."""
+    shown = shown_by(reply.figures, asked.library)
+    return [f"{shown.row} {reply.figures[0].figure.value}"] if shown and shown.row else []
 
 
 def _model(settings: Settings) -> "Model | None":

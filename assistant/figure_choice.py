@@ -9,7 +9,7 @@ from assistant.figure_words import is_bare
 from assistant.figures_by_words import meaning_around
 from assistant.items import items_asked
 from assistant.own_words import bare_of
-from assistant.reading import INSTEAD, LONGEST_ASKED, log_odds, odds_of
+from assistant.reading import INSTEAD, LONGEST_ASKED, log_odds, odds_of, with_chinese_names
 from assistant.reply import Asked
 from assistant.units import NO_COUNTS
 from assistant.wanted import PER, Wanted
@@ -129,7 +129,7 @@ def asked_alone(asked: Asked, text: str) -> str:
     """A part of a question without agencies and years, as it is read."""
     language = asked.understood.language
     bare = bare_of(text, [report.agency for report in asked.collection], INSTEAD[language])
-    return simplify(bare)[: LONGEST_ASKED[language]]
+    return with_chinese_names(asked, simplify(bare)[: LONGEST_ASKED[language]])
 
 
 def _may_answer(wanted: Wanted, report: Report, number: Figure) -> bool:

@@ -34,7 +34,7 @@ from assistant.own_words import bare_of
 from assistant.parts import BREAKDOWN, GAP_ONLY, SUM_ONLY, Part, asks_for_words, parts
 from assistant.premise import false_direction
 from assistant.rates import rates_by_report, shares_asked, state_rate
-from assistant.reading import is_told
+from assistant.reading import is_told, with_chinese_names
 from assistant.reply import Asked, Reply, partly
 from assistant.series import series
 from assistant.types import FigureRow, Status
@@ -74,7 +74,7 @@ def figure(asked: Asked) -> Reply:
     _add_rows(asked, reply, found.rows)
     _work_out(asked, reply, found)
     quotes = [citation.evidence.report.search.slice_of(citation.evidence.span) for citation in reply.draft.citations]
-    lacking = [part for part in found.lacking if not _is_told(part.strip("“”"), quotes)]
+    lacking = [part for part in found.lacking if not _is_told(asked, part.strip("“”"), quotes)]
     lacking = answered_in_words(asked, reply, lacking)
     if lacking:
         _say_lacking(asked, reply, lacking)
@@ -84,10 +84,10 @@ def figure(asked: Asked) -> Reply:
     return partly(say_untold_years(asked, _without_the_lacking(asked, reply, found.rows)), asked)
 
 
-def _is_told(part: str, quotes: Sequence[str]) -> bool:
+def _is_told(asked: Asked, part: str, quotes: Sequence[str]) -> bool:
     """Whether one of the quotes, in the search text's form, answers a part in the unit that it asks for."""
     unit = unit_asked(part)
-    return is_told(part, [quote for quote in quotes if unit.is_told_in(quote)])
+    return is_told(with_chinese_names(asked, part), [quote for quote in quotes if unit.is_told_in(quote)])
 
 
 def _say_lacking(asked: Asked, reply: Reply, lacking: Sequence[str]) -> None:

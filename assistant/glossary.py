@@ -127,7 +127,7 @@ def _glosses(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _stem(word: str) -> str:
     if len(word) == 1 or word in NO_PLURAL:
         return word
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
+    for ending, instead in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", "e"), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: -len(ending)] + instead
             break

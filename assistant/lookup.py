@@ -189,7 +189,11 @@ def _of_the_kind_first(asked: Asked, found: list[Scored]) -> list[Scored]:
 
 
 def _is_planned(asked: Asked, one: Scored) -> bool:
-    return asked.library.contents.reports[one.passage.report].sections[one.passage.section].type is SectionType.NEXT_STEPS
+    return _report_of(asked, one).sections[one.passage.section].type is SectionType.NEXT_STEPS
+
+
+def _report_of(asked: Asked, one: Scored) -> Report:
+    return asked.library.contents.reports[one.passage.report]
 
 
 def _of_the_year(asked: Asked, found: list[Scored], scored: list[Scored]) -> list[Scored]:
@@ -202,11 +206,14 @@ def _of_the_year(asked: Asked, found: list[Scored], scored: list[Scored]) -> lis
     pattern = re.compile("|".join(rf"(?<!\d){year}" for year in sorted(asked_for)))
     if any(pattern.search(_text(asked, one)) for one in found):
         return found
+    # What a report plans is for the year after it, named or not.
+    if planned := [one for one in found if _is_planned(asked, one) and (_report_of(asked, one).year or 0) + 1 in asked_for]:
+        return planned
     return [one for one in scored if one.score >= ENOUGH_OF_A_YEAR and pattern.search(_text(asked, one))]
 
 
 def _text(asked: Asked, one: Scored) -> str:
-    return asked.library.contents.reports[one.passage.report].search.slice_of(one.sentence)
+    return _report_of(asked, one).search.slice_of(one.sentence)
 
 
 def _answer(asked: Asked, chosen: list[Scored]) -> Reply:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from assistant import wording
 from assistant.agencies import JOINERS, Mention, is_one_agency
+from assistant.asked import asked_indicators
 from assistant.functions import function_named
 from assistant.named_agency import taken_apart
 from corpus.places import Place, by_name, by_pinyin
@@ -33,6 +35,8 @@ def _is_matter(text: str, mention: Mention, named: Sequence[Mention], reports: S
     others = [other for other in named if other is not mention and other.agencies]
     if any(_in_one_clause(text, mention, other) for other in others if not mention.agencies or _lies_around(mention, other)):
         return True
+    if not mention.agencies and _is_told_of(text, mention, others, reports):
+        return True
     return bool((others or not mention.agencies) and _names_a_thing(text, mention, reports))
 
 
@@ -42,6 +46,16 @@ def _in_one_clause(text: str, mention: Mention, other: Mention) -> bool:
     between = text[first.end : last.start]
     named_fully = other.is_kind or function_named(other.text) is not None or is_one_agency(other.text)
     return named_fully and len(between.strip()) > 1 and not JOINERS.search(between) and not CLAUSE_ENDS.search(between)
+
+
+def _is_told_of(text: str, mention: Mention, others: Sequence[Mention], reports: Sequence[Report]) -> bool:
+    """Whether a report of an agency named beside a place tells of that place, and the question neither compares them nor asks for a number of the place."""
+    if not others or wording.COMPARE.search(text) or (wording.FIGURE.search(text) and asked_indicators(text)):
+        return False
+    if any(JOINERS.fullmatch(text[min(mention.end, other.end) : max(mention.start, other.start)].strip()) for other in others):
+        return False
+    beside = {name for other in others for name in other.agencies}
+    return any(place.short in report.search.text for place in _places_of(mention) for report in reports if report.agency in beside)
 
 
 def _names_a_thing(text: str, mention: Mention, reports: Sequence[Report]) -> bool:
@@ -64,4 +78,9 @@ def _lies_around(mention: Mention, other: Mention) -> bool:
 
 
 def _places_of(mention: Mention) -> tuple[Place, ...]:
-    return by_pinyin().get(re.sub(r"['’ ]", "", mention.text.lower()), by_name().get(mention.text, ()))
+    return places_of(mention.text)
+
+
+def places_of(name: str) -> tuple[Place, ...]:
+    """The places of a name in pinyin or in Chinese."""
+    return by_pinyin().get(re.sub(r"['’ ]", "", name.lower()), by_name().get(name, ()))

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from assistant.answering import answering, in_turn
 from assistant.evidence import ENOUGH_TERMS, Scored
+from assistant.field_names import glossed
 from assistant.gate.parts import parts_of
 from assistant.gate.support import share
 from assistant.own_words import bare_of
 from assistant.reply import Asked
 from assistant.sought import WHEN, sought_in
+from assistant.terms import HAN_RUN, soft_words, stopwords
 from assistant.types import Language
 from corpus.errors import UnusableModel
 from corpus.repair import simplify
@@ -30,6 +32,8 @@ OFFSET = -0.91
 # Of a question so many characters are read.
 LONGEST_ASKED = {Language.CHINESE: 80, Language.ENGLISH: 240}
 SIGNATURE = re.compile(r"\W*(?:[\u4e00-\u9fff]{4,40}\s*)?(?:20\d\d|二[\u3007○零]..)年\d?[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日\W*")
+# Of so many reports the words are looked up in their own texts.
+FEW_REPORTS = 12
 # Where the reader cannot be used.
 UNREAD = 0.2
 INSTEAD = {Language.CHINESE: "", Language.ENGLISH: "the bureau"}
@@ -94,10 +98,10 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
 
 def _likely(asked: Asked, texts: Sequence[str]) -> list[float]:
     """How likely the reader holds each text to answer the question; a turn is read by itself and behind the one that it leans on."""
-    read = answering().likely(asked_for(asked), texts).tolist()
+    read = _likely_by_name(asked, asked_for(asked), texts)
     if not asked.understood.leans_on:
-        return read  # type: ignore[no-any-return]
-    alone = answering().likely(_bare(asked, asked.understood.question), texts).tolist()
+        return read
+    alone = _likely_by_name(asked, _bare(asked, asked.understood.question), texts)
     return [1 / (1 + math.exp(-(log_odds(one) + log_odds(other)) / 2)) for one, other in zip(read, alone, strict=True)]
 
 
@@ -115,6 +119,24 @@ def asked_for(asked: Asked) -> str:
     """The question without what names agencies and years, behind the one that it leans on."""
     question = _bare(asked, asked.understood.question)
     return in_turn(_bare(asked, asked.understood.leans_on), question) if asked.understood.leans_on else question
+
+
+def _likely_by_name(asked: Asked, question: str, texts: Sequence[str]) -> list[float]:
+    """How likely each text answers a question, which is read with its names in Chinese beside those texts that have one of them."""
+    named = with_chinese_names(asked, question)
+    words = set(HAN_RUN.findall(named)) - set(HAN_RUN.findall(question))
+    asked_so = [named if any(word in text for word in words) else question for text in texts]
+    likely = {one: dict(zip(of_one, answering().likely(one, of_one).tolist(), strict=True)) for one in (question, named) if (of_one := [text for text, so in zip(texts, asked_so, strict=True) if so == one])}
+    return [likely[so][text] for so, text in zip(asked_so, texts, strict=True)]
+
+
+def with_chinese_names(asked: Asked, question: str) -> str:
+    """An English question with the Chinese of what it names, in the words of the reports it is asked of; any other as it is."""
+    if asked.understood.language is not Language.ENGLISH:
+        return question
+    few = [report.search.text for report in asked.reports] if len(asked.reports) <= FEW_REPORTS else []
+    skipped = stopwords(Language.ENGLISH) | soft_words(Language.ENGLISH)
+    return glossed(question, lambda word: any(word in text for text in few) if few else asked.vocabulary.has(word), skipped)
 
 
 def _bare(asked: Asked, question: str) -> str:

@@ -12,6 +12,7 @@ from assistant.swapped import Swapped, swapped
 from assistant.talk import named_in_talk
 from assistant.terms import names_a_topic
 from assistant.those_meant import those_meant
+from assistant.told_by_others import told_by_others
 from assistant.types import Kind, Language, Scope, Understood
 from assistant.understand import understand
 from assistant.words import words_in
@@ -38,7 +39,8 @@ BY_HOW_MUCH = re.compile(
 def readings(question: str, reports: Sequence[Report], narrowed: Scope = Scope(), previous: Understood | None = None) -> tuple[Understood, ...]:
     """What a question may ask; the next is tried where the reports do not tell the one before."""
     if previous is None:
-        return (understand(question, reports, narrowed),)
+        alone = understand(question, reports, narrowed)
+        return (alone, *told_by_others(alone, question, reports))
     language, question = language_of(question), SAME_YEAR.sub("", question) or question
     meant = those_meant(question, previous, language)
     if meant.agency:

@@ -9,6 +9,7 @@ from importlib.resources import files
 import yaml
 
 from assistant.concepts import Family, Meaning
+from assistant.field_names import names
 from assistant.glossary import LONGEST_GLOSS, Concept, by_chinese, by_english, concepts, dictionary, stems, term_pattern
 from assistant.incidents import Incident, Said, said_in
 from assistant.stance import Stance
@@ -324,7 +325,7 @@ def _longest_phrase(
         phrase = " ".join(spelled[at : at + length])
         if key in by_english():
             return length, _concept_group(phrase, by_english()[key])
-        found = [word for word in dictionary().get(key, ()) if vocabulary.has(word)]
+        found = [word for word in dict.fromkeys((*names().get(key, ()), *dictionary().get(key, ()))) if vocabulary.has(word)]
         if found and (length > 1 or key[0] not in skipped):
             alternatives = (Alternative(w, term_pattern(w), VARIANT, "dictionary") for w in found[:MOST_DICTIONARY_WORDS])
             return length, Group(phrase, tuple(alternatives), GUESSED if length == 1 else LIKELY)

@@ -16,6 +16,11 @@ OCCASIONS = frozenset(("次", "场", "场次", "期", "届", "轮", "回", "个"
 SHARES = frozenset(("%", "成", "‰", "百分点", "个百分点"))
 MONEY = frozenset(("元", "万元", "亿元"))
 AREAS = frozenset(("平方米", "平米", "㎡", "亩", "公顷"))
+# Times and shares in words that are no unit of a figure.
+TOLD_OTHERWISE = {
+    TIMES: re.compile(r"(?<!\d)(?:\d{1,2}|[一二三四五六七八九十两半])个?(?:年(?!度|\d)|周|星期|季度)|当[天日场]|即时|即办|立等可取"),
+    SHARES: re.compile(r"[一二三四五六七八九十百千]分之|[一过近大多]半|[\d一二三四五六七八九两几]成"),
+}
 NO_COUNTS = TIMES | SHARES | MONEY | AREAS
 KINDS = (COUNTED, PEOPLE, TIMES, PIECES, OCCASIONS, SHARES, MONEY, AREAS)
 UNIT_ASKED = re.compile(
@@ -57,9 +62,13 @@ class UnitAsked:
 
         >>> unit_asked("花了多少钱").is_told_in("罚款17条"), unit_asked("几台").is_told_in("购置两台")
         (False, True)
+        >>> unit_asked("最快多久").is_told_in("只用了5个小时"), unit_asked("占比多少").is_told_in("三分之一")
+        (True, True)
         """
-        units = sorted(unit for unit in {*self.fitting, self.named} if unit)
-        return not units or bool(re.search(rf"[\d一二三四五六七八九十百千万亿两]\s*(?:{'|'.join(map(re.escape, units))})", text))
+        fitting = self.fitting | PEOPLE if self.named == "个" else self.fitting
+        units = sorted(unit for unit in {*fitting, self.named} if unit)
+        told = rf"[\d一二三四五六七八九十百千万亿两半]\s*个?(?:{'|'.join(map(re.escape, units))})"
+        return not units or bool(re.search(told, text) or (TOLD_OTHERWISE[self.fitting].search(text) if self.fitting in TOLD_OTHERWISE else None))
 
     @property
     def is_set(self) -> bool:

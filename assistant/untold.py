@@ -8,7 +8,7 @@ from assistant.answering import in_turn
 from assistant.evidence import Scored, as_evidence, best_sentences
 from assistant.own_words import topic_of
 from assistant.quotes import standing_alone
-from assistant.reading import MOST_READ, answering_among, is_told
+from assistant.reading import MOST_READ, answering_among, is_told, with_chinese_names
 from assistant.reply import Asked, Reply
 from assistant.sought import untold
 from assistant.terms import topic
@@ -32,7 +32,7 @@ def _is_answered(asked: Asked, reply: Reply, part: str) -> bool:
     if any(_is_quoted(one, quotes, wholly=True) for one in begun):
         return True
     texts = [quote.report.search.slice_of(quote.span) for quote in quotes]
-    if is_told(in_turn(rest, part), texts, SURELY):
+    if is_told(with_chinese_names(asked, in_turn(rest, part)), texts, SURELY):
         return True
     # A part alone (on what grounds) may be answered by what has nothing to do with the rest of the question: it is read behind that too.
     found = answering_among(asked, _surely(asked, part, alone)) or _surely(asked, part, behind) or begun

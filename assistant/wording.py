@@ -190,7 +190,15 @@ SHARE_OF_AGENCIES = _any(
     rf"(?:多大|多高|多少|什么)(?:的)?(?:比例|百分比)的?(?:公安|政府|行政)?{AGENCY_ZH}|(?:百分之[几多]少?|几成)的?{AGENCY_ZH}|{AGENCY_ZH}的?(?:比例|占比)",
     r"\bwhat (?:share|proportion|percentage|percent|per cent|fraction) of\b",
 )
+# What is asked of what is not as it should be, without the word for a problem.
+NOT_DONE_WELL = (
+    r"(?:哪里|哪儿|哪(?:些|个|几个)?(?:地方|方面|环节|工作)|什么(?:地方|方面|工作)?|有啥)(?:还|也|都|工作)?(?:没有?|未能?|不|不够)(?:做|干|办|搞|抓|落实)?(?:得|能)?(?:好|到位|行|足|完善|理想|扎实|如意)(?:的)?(?:地方|方面)?"
+    r"|(?:做|干|办|抓|搞)得(?:还)?(?:不|差|欠)(?:好|够|足|行|到位|理想|妥)?(?:的)?(?:地方|方面|环节)?|没(?:做|干|办|搞|抓)好(?:的)?(?:地方|方面|工作|事)?|薄弱(?:环节|点|之处|的地方)|软肋|(?:哪些|什么|啥)(?:短处|欠账|欠缺|差距|毛病|痛点|难点|苦衷|苦水)",
+    r"\bwhat(?:'s| is| was| has| had| went| goes| did| does| do| are| were)?(?: still| not|n't| gone| going| they| it| the \w+)*(?: do| did| done)? (?:wrong|badly|poorly)\b|\bwhat(?:'s| is| was|ever)? ?(?:did|does|do|is|was)?(?:n't| not) (?:work|working|go|going|gone)(?: so| as| too)?(?: well| right| smoothly)?\b"
+    r"|\bfall(?:s|ing)? short\b|\bfell short\b|\b(?:weak|sore|pain|trouble) (?:spots?|points?)\b|\bnot (?:doing|done|going|working) (?:so |too |very )?well\b|\b(?:needs?|room for|could do with) improv\w+\b",
+)
 SUMMARY = _any(
+    *NOT_DONE_WELL,
     r"概括|总结|概述|归纳|综述|介绍(?:一下)?|简述|梳理|要点|讲讲|谈谈|说说",
     r"(?:报告|年报)(?:里面?|中)?(?:主要|都|大概|大致|具体)*(?:讲|说|写|谈|提|包括|包含)(?:了|到了?|的是)?(?:些)?(?:什么|啥|哪些(?:内容|方面|东西)?)(?=[?。!\s]*$)|(?:主要|大致|大概)内容",
     r"(?:有|存在|面临|遇到)(?:了)?(?:什么|哪些|哪几[个项点方面]+|边啲|咩)(?:主要|突出|具体|的)*(?:问题|困难|不足|短板|措施|做法|举措|计划|打算|安排|成效|创新|亮点|建议|困难)",
@@ -215,6 +223,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (
         SectionType.PROBLEMS,
         _any(
+            *NOT_DONE_WELL,
             r"(?:碰到|碰上|遇上|撞上|摆出来?|承认|坦承|讲|说|列)(?:了|的|过|自己|自身|哪些|什么|啥|些|几个|一些|具体|主要)*(?:难处|苦处|难题|短板|不足|缺点|毛病|麻烦|问题|困难)|难处",
             r"(?:存在|面临|遇到|有|什么|哪些|主要|列为|作为|当作|视为|列入|突出|自身|提出|反映|讲|个)(?:的|了|着|主要|突出|两个|几个|些)*(?:问题|困难|不足|短板|难题|难点|挑战)",
             r"(?:提出|反映|讲到|讲过|承认|抱怨|写到|说到|自认)(?:了|自己|自身|到|过)*.{2,40}(?:问题|困难|不足|短板|难题)",
