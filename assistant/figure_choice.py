@@ -1,6 +1,7 @@
 """Which figure answers a part of a question: the one that its words chose, or one that read beside the question is likelier."""
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from assistant import wording
 from assistant.candidates import Candidate, Figures, words_around
@@ -143,7 +144,13 @@ def _may_answer(wanted: Wanted, report: Report, number: Figure) -> bool:
         return False
     # A set phrase, or an indicator beside which nothing is said, means no other one, and no part of it (容缺受理).
     is_settled = wanted.says_it_all or (bool(wanted.indicator) and is_bare(wanted.topic))
-    return not (is_settled and number.canonical and (number.indicator != wanted.indicator or number.subject))
+    return not (is_settled and number.canonical and (number.indicator != wanted.indicator or _is_of_another_part(wanted, number)))
+
+
+def _is_of_another_part(wanted: Wanted, number: Figure) -> bool:
+    """Whether a figure counts a part of which a question names no two characters."""
+    pairs = {"".join(pair) for pair in pairwise(number.subject)}
+    return bool(number.subject) and not any(pair in wanted.wording for pair in pairs)
 
 
 def _is_of(wanted: Wanted, number: Figure) -> bool:

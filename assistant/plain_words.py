@@ -32,8 +32,8 @@ LONGEST = {Language.CHINESE: 24, Language.ENGLISH: 80}
 
 
 def in_plain_words(understood: Understood, agencies: Sequence[str], encoder: Encoder) -> Understood:
-    """What was understood; a summary of the section that a question asks for without its name, of the agencies that it names."""
-    if understood.kind is not Kind.LOOKUP or understood.indicators or understood.scope.sections not in ((), (SectionType.NEXT_STEPS,)) or not understood.scope.agencies:
+    """What was understood; a summary of the section that a question asks for without its name, of the agencies that it names; a turn goes on with the matter before."""
+    if understood.kind is not Kind.LOOKUP or understood.standalone or understood.leans_on or understood.of_each or understood.indicators or understood.scope.sections not in ((), (SectionType.NEXT_STEPS,)) or not understood.scope.agencies:
         return understood
     bare = bare_of(understood.question, agencies, INSTEAD[understood.language])
     if not bare or wording.WHY.search(bare) or len(bare) > LONGEST[understood.language] or any(character.isdigit() for character in bare):

@@ -22,6 +22,8 @@ from corpus.repair import simplify
 MOST_READ = 48
 # From here on a sentence answers; a turn has few words of its own to weigh.
 ANSWERS, ANSWERS_IN_TURN = 0.18, 0.1
+# … where it lacks the kind of answer asked for (a person, a time), which a sign tells.
+ANSWERS_OTHERWISE, LACKS_THE_KIND = 0.35, 6
 # A sentence of fewer characters is a scrap or a heading.
 SHORTEST = 9
 # How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
@@ -43,12 +45,12 @@ def answering_among(asked: Asked, scored: Sequence[Scored], least: float = ANSWE
     """The sentences that answer the question with how likely each does, at least so likely, the likeliest first."""
     dated = WHEN.search(asked.understood.question) is not None
     first = [one for one in scored[:MOST_READ] if dated or not is_signature(asked, one)]
-    weighed = [
-        replace(one, answers=odds_of(WEIGHTS, OFFSET, of_one))
-        for one, of_one in zip(first, signs(asked, first), strict=True)
-    ]
     least = min(least, ANSWERS_IN_TURN) if asked.understood.leans_on and least <= ANSWERS else least
-    found = [one for one in weighed if one.answers >= least]
+    found: list[Scored] = []
+    for one, of_one in zip(first, signs(asked, first), strict=True):
+        likely = odds_of(WEIGHTS, OFFSET, of_one)
+        if likely >= (max(least, ANSWERS_OTHERWISE) if of_one[LACKS_THE_KIND] else least):
+            found.append(replace(one, answers=likely))
     return sorted(found, key=lambda one: (-one.answers, one.passage.id, one.sentence.start))
 
 
