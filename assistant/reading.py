@@ -24,6 +24,8 @@ MOST_READ = 48
 ANSWERS, ANSWERS_IN_TURN = 0.18, 0.1
 # … where it lacks the kind of answer asked for (a person, a time), which a sign tells.
 ANSWERS_OTHERWISE, LACKS_THE_KIND = 0.35, 6
+# … and where it has every word of the question and is nearest in meaning.
+ANSWERS_IN_ITS_WORDS, NEAREST, SHARE, NEARNESS = 0.1, 0.9, 1, 3
 # A sentence of fewer characters is a scrap or a heading.
 SHORTEST = 9
 # How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
@@ -49,9 +51,16 @@ def answering_among(asked: Asked, scored: Sequence[Scored], least: float = ANSWE
     found: list[Scored] = []
     for one, of_one in zip(first, signs(asked, first), strict=True):
         likely = odds_of(WEIGHTS, OFFSET, of_one)
-        if likely >= (max(least, ANSWERS_OTHERWISE) if of_one[LACKS_THE_KIND] else least):
+        if likely >= _least(of_one, least):
             found.append(replace(one, answers=likely))
     return sorted(found, key=lambda one: (-one.answers, one.passage.id, one.sentence.start))
+
+
+def _least(of_one: Sequence[float], least: float) -> float:
+    """How likely a sentence with these signs must be at least."""
+    if of_one[LACKS_THE_KIND]:
+        return max(least, ANSWERS_OTHERWISE)
+    return min(least, ANSWERS_IN_ITS_WORDS) if least <= ANSWERS and of_one[SHARE] >= 1 and of_one[NEARNESS] >= NEAREST else least
 
 
 def is_signature(asked: Asked, one: Scored) -> bool:
