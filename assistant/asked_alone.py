@@ -1,20 +1,11 @@
-"""A comparison asked of each report by itself: what one report prints in a table another may tell in a sentence."""
+"""The words of a comparison: whether it is of numbers, and how it would be asked of one report alone."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant import wording
-from assistant.figures import figure
-from assistant.grids import is_cell
-from assistant.own_words import bare_of, topic_of
+from assistant.own_words import bare_of
 from assistant.reply import Asked
-from assistant.row_answers import row_answer
-from assistant.terms import topic
-from assistant.types import FigureRow, Kind, Language
-from assistant.units import count_alike
-from corpus.types import Report
-from index.search import sentence_scores
+from assistant.types import Language
 
 # What only a comparison asks: whose …, 谁家的…, 跟…比, 差多少件, 是多了还是少了.
 COMPARES = re.compile(
@@ -30,21 +21,7 @@ QUANTITY = re.compile(
     r"|\b(?:more|fewer|less|larger|higher|lower|bigger|smaller|greater|gap|difference|most|fewest|highest|lowest|largest)\b",
     re.IGNORECASE,
 )
-NUMBERS_IN_WORDS = re.compile(r"\d{2,}\D+\d{2,}")
-MOST_REPORTS = 8
 ASKING = {Language.CHINESE: "{}多少", Language.ENGLISH: "what was {}"}
-
-
-def with_those_alone(asked: Asked, rows: Sequence[FigureRow]) -> list[FigureRow]:
-    """Rows of a comparison with the figures, in the same measure, of the reports that had none and tell one when asked alone; the rows as they are where no number is compared."""
-    having = {row.report.id for row in rows}
-    if len(asked.reports) > MOST_REPORTS or len(having) == len(asked.reports) or not (asked.understood.indicators or asks_for_numbers(asked.understood.question)):
-        return list(rows)
-    alone = [row for report in asked.reports if report.id not in having and (row := told_alone(asked, report)) is not None]
-    found = list(rows)
-    for row in alone:
-        found += [row] if all(count_alike([row.figure, one.figure]) and row.figure.role is one.figure.role for one in found) else []
-    return found
 
 
 def asks_for_numbers(question: str) -> bool:
@@ -54,27 +31,6 @@ def asks_for_numbers(question: str) -> bool:
     (True, False)
     """
     return wording.FIGURE.search(question) is not None or QUANTITY.search(question) is not None
-
-
-def told_alone(asked: Asked, report: Report) -> FigureRow | None:
-    """The one figure with which a report answers the question by itself; None where it gives none, or several."""
-    text = of_one(asked)
-    if not text:
-        return None
-    language, about = asked.understood.language, topic_of(text, [one.agency for one in asked.collection])
-    scope = replace(asked.understood.scope, agencies=(report.agency,))
-    understood = replace(asked.understood, question=text, topic=about, kind=Kind.FIGURE, scope=scope, pairs=(), missing_agencies=(), missing_years=())
-    of_it = replace(asked, understood=understood, topic=topic(about, language, asked.vocabulary), reports=(report,), meanings=sentence_scores(asked.library, text))
-    rows = (row_answer(of_it) or figure(of_it)).figures
-    return rows[0] if len(rows) == 1 and rows[0].report.id == report.id and _may_be_compared(asked, rows[0]) else None
-
-
-def _may_be_compared(asked: Asked, row: FigureRow) -> bool:
-    """Whether a figure is under the column that is asked for, if it is a cell, and not of a line in which words and numbers run together."""
-    names = asked.understood.indicators
-    if NUMBERS_IN_WORDS.search(row.figure.indicator + row.figure.subject):
-        return False
-    return not names or not is_cell(row.report, row.figure) or row.figure.indicator in names
 
 
 def of_one(asked: Asked) -> str:

@@ -8,9 +8,9 @@ from itertools import pairwise
 from assistant import wording
 from assistant.arithmetic import add_share_of_difference, evidence_of, exact, operand, shown
 from assistant.asked import asked_indicators
+from assistant.both_years import is_the_same, of_both_years
 from assistant.candidates import Candidate, sentence_around, words_around
-from assistant.chosen_together import chosen_together, count_the_same
-from assistant.figure_choice import weighed
+from assistant.chosen_together import count_the_same
 from assistant.figure_claims import stated
 from assistant.figure_search import best_of_each_report
 from assistant.over_time import CHANGED, COMPARED, EACH_YEAR, FELL, LAST_YEAR, ROSE, WHY, asks_change, without_time
@@ -29,8 +29,6 @@ BY_SHARE = re.compile(r"百分之|百分比|增幅|降幅|涨幅|增速|几成|\
 MORE_OR_LESS = re.compile(r"[多少增减高低](?:出|了|加)?(?:多少|几)(?=[个件项宗份条家台户人名枚张次辆处起笔](?!体)|[?？。,，\s]|$)")
 HOW_BIG = re.compile(r"(?:,? ?\band )?\bhow (?:big|large|much|far) (?:was|is|were|a) (?:the|its|their)?\b", re.IGNORECASE)
 ENOUGH_ALIKE = 0.5
-# So many numbers of a report are read where two of them are chosen together.
-MOST_OF_A_REPORT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,30 +174,17 @@ def _between(asked: Asked, wanted: Wanted, own: Sequence[Report], earlier: int, 
     of_earlier = next((report for report in reversed(own) if report.year == earlier), None)
     then = _level(asked, wanted, of_earlier, earlier) if of_earlier is not None else None
     then = then or (_former(asked, now, earlier) if now else None)
-    if of_earlier is not None and not (then and now and _is_the_same(then.figure, now.figure)):
-        then, now = _together(asked, wanted, (of_earlier, of_later), (then, now))
+    is_clear = True
+    if of_earlier is not None and not (then and now and is_the_same(then.figure, now.figure)):
+        levels = [[n for n in asked.library.contents.figures_of[report.id] if not _is_former(report, n)] for report in (of_earlier, of_later)]
+        then, now, is_clear = of_both_years(asked, wanted, (of_earlier, of_later), levels, (then, now))
     if then and now and _item(then.figure) != _item(now.figure):
         then, now = _of_all(asked, wanted, then), _of_all(asked, wanted, now)
     if then and now and not _alike(then.figure, now.figure):
         then = None
     printed = _printed(asked, wanted, of_later, now) if earlier == later - 1 else ()
     same = not (then and now) or then.report.id == now.report.id or count_the_same(*(Candidate(row.report, row.figure, 1.0, 1.0) for row in (then, now)))
-    return Change(then, now, printed, same)
-
-
-def _is_the_same(one: Figure, other: Figure) -> bool:
-    return one.canonical and other.canonical and one.indicator == other.indicator and one.subject == other.subject
-
-
-def _together(asked: Asked, wanted: Wanted, reports: Sequence[Report], rows: Sequence[FigureRow | None]) -> Sequence[FigureRow | None]:
-    """The numbers of two reports that count the same, in place of those that each report's words chose by themselves."""
-    of_each: list[list[Candidate]] = []
-    for report, row in zip(reports, rows, strict=True):
-        numbers = [n for n in asked.library.contents.figures_of[report.id] if n.role is Role.LEVEL and n.amount is not None and not _is_former(report, n)]
-        ruled = [Candidate(report, row.figure, 1.0, 1.0)] if row is not None and row.report.id == report.id else []
-        of_each.append(weighed(replace(asked, reports=(report,)), wanted, ruled, [(report, n) for n in numbers], MOST_OF_A_REPORT))
-    chosen = chosen_together(of_each)
-    return [FigureRow(one.report, one.figure, 0) for one in chosen] if len(chosen) == 2 else rows
+    return Change(then, now, printed, same and is_clear)
 
 
 def _level(asked: Asked, wanted: Wanted, report: Report, year: int) -> FigureRow | None:

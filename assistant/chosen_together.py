@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.candidates import Candidate
@@ -23,11 +23,21 @@ OF_ONE_INDICATOR, IN_THE_SAME_WORDS = 0.8, 3.0
 SO_MANY_BEFORE, LONGEST_ASKED, SHORTEST_ASKED = 8, 24, 6
 # So likely a number must be asked for that others are read beside.
 SURE = 0.3
+# So much likelier, as log odds, numbers must be than others of the same reports that go together too: 对186家核查,发现问题43家.
+CLEARLY = 0.5
 NO_WORD = re.compile(r"[^\u4e00-\u9fff]|全年|年内|累计|[的了为是共约]")
 
 
-def chosen_together(of_each: Sequence[Sequence[Candidate]]) -> list[Candidate]:
-    """One number of each report, of two of both or of neither; empty where no two of them go together.
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Numbers of several reports that go together, one of each, and whether no others do nearly as well."""
+
+    numbers: tuple[Candidate, ...] = ()
+    is_clear: bool = True
+
+
+def chosen_together(of_each: Sequence[Sequence[Candidate]]) -> Together:
+    """One number of each report, of two of both or of neither; none where no two of them go together.
 
     Args:
         of_each: for each report its numbers with how likely each is asked for.
@@ -37,7 +47,9 @@ def chosen_together(of_each: Sequence[Sequence[Candidate]]) -> list[Candidate]:
         of_each = [each if any(one.report.id == surest.report.id for one in each) else _read_beside(surest, each) for each in of_each]
     tried = [sorted(each, key=lambda one: (-one.score, one.figure.start))[:MOST_TRIED] for each in of_each]
     found = [_beside(anchor, tried) for each in tried for anchor in each if _may_be_asked(anchor)]
-    return max((chosen for chosen in found if len(chosen) > 1), key=lambda chosen: (len(chosen), _worth(chosen)), default=[])
+    best = max((chosen for chosen in found if len(chosen) > 1), key=lambda chosen: (len(chosen), _worth(chosen)), default=[])
+    rivals = (chosen for chosen in found if len(chosen) == len(best) and not any(one is other for one in chosen for other in best))
+    return Together(tuple(best), all(_worth(best) - _worth(chosen) >= CLEARLY for chosen in rivals))
 
 
 def _read_beside(surest: Candidate, numbers: Sequence[Candidate]) -> list[Candidate]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, are_alike
 from assistant.asked import asked_indicators, counts_in
-from assistant.asked_alone import asks_for_numbers, of_one, with_those_alone
+from assistant.asked_alone import asks_for_numbers, of_one
 from assistant.change import change
 from assistant.earlier_year import of_the_year_before
 from assistant.evidence import as_evidence, best_sentences
@@ -16,7 +16,7 @@ from assistant.figures import best_figures
 from assistant.lookup import lookup
 from assistant.over_time import WHICH_YEAR
 from assistant.own_words import bare_of, own_words
-from assistant.parts import parts
+from assistant.parts import GAP_ONLY, parts
 from assistant.points import Point, points, say_points
 from assistant.premise import false_direction
 from assistant.rates import is_above, rates_by_report, shares_asked
@@ -26,7 +26,7 @@ from assistant.reply import Asked, Reply, partly
 from assistant.side_by_side import same_number
 from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
-from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, count_alike, unit_asked
+from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, unit_asked
 from assistant.untold_years import say_untold_years
 from assistant.wanted import given, wanted_of
 from assistant.worked_out import add_arithmetic, of_one_matter
@@ -49,11 +49,11 @@ def compare(asked: Asked) -> Reply:
         return partly(rated, asked)
     if (parted := _by_parts(asked)) is not None:
         return partly(parted, asked)
-    found = _looked_up(asked, {name: with_those_alone(asked, rows) for name, rows in _figures(asked).items()})
+    found = _looked_up(asked, _figures(asked))
     if asked.understood.indicators:
         return partly(say_untold_years(asked, _by_rows(asked, found)), asked)
     asks_figures = asks_for_numbers(question) or WHICH_YEAR.search(question) or wording.TOTAL.search(question) or unit_asked(question).is_set
-    if asks_figures and _tell_the_same(asked, found):
+    if asks_figures and sum(map(len, found.values())) >= min(2, len(asked.reports)):
         return partly(say_untold_years(asked, _by_rows(asked, found)), asked)
     if asked.understood.scope.sections and not _has_a_topic(asked):
         return partly(_by_sections(asked), asked)
@@ -74,17 +74,10 @@ def _looked_up(asked: Asked, found: dict[str, list[FigureRow]]) -> dict[str, lis
     return {names.pop() if len(names) == 1 else "": together} if len(together) >= max(2, having + bool(name)) else found
 
 
-def _tell_the_same(asked: Asked, found: dict[str, list[FigureRow]]) -> bool:
-    """Whether figures found by words are of enough reports, and of several in units that count alike."""
-    rows = [row for each in found.values() for row in each]
-    unlike = len({row.report.id for row in rows}) > 1 and not count_alike([row.figure for row in rows])
-    return len(rows) >= min(2, len(asked.reports)) and not unlike
-
-
 def _by_parts(asked: Asked) -> Reply | None:
     """Each of several numbers that a question asks for, side by side; None where its indicators say as much, or not every part is told by two reports."""
     agencies = [report.agency for report in asked.collection]
-    pieces = [part for part in parts(bare_of(asked.understood.question, agencies)) if wording.FIGURE.search(part.text)]
+    pieces = [part for part in parts(bare_of(asked.understood.question, agencies)) if wording.FIGURE.search(part.text) and not GAP_ONLY.match(part.text)]
     if len(pieces) < 2 or len(asked.understood.indicators) >= len(pieces) or own_words(asked.understood.question, agencies):
         return None
     wanted = [wanted_of(asked, part.text)[0] for part in pieces]
@@ -111,11 +104,16 @@ def _figures(asked: Asked) -> dict[str, list[FigureRow]]:
     named = [name for name in asked.understood.indicators if unit.fitting not in (TIMES, MONEY, AREAS) or counts_in(name, unit.fitting)]
     names = tuple(given(asked, asked.understood.question, name) for name in named) or ("",)
     if not own:
-        rows_of = {name: best_figures(asked, name, of_one(asked) if within else None) for name in names}
+        rows_of = {name: _of_the_indicator(best_figures(asked, name, of_one(asked)), name) if within else best_figures(asked, name) for name in names}
         # What no report calls by the name of a rate may be told in other words.
         return rows_of if any(rows_of.values()) or not all(map(RATE_CALLED.search, names)) else {"": best_figures(asked, "")}
     rows = [row for report in asked.reports for row in _of_one(asked, report, own.get(report.agency, ""), names)]
     return {names[0] if len(names) == 1 else "": rows}
+
+
+def _of_the_indicator(rows: Sequence[FigureRow], indicator: str) -> list[FigureRow]:
+    """The rows of the indicator itself, which alone may be divided by each other."""
+    return [row for row in rows if row.figure.canonical and row.figure.indicator == indicator]
 
 
 def _of_one(asked: Asked, report: Report, words: str, names: tuple[str, ...]) -> list[FigureRow]:

@@ -1,5 +1,6 @@
 """The figures of the reports in scope that answer one part of a question, best first."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.asked import OF_AN_OBJECT
@@ -27,6 +28,8 @@ ENOUGH_OF_A_CAUSE = 0.5
 SAID, ENOUGH_SAID = 0.9, 0.4
 # Two shares of the words that differ by a dictionary's guess.
 ALIKE = 0.06
+# Cells that run together: 排污许可证核发451447入河排污口设置3333.
+RUN_TOGETHER = re.compile(r"\d{2,}\D+\d{2,}")
 
 
 def all_fitting(asked: Asked, wanted: Wanted, near: Sequence[Candidate] = ()) -> list[Candidate]:
@@ -137,7 +140,12 @@ def _figures(asked: Asked) -> Iterator[tuple[Report, Figure]]:
     in_scope = {report.id for report in asked.reports}
     for entry in asked.library.contents.entries:
         if entry.report.id in in_scope:
-            yield from ((entry.report, number) for number in entry.figures if period_fits(asked, entry.report, number))
+            yield from ((entry.report, number) for number in entry.figures if not runs_together(number) and period_fits(asked, entry.report, number))
+
+
+def runs_together(number: Figure) -> bool:
+    """Whether what a figure is called is a row of words and other numbers, of a table whose cells run together."""
+    return RUN_TOGETHER.search(number.indicator + number.subject) is not None
 
 
 def _of_indicator(wanted: Wanted, figures: Figures) -> list[tuple[Report, Figure]]:

@@ -95,6 +95,7 @@ def _say_lacking(asked: Asked, reply: Reply, lacking: Sequence[str]) -> None:
     if numbers := [part for part in lacking if part not in words]:
         reply.say(asked.words.say("partly_missing_indicator", indicators=asked.words.join(numbers)))
     if words:
+        reply.untold = tuple(part.strip("“”") for part in words)
         reply.say(asked.words.say("partly_missing_words", parts=asked.words.join(words)))
 
 

@@ -42,6 +42,8 @@ def _completed(asked: Asked, reply: Reply, asked_for: Sequence[str], first: str,
     if reply.status is Status.NOT_FOUND or not reply.draft.citations:
         return reply
     for half in asked_for:
+        if any(half in part or part in half for part in reply.untold):
+            continue
         told = [citation.evidence for citation in reply.draft.citations]
         lacking = untold(half, [one.report.search.slice_of(one.span) for one in told])
         found = beside(asked, told, lacking, elsewhere=elsewhere and half != first)

@@ -57,7 +57,7 @@ class Asked:
 
 @dataclass(slots=True)
 class Reply:
-    """An answer of one kind before it is put together."""
+    """An answer of one kind before it is put together; `untold` are the parts of the question of which it says that no report tells them."""
 
     status: Status
     draft: Draft = field(default_factory=Draft)
@@ -67,6 +67,7 @@ class Reply:
     terms: tuple[Term, ...] = ()
     figures: tuple[FigureRow, ...] = ()
     suggestions: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
 
     def say(self, line: Line) -> None:
         """Add a line that claims nothing of a report."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant import chosen_together
 from assistant.agencies import asked_agencies
 from assistant.ask import Assistant
 from assistant.types import Answer, Status
@@ -18,6 +19,10 @@ TOLD = {
     ("韶关市水务局", 2022): (310, TABLE),
     ("韶关市浈江区水务局", 2022): (41, "其中取水许可受理37件，其余为排水许可。窗口装了2台自助机。"),
     ("韶关市乐昌市水务局", 2021): (58, "现场核验取水口84处。"),
+    ("韶关市南雄市水务局", 2022): (77, "全年共开展涉水检查33次，整改到位率为97%。"),
+    ("韶关市仁化县水务局", 2022): (52, "全年检查涉水项目21次，整改到位率95%。"),
+    ("韶关市始兴县水务局", 2020): (12, "抽查取水户61家，发现问题19家。"),
+    ("韶关市始兴县水务局", 2021): (15, "抽查取水户70家，发现问题22家。"),
 }
 
 
@@ -26,7 +31,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Ass
     folder: Path = tmp_path_factory.mktemp("compared")
     (folder / "shelf").mkdir()
     for (agency, year), (whole, told) in TOLD.items():
-        (folder / "shelf" / f"{agency}.md").write_text(REPORT.format(agency=agency, year=year, whole=whole, told=told), encoding="utf-8")
+        (folder / "shelf" / f"{agency}{year}.md").write_text(REPORT.format(agency=agency, year=year, whole=whole, told=told), encoding="utf-8")
     settings = Settings(store=folder / "store")
     run_index(settings, [folder / "shelf"], encoder)
     return Assistant(Library(settings, encoder))
@@ -42,9 +47,16 @@ def test_an_item_of_a_table_is_compared_with_that_of_a_sentence(assistant: Assis
     assert values(answer) == {"214", "37"} and "214 − 37 = 177" in answer.text, answer.text
 
 
+def test_numbers_that_no_indicator_names_are_looked_up_in_each_report(assistant: Assistant) -> None:
+    answer = assistant.ask("南雄和仁化水务局检查次数相差多少")
+    assert values(answer) == {"33", "21"} and "33 − 21 = 12" in answer.text, answer.text
+
+
 def test_a_share_of_the_agency_above_is_no_rate_of_each(assistant: Assistant) -> None:
     answer = assistant.ask("2022年浈江区水务局受理的申请占韶关市水务局的多大比重")
     assert "41 ÷ 310 = 13.23%" in answer.text, answer.text
+    answer = assistant.ask("浈江区水务局受理的取水许可跟韶关市水务局比，占多大比重")
+    assert "37 ÷ 214 = 17.29%" in answer.text, answer.text
 
 
 def test_an_agency_without_a_report_of_the_year_is_named(assistant: Assistant) -> None:
@@ -61,6 +73,19 @@ def test_a_change_since_a_year_that_no_report_tells_is_partly_answered(assistant
 def test_unlike_things_are_not_put_beside_each_other(assistant: Assistant) -> None:
     answer = assistant.ask("Which handled more hotline tickets in 2022, Shaoguan water or Zhenjiang water?")
     assert not {"2", "84"} & values(answer), answer.text
+
+
+def test_a_gap_asked_for_behind_two_numbers_is_their_difference(assistant: Assistant) -> None:
+    answer = assistant.ask("韶关市水务局和浈江区水务局2022年分别受理了多少件申请，差几件？")
+    assert values(answer) == {"310", "41"} and "310 − 41 = 269" in answer.text, answer.text
+
+
+def test_numbers_of_which_others_could_be_meant_are_not_subtracted(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = "始兴县水务局2021年查出问题的取水户比2020年多还是少？"
+    monkeypatch.setattr(chosen_together, "CLEARLY", 100.0)
+    assert "−" not in assistant.ask(question).text
+    monkeypatch.setattr(chosen_together, "CLEARLY", 0.0)
+    assert "−" in assistant.ask(question).text
 
 
 def test_a_city_shares_its_last_character_with_its_market_regulator() -> None:

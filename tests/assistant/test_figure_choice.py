@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import Assistant
+from assistant.figure_search import runs_together
 from assistant.types import Answer, Kind, Status
 from corpus.settings import Settings
 from index.library import Library
@@ -12,7 +13,7 @@ from index.model import Encoder
 from tests.conftest import run_index
 
 STRANGERS = Path(__file__).resolve().parents[2] / "bench/strangers"
-FILES = ("s7/reports/luzhou-health-2023.txt", "s8/reports/jingmen-approval-2023.docx", "s8/reports/zhanjiang-police-2022.txt", "s8/reports/xiashan-police-2023.txt")
+FILES = ("s7/reports/luzhou-health-2023.txt", "s8/reports/jingmen-approval-2023.docx", "s8/reports/zhanjiang-police-2022.txt", "s8/reports/xiashan-police-2023.txt", "s13/reports/yinzhou-ecology-2022.txt")
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,17 @@ def test_an_indicator_that_a_report_does_not_give_is_not_answered_by_another_num
 def test_words_asked_for_beside_a_number_are_answered_or_said_to_be_missing(strangers: Assistant) -> None:
     answer = strangers.ask("泸州卫健委2023年受理了多少件，办事的人要交什么费用、找谁交？")
     assert values(answer) == {"9836"} and answer.status is Status.PARTIAL and "找谁交" in answer.text, answer.text
+
+
+def test_numbers_of_cells_that_run_together_answer_nothing(strangers: Assistant) -> None:
+    figures = [figure for entry in strangers.library.contents.entries for figure in entry.figures]
+    assert "3232" in {figure.value for figure in figures if runs_together(figure)}
+    assert "3232" not in values(strangers.ask("鄞州分局2022年排污许可一共受理了多少件？"))
+
+
+def test_what_is_said_to_be_missing_is_not_followed_by_a_sentence_on_something_else(strangers: Assistant) -> None:
+    answer = strangers.ask("How many applications did the Luzhou health commission accept in 2023, and who trained the staff?")
+    assert answer.status is Status.PARTIAL and "who trained the staff" in answer.lines[-1], answer.text
 
 
 def test_how_something_is_done_is_no_question_for_a_figure(strangers: Assistant) -> None:

@@ -72,6 +72,11 @@ def test_the_part_of_a_question_that_no_report_answers_is_named(assistant: Assis
     assert answer.status is Status.PARTIAL and untold in answer.text and answer.claims
 
 
+def test_what_is_untold_is_not_followed_by_a_sentence_on_something_else(assistant: Assistant) -> None:
+    answer = is_sound(assistant.ask("How many applications did Huadu accept in 2023, and who trained the staff?"))
+    assert "who trained the staff" in answer.text and len(answer.citations) == 1, answer.text
+
+
 @pytest.mark.parametrize(
     ("question", "value"),
     [
