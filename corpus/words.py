@@ -56,7 +56,6 @@ def kind_of_word(word: str) -> str:
     >>> kind_of_word("那么"), kind_of_word("一些")
     ('r', 'm')
     """
-    jieba.posseg.dt.initialize()
     return str(jieba.posseg.dt.word_tag_tab.get(word, ""))[:1]
 
 
