@@ -153,9 +153,9 @@ def scored_sentences(asked: Asked, topic: Topic, passages: Sequence[Passage]) ->
 
 
 def is_title(report: Report, passage: Passage, sentence: Span) -> bool:
-    """Whether a sentence is the mere title of its section, or a heading that tells nothing."""
+    """Whether a sentence is the mere title of its section, the report's or a part of it, or a heading that tells nothing."""
     section, text = report.sections[passage.section], HEADING_MARKS.sub("", report.search.slice_of(sentence))
-    if BARE_TITLE.fullmatch(text) or names_only_a_field(text):
+    if BARE_TITLE.fullmatch(text) or names_only_a_field(text) or text in simplify(report.metadata.title):
         return True
     return sentence.start < section.heading_end and bool(TITLE.fullmatch(report.search.slice_of(sentence)))
 
