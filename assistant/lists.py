@@ -8,10 +8,9 @@ from assistant.meta import title_span
 from assistant.numbers_given import is_about_numbers, judge_numbers
 from assistant.other_names import in_any_words, told_otherwise
 from assistant.question import names_beside_sections
-from assistant.reading import asked_for
 from assistant.refuse import not_found, suggestions
 from assistant.reply import Asked, Reply, partly
-from assistant.second_reading import framed, read_again
+from assistant.second_reading import read_again
 from assistant.silence import EMPTY
 from assistant.stance import Stance
 from assistant.stance_verdicts import in_remarks, judge_any, judge_stance
@@ -59,11 +58,10 @@ def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
     for condition in conditions:
         scope = Scope(sections=condition.sections)
         told = condition.topic.stance is Stance.TELLS
-        alone = len(conditions) == 1
-        question = "" if condition.negative else asked_for(asked) if alone else framed(asked, condition.topic)
-        verdicts = _judged_one(asked, in_any_words(asked, condition.topic) if condition.negative else condition.topic, scope, question)
+        topic = in_any_words(asked, condition.topic) if condition.negative else condition.topic
+        verdicts = _judged_one(asked, topic, scope, is_read=not condition.negative)
         for part in condition.others:
-            verdicts = [either(one, another) for one, another in zip(verdicts, _judged_one(asked, part, scope, framed(asked, part)), strict=True)]
+            verdicts = [either(one, another) for one, another in zip(verdicts, _judged_one(asked, part, scope), strict=True)]
         if condition.negative:
             verdicts = told_otherwise(asked, condition.topic, scope, verdicts)
         if asked.opinion is not None and told:
@@ -75,11 +73,11 @@ def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
     return combined
 
 
-def _judged_one(asked: Asked, topic: Topic, scope: Scope, question: str) -> list[Judged]:
+def _judged_one(asked: Asked, topic: Topic, scope: Scope, is_read: bool = True) -> list[Judged]:
     if topic.stance is not Stance.TELLS:
         return judge_stance(asked, topic)
     verdicts = judge(asked, topic, scope)
-    return in_remarks(asked, topic, scope, read_again(asked, topic, scope, question, verdicts) if question else verdicts)
+    return in_remarks(asked, topic, scope, read_again(asked, topic, scope, verdicts) if is_read else verdicts)
 
 
 def _by_section(asked: Asked, conditions: Sequence[Condition]) -> Reply:

@@ -25,6 +25,8 @@ from corpus.types import Report, SectionType
 
 # Further sentences are shown when the odds that they answer are nearly those of the best; an open question has more answers than one.
 NEARLY_AS_LIKELY, NEARLY_OF_OPEN = 0.86, 0.5
+# … of which this much counts at most: of an open question's answers each may be as good as certain.
+CERTAIN, SURE_ENOUGH = 0.999, 0.9
 # A number answers only where it is likelier than other sentences need be.
 LEAST_OF_A_NUMBER = 0.4
 # So likely it answers without the time or the person that is asked for.
@@ -221,17 +223,20 @@ def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
     reply = Reply(Status.ANSWERED)
     best = chosen[0]
     asks_openly = bool(wording.OPEN.search(asked.understood.question))
-    near = [one for one in chosen if _is_nearly_as_good(one, best, NEARLY_OF_OPEN if asks_openly else NEARLY_AS_LIKELY)]
+    near = [one for one in chosen if (_is_nearly_as_good(one, best, NEARLY_OF_OPEN, SURE_ENOUGH) if asks_openly else _is_nearly_as_good(one, best, NEARLY_AS_LIKELY, CERTAIN))]
     sentences = [s for s in near if not _is_heading(asked, s)]
-    if asks_openly and _is_heading(asked, best) and not any(_own_share(asked, s) > _own_share(asked, best) for s in sentences):
-        _say_section(asked, reply, best)
+    heading = next((s for s in near if _is_heading(asked, s)), None) if asks_openly else None
+    if heading is not None and not any(_own_share(asked, s) > _own_share(asked, heading) for s in sentences):
+        _say_section(asked, reply, heading)
     if not reply.draft.claims:
         _say_quotes(asked, reply, _unlike([_evidence(asked, scored) for scored in sentences or near])[:MOST_CLAIMS])
     return reply
 
 
-def _is_nearly_as_good(one: Scored, best: Scored, least: float) -> bool:
-    return one.answers / (1 - one.answers) >= least * best.answers / (1 - best.answers)
+def _is_nearly_as_good(one: Scored, best: Scored, least: float, most: float) -> bool:
+    """Whether the odds that a sentence answers are nearly those of the best, of which no more than so likely counts."""
+    odds, best_odds = (min(likely, most) / (1 - min(likely, most)) for likely in (one.answers, best.answers))
+    return odds >= least * best_odds
 
 
 def _say_section(asked: Asked, reply: Reply, heading: Scored) -> None:

@@ -58,9 +58,9 @@ DONE = re.compile("了(?![解然结])")
 AS_A_DEED = re.compile(r"(?<![到及写谈说])了(?=[^,，。?？]{2})|过(?=[^程期渡高低大小多少去])|曾|当年|本年|全年|发生|出现|受到|收到|接到|被|\b(?:had|was|were|been|got|received|[a-z]{3,}(?:ed|ing) (?:an?|any|some)|during|in) (?!mention)", re.IGNORECASE)
 # What is left of a question's frame at the ends of a topic.
 EDGES = re.compile(
-    r"^(?:\s*(?:的?(?:年度)?报告(?:里面?|里头|中|上)?(?:都)?|里(?=[写提说讲])|写(?:了|到|过|明)?|跟|真(?=[把给的])|自己|已经?|(?:put(?:s|ting)? the )?blam(?:e[sd]?|ing)(?: it| this| that)?(?: on)?(?![a-z])|推行|推出|推广|推(?![进动广荐诿送])|搞|说(?![明服法不])|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|提到|提及|反映|讲到|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
-    r"|(?:has |have |had )?(?:introduc(?:ed?|es|ing)|adopt\w*|offer\w*|provid(?:ed?|es|ing)|us(?:ed?|es|ing)|implement\w*|launch\w*|run(?:s|ning)?|put|set up|started?|practi[sc]\w*|tr(?:y|ied|ies))|(?:are |is |were |was )?silent (?:about|on)|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|neither|nor|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|report(?:s|ed)?|include[sd]?|name[sd]?|sa(?:y|ys|id)|stat(?:e|es|ed)|admit(?:s|ted)?|complain(?:s|ed)?|not(?:e|es|ed)(?= that)|point(?:s|ed)? out|find(?:s|ing)?|found|describ(?:e|es|ed)|face[sd]?|struggl(?:e|es|ed|ing) with|encounter\w*|(?:in|among|within|across)\s+(?:(?:the|their|these|all)\s+)?(?:[a-z]+\s+){0,4}?(?:agencies|bureaus|departments|authorities|offices|units|services|branches|reports?)|in"
-    r"|list(?:s|ed)?|problems?|that|with|of|their|its|the|having|have|has|suffer\w*|from|about)(?![a-z])\s*)+"
+    r"^(?:\s*(?:的?这(?:些|几[家个])(?:部门|单位|机关)?(?:里[头面边]?|当?中)?|中(?=\s)|的?里[头面边](?=\s)|这边(?=\s)|请?列出(?=[把\s])|家(?=[搞把推设])|会(?=把)|(?:提[到及起]|谈[到及起]|[说讲][到起]|[说讲提]过)(?:了|过)?|的?(?:年度)?报告(?:里面?|里头|中|上)?(?:都)?|里(?=[写提说讲])|写(?:了|到|过|明)?|跟|真(?=[把给的])|自己|已经?|(?:put(?:s|ting)? the )?blam(?:e[sd]?|ing)(?: it| this| that)?(?: on)?(?![a-z])|推行|推出|推广|推(?![进动广荐诿送])|搞|说(?![明服法不])|开展|实行|实施|设立|设置|采用|采取|提供|开通|建立|推进|运用|使用|了|既|又|还|也|但|却|都|并|且|均|存在|反映|承认|面临|遇到|出现|有|没有|没|未|不|把|将"
+    r"|(?:has |have |had )?(?:introduc(?:ed?|es|ing)|adopt\w*|offer\w*|provid(?:ed?|es|ing)|us(?:ed?|es|ing)|implement\w*|launch\w*|run(?:s|ning)?|put|set up|started?|practi[sc]\w*|tr(?:y|ied|ies))|(?:are |is |were |was )?silent (?:about|on)|(?:do|does|did|has|have|had) not|don't|doesn't|didn't|neither|nor|not(?! (?:enough|well|fully|properly|sufficient|adequate|always))|both|also|and|but|among (?:the|those) ones|report(?:s|ed)?|include[sd]?|name[sd]?|sa(?:y|ys|id)|stat(?:e|es|ed)|admit(?:s|ted)?|complain(?:s|ed)?|not(?:e|es|ed)(?= that)|point(?:s|ed)? out|find(?:s|ing)?|found|describ(?:e|es|ed)|face[sd]?|struggl(?:e|es|ed|ing) with|encounter\w*|(?:in|among|within|across)\s+(?:(?:the|their|these|all)\s+)?(?:[a-z]+\s+){0,4}?(?:agencies|bureaus|departments|authorities|offices|units|services|branches|reports?)|in"
+    r"|list(?:s|ed)?|(?:brings?|brought) up|mention(?:s|ed)?|problems?|that|with|of|their|its|the|having|have|has|suffer\w*|from|about)(?![a-z])\s*)+"
     r"|(?:\s*(?<![a-z])(?:(?:of|during|in|within) (?:the|this|that) (?:\w+ )?year|的做法|做法|[、,，]?\s*自己|的?(?:都|分别)?是|的服务|的举措|举措|into practice|in place|的问题|问题|的困难|困难的|的短板|的难题|这一|这个|一共有|共有|的一共|有|的|as|among|too|either|or)(?![a-z]))+\s*$"
 )
 
@@ -189,6 +189,8 @@ def without_edges(topic: str) -> str:
 
     >>> without_edges("把信息孤岛"), without_edges("report lack of funds"), without_edges("among the health bureaus name queues")
     ('信息孤岛', 'lack of funds', 'queues')
+    >>> without_edges("说起过人手不够"), without_edges("brought up understaffing"), without_edges("讲解服务")
+    ('人手不够', 'understaffing', '讲解服务')
     """
     return EDGES.sub("", topic).strip()
 

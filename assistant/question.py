@@ -96,7 +96,8 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     # A gap that a name leaves is no word.
     bare = re.sub(r"(?<=[A-Za-z]) {2,}(?=[A-Za-z])", " ", bare)
     own = without_findings(PARTICLE.sub("", bare)).strip()
-    sections = tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(own))
+    named_in = wording.NO_SECTION.sub(" ", own)
+    sections = tuple(kind for kind, pattern in wording.SECTION_WORDS if pattern.search(named_in))
     return Parts(
         text=text,
         bare=bare,
@@ -106,7 +107,7 @@ def question_parts(question: str, reports: Sequence[Report]) -> Parts:
         years=years_in(bare),
         sections=(SectionType.PROBLEMS,) if asked.only_problems else sections,
         indicators=asked_indicators(APPROVING.sub(" ", bare)),
-        leaves_plans_out=asked.leaves_plans_out,
+        leaves_plans_out=asked.leaves_plans_out or wording.NOT_ONLY_PLANNED.search(own) is not None,
         left_out=asked.left_out,
     )
 

@@ -21,11 +21,11 @@ from corpus.repair import simplify
 # So many sentences are read, those that bear most on the topic by terms and vectors; five take some 40 ms.
 MOST_READ = 48
 # From here on a sentence answers; a turn has few words of its own to weigh.
-ANSWERS, ANSWERS_IN_TURN = 0.18, 0.1
+ANSWERS, ANSWERS_IN_TURN = 0.25, 0.1
 # … where it lacks the kind of answer asked for (a person, a time), which a sign tells.
 ANSWERS_OTHERWISE, LACKS_THE_KIND = 0.35, 6
 # … and where it has every word of the question and is nearest in meaning.
-ANSWERS_IN_ITS_WORDS, NEAREST, SHARE, NEARNESS = 0.1, 0.9, 1, 3
+ANSWERS_IN_ITS_WORDS, NEAREST, SHARE, NEARNESS = 0.07, 0.9, 1, 3
 # A sentence of fewer characters is a scrap or a heading.
 SHORTEST = 9
 # How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
@@ -109,10 +109,10 @@ def signs(asked: Asked, scored: Sequence[Scored]) -> list[tuple[float, ...]]:
 
 def _likely(asked: Asked, texts: Sequence[str]) -> list[float]:
     """How likely the reader holds each text to answer the question; a turn is read by itself and behind the one that it leans on."""
-    read = _likely_by_name(asked, asked_for(asked), texts)
+    read = likely_by_name(asked, asked_for(asked), texts)
     if not asked.understood.leans_on:
         return read
-    alone = _likely_by_name(asked, _bare(asked, asked.understood.question), texts)
+    alone = likely_by_name(asked, _bare(asked, asked.understood.question), texts)
     return [1 / (1 + math.exp(-(log_odds(one) + log_odds(other)) / 2)) for one, other in zip(read, alone, strict=True)]
 
 
@@ -132,7 +132,7 @@ def asked_for(asked: Asked) -> str:
     return in_turn(_bare(asked, asked.understood.leans_on), question) if asked.understood.leans_on else question
 
 
-def _likely_by_name(asked: Asked, question: str, texts: Sequence[str]) -> list[float]:
+def likely_by_name(asked: Asked, question: str, texts: Sequence[str]) -> list[float]:
     """How likely each text answers a question, which is read with its names in Chinese beside those texts that have one of them."""
     named = with_chinese_names(asked, question)
     words = set(HAN_RUN.findall(named)) - set(HAN_RUN.findall(question))

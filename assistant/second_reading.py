@@ -1,4 +1,4 @@
-"""Verdicts read again: the sentences of the reports that bear most on a topic, held against the question as a whole."""
+"""Verdicts read again: the sentences of the reports that bear most on a topic, held against the topic as a plain question."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant import wording
-from assistant.answering import answering
 from assistant.evidence import MEANING_WEIGHT, TERM_WEIGHT, Scored, as_evidence, is_title
+from assistant.meant import without_edges
 from assistant.quotes import with_what_follows
-from assistant.reading import SHORTEST, log_odds, odds_of
+from assistant.reading import SHORTEST, likely_by_name, log_odds, odds_of
 from assistant.reply import Asked
 from assistant.signals import scored_at, signals
-from assistant.terms import Topic
+from assistant.terms import Topic, quotations
 from assistant.types import Choice, Language, Scope
 from assistant.verdict import Judged
 from assistant.verdicts import ENOUGH, PERHAPS_TOLD, denied, is_plan, strength_of
 from corpus.errors import UnusableModel
+from corpus.repair import simplify
 from corpus.types import Report, SectionType
 
 # So many sentences are read, of one report no more than so many: those that bear most on the topic by terms, meaning and what they tell.
@@ -26,16 +27,18 @@ MOST_READ, MOST_READ_OF_MANY, MOST_OF_ONE = 96, 48, 12
 # many verdicts so few sentences would change hardly one.
 EVERY_SENTENCE, FEW_READ = 300, 2_000
 # Log odds that a sentence says it, of each of its signs in the order of `_signs`; fitted on the strangers' sets (`bench/answers.py`).
-WEIGHTS: tuple[float, ...] = (0.96, -0.75, 3.49, 2.7, 2.58, -0.28, -0.64, -0.67, 1.13, 0.68, -1.06, 3.66, 0.88)
-OFFSET = -2.53
+WEIGHTS: tuple[float, ...] = (1.24, -0.24, 1.94, 1.51, 3.05, -1.76, -0.54, -0.7, 0.01, 0.8, 0.14, 2.19, -0.02)
+OFFSET = -1.84
 # From here on a report's likeliest sentence makes a yes: of a no, of a doubt, and of what words had made a yes already.
-LEAST = {Choice.NO: 0.8, Choice.UNCLEAR: 0.25, Choice.YES: 0.05}
+LEAST = {Choice.NO: 0.5, Choice.UNCLEAR: 0.25, Choice.YES: 0.1}
 # What was done is named more often than it is described.
-LEAST_OF_PRACTICES = {Choice.NO: 0.8, Choice.UNCLEAR: 0.35, Choice.YES: 0.05}
+LEAST_OF_PRACTICES = {Choice.NO: 0.4, Choice.UNCLEAR: 0.35, Choice.YES: 0.1}
+# Who does what a question calls by its name, in quotation marks, has to say so nearly in that name.
+LEAST_OF_NAMES = {Choice.NO: 0.9, Choice.UNCLEAR: 0.7, Choice.YES: 0.1}
 # What went wrong is never found by reading alone.
 LEAST_OF_INCIDENTS = {Choice.NO: math.inf, Choice.UNCLEAR: 0.5, Choice.YES: 0.0}
 # A sentence that only plans counts from here on, where no problem is asked for.
-LEAST_OF_PLANS = 0.6
+LEAST_OF_PLANS = 0.8
 # Less is enough for doubt; where the user set the terms more is needed.
 IN_DOUBT, OF_WORDS = 0.35, 0.85
 TELLS_WHOLLY = 0.3
@@ -57,11 +60,11 @@ class Read:
 
 
 def framed(asked: Asked, topic: Topic) -> str:
-    """A topic as a question for those that it is true of."""
-    return FRAMES[topic.is_of_problems, asked.understood.language].format(topic.text)
+    """A topic as a plain question for those that it is true of: read so, sentences are told apart better than beside the question as it was put."""
+    return FRAMES[topic.is_of_problems, asked.understood.language].format(without_edges(topic.text))
 
 
-def read_again(asked: Asked, topic: Topic, scope: Scope, question: str, judged: Sequence[Judged]) -> list[Judged]:
+def read_again(asked: Asked, topic: Topic, scope: Scope, judged: Sequence[Judged]) -> list[Judged]:
     """The verdicts in the light of each report's likeliest sentence.
 
     Questions for names, and those over more than `FEW_READ` reports, keep the verdict that their words gave; what went wrong is a yes only where words make it one, or may.
@@ -69,23 +72,23 @@ def read_again(asked: Asked, topic: Topic, scope: Scope, question: str, judged: 
     if wording.NAMES.search(asked.understood.question) or len(asked.reports) > FEW_READ:
         return list(judged)
     try:
-        likeliest = _likeliest(asked, topic, scope, question, judged)
+        likeliest = _likeliest(asked, topic, scope, judged)
     except UnusableModel:
         return list(judged)
     return [_in_light(asked, topic, one, likeliest[one.report.id]) if one.report.id in likeliest else one for one in judged]
 
 
-def _likeliest(asked: Asked, topic: Topic, scope: Scope, question: str, judged: Sequence[Judged]) -> Mapping[str, Read]:
+def _likeliest(asked: Asked, topic: Topic, scope: Scope, judged: Sequence[Judged]) -> Mapping[str, Read]:
     """Of each report that is read its likeliest sentence."""
     best: dict[str, Read] = {}
     verdicts, with_quote = {one.report.id: one for one in judged}, set[str]()
     settled = {verdict.report.id for verdict in judged if verdict.choice is Choice.NO and verdict.evidence}
     reports = asked.library.contents.reports
-    for one, of_one in signs(asked, topic, scope, question, judged):
+    for one, of_one in signs(asked, topic, scope, judged):
         report, likely = one.passage.report, odds_of(WEIGHTS, OFFSET, of_one)
         if _is_quoted(verdicts[report], one):
             with_quote.add(report)
-        planned = is_plan(asked, topic, scope.sections, reports[report], one) and (topic.is_of_problems or likely < LEAST_OF_PLANS)
+        planned = is_plan(asked, topic, scope.sections, reports[report], one) and (topic.is_of_problems or asked.understood.leaves_plans_out or likely < LEAST_OF_PLANS)
         if report in settled or denied(reports[report], one, topic) or planned:
             # What is said not to be so, or only planned, is hardly a yes, however near the question it is.
             continue
@@ -94,12 +97,12 @@ def _likeliest(asked: Asked, topic: Topic, scope: Scope, question: str, judged: 
     return {report: replace(read, with_quote=report in with_quote) for report, read in best.items()}
 
 
-def signs(asked: Asked, topic: Topic, scope: Scope, question: str, judged: Sequence[Judged]) -> list[tuple[Scored, tuple[float, ...]]]:
+def signs(asked: Asked, topic: Topic, scope: Scope, judged: Sequence[Judged]) -> list[tuple[Scored, tuple[float, ...]]]:
     """The sentences that are read, each with the signs that it says what is asked, as in `_signs`."""
     nearest, verdicts = _nearest(asked, topic, scope), {one.report.id: one for one in judged}
     reports = [asked.library.contents.reports[one.passage.report] for one in nearest]
     texts = [report.search.slice_of(one.sentence) for report, one in zip(reports, nearest, strict=True)]
-    read = answering().likely(question, texts).tolist()
+    read = likely_by_name(asked, simplify(framed(asked, topic)), texts)
     return [
         (one, _signs(topic, report, one, text, value, verdicts[report.id]))
         for one, report, text, value in zip(nearest, reports, texts, read, strict=True)
@@ -155,8 +158,7 @@ def _is_quoted(verdict: Judged, one: Scored) -> bool:
 def _in_light(asked: Asked, topic: Topic, one: Judged, read: Read) -> Judged:
     """A verdict in the light of the likeliest sentence of its report."""
     edited = bool(asked.understood.scope.with_terms or asked.understood.scope.without_terms)
-    bounds = LEAST_OF_INCIDENTS if topic.incidents else LEAST_OF_PRACTICES if asked.understood.is_literal and not topic.is_of_problems else LEAST
-    if read.likely >= (OF_WORDS if edited and one.choice is not Choice.YES else bounds[one.choice]):
+    if read.likely >= (OF_WORDS if edited and one.choice is not Choice.YES else _bounds(asked, topic)[one.choice]):
         return _yes(asked, topic, one, read)
     if topic.incidents:
         return one
@@ -166,6 +168,15 @@ def _in_light(asked: Asked, topic: Topic, one: Judged, read: Read) -> Judged:
         evidence = (as_evidence(asked.library, read.scored, topic),)
         return replace(one, choice=Choice.UNCLEAR, score=round(read.likely, 4), reason=asked.words.say("verdict_unclear_meaning"), evidence=evidence)
     return one
+
+
+def _bounds(asked: Asked, topic: Topic) -> Mapping[Choice, float]:
+    """From where on a report's likeliest sentence makes a yes, by what is asked for."""
+    if topic.incidents:
+        return LEAST_OF_INCIDENTS
+    if topic.is_of_problems or not asked.understood.is_literal:
+        return LEAST
+    return LEAST_OF_NAMES if quotations(asked.understood.question) else LEAST_OF_PRACTICES
 
 
 def _yes(asked: Asked, topic: Topic, one: Judged, read: Read) -> Judged:

@@ -41,6 +41,9 @@ DENIAL = re.compile(
 # A practice is denied by not being carried out; what it avoids or makes needless is no denial of it.
 NOT_DONE = re.compile(r"(?:未(?!来|成年)|没有|没能|暂无|无法|不能|难以|不存在|不(?:再|予|得|宜|可)?(?:适用|实行|推行|采用|采取|接受|列入|纳入|适合|具备)|(?:暂停|暂缓|停止|取消)(?:了|实行|推行)?)[^,。;]{0,10}$")
 
+# A sentence that says nothing but that there was none: 全年未发生涉许可的行政诉讼.
+WAS_NONE = re.compile(r"[^,。;]{0,12}?(?:未(?:发生|出现|收到|接到|有)|没有(?:发生|出现|收到|接到)|没(?:发生|出现|收到|接到)|无(?=[因一任涉群]))[^,;。]{2,40}[。;]?")
+
 
 def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
     """Judge every report in scope on the sections meant; none is left out, whatever their number."""
@@ -220,5 +223,7 @@ def denied(report: Report, scored: Scored, topic: Topic) -> bool:
         if alternative.worth > HINT
         for match in alternative.pattern.finditer(text)
     ]
+    if not matches:
+        return WAS_NONE.fullmatch(text.strip()) is not None
     denials = (NOT_DONE,) if topic.is_of_practices else (DENIAL,) if topic.is_of_problems else (DENIAL, NOT_DONE)
-    return bool(matches) and all(any(denial.search(text[: match.start()]) for denial in denials) for match in matches)
+    return all(any(denial.search(text[: match.start()]) for denial in denials) for match in matches)

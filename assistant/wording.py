@@ -250,6 +250,16 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (SectionType.LAWFUL, _any(r"依法实施", r"\blawful\w*|\baccording to law\b|\blegal implementation\b")),
     (SectionType.OVERVIEW, _any(r"基本情况|总体情况|概况", r"\boverview section\b|\bbasic (?:situation|information|facts)\b|\bgeneral situation\b")),
 )
+# What is only planned or promised, from which a question sets apart what is done.
+NOT_ONLY_PLANNED = _any(
+    r"[,，]?(?:而)?不(?:是)?(?:只|光|仅)(?:是|仅|在|停留在|停在)?(?:打算|计划|下一步|明年|嘴上|口头)[^,，。;?？]*",
+    r",?\s*\b(?:as opposed to|rather than|instead of|(?:and )?not) (?:just|only|merely|simply) (?:plan|promis|intend|say|talk|hop)\w*[^,.;?]*",
+)
+# Words of a section that mean none: what was solved, or not found, or is set apart.
+NO_SECTION = _any(
+    r"(?<![没未难能法])(?:解决|化解|破解|攻克|克服)(?:了|过|掉|好)?[^,。;?？]{0,8}?(?:问题|困难|难题|难点|毛病)|(?:问题|毛病|差错|纰漏)(?:都|也)?(?:没有?|未)(?:查|找|挑|发现|出)",
+    NOT_ONLY_PLANNED.pattern,
+)
 HARD_SECTIONS = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
 # Both what is done and what is planned: use or plan, 在用或者打算用.
 DONE_OR_PLANNED = _any(
@@ -260,6 +270,7 @@ DONE_OR_PLANNED = _any(
 # The frame around a topic, to be taken away before its terms are looked for.
 FRAME = _any(
     SILENT.pattern,
+    NOT_ONLY_PLANNED.pattern,
     r"\b(?:(?:that|who|which) )?(?:never|(?:do|does|did)(?: not|n't))(?= (?:(?:even|once|ever|so much as) )*(?:mention|cite|say|refer|report|talk|speak|write|discuss|touch)\w*)|\b(?:are|is|were|was|stay\w*|remain\w*|keeps?) (?:entirely |completely |totally )?silent (?:about|on)\b",
     WITH_THOSE_WITHIN.pattern,
     r"\b(?:handed in|submitted|filed|turned in|sent in|put out|published) (?:an? |their |its |the |annual |yearly |licensing )*reports?\b",

@@ -71,9 +71,11 @@ def read_in(name: str, store: Path) -> dict[str, list[Read]]:
     """What was read for the questions of a set, by kind."""
     assistant = Assistant.open(Settings(store=store))
     found: dict[str, list[Read]] = {kind: [] for kind in KINDS.values()}
-    for question in load_questions(Path(__file__).parent / "strangers" / name / "questions.yaml").questions:
-        if question.kind in KINDS and not question.after:
-            found[KINDS[question.kind]] += _read(assistant, question)
+    folder = Path(__file__).parent / "strangers" / name
+    for questions in (folder / "questions.yaml", folder / "lists.yaml"):
+        for question in load_questions(questions).questions if questions.exists() else ():
+            if question.kind in KINDS and not question.after:
+                found[KINDS[question.kind]] += _read(assistant, question)
     return found
 
 
@@ -114,8 +116,8 @@ def _watched(question: Question, seen: list[Read]) -> Iterator[tuple[Any, str, C
     else:
         of_sentences = second_reading.signs
 
-        def sentences(asked: Any, topic: Any, scope: Any, text: str, judged: Any) -> Any:
-            found = of_sentences(asked, topic, scope, text, judged)
+        def sentences(asked: Any, topic: Any, scope: Any, judged: Any) -> Any:
+            found = of_sentences(asked, topic, scope, judged)
             reports = [asked.library.contents.reports[one.passage.report] for one, _ in found]
             true = [any(cites(report, one.sentence, span) for span in question.spans) for report, (one, _) in zip(reports, found, strict=True)]
             # Of a report that is on the list only the sentences that say so are known; one that may be on it teaches nothing.

@@ -23,8 +23,8 @@ REPORT = """{place}市文化局2023年度行政许可实施和监督管理情况
 """
 PLAN = "三、存在的问题\n（一）窗口人员不足。\n四、下一步措施\n组织培训。\n"
 TOLD = {
-    "江门": ("（一）告知承诺。演出场所许可以告知承诺方式办理42件，事后核查2件不实，均依法撤销许可。", PLAN),
-    "佛山": ("（一）告知承诺。古建修缮关系文物安全，不适用告知承诺制。\n（二）证照管理。一家网吧停业，注销许可证1张。", PLAN),
+    "江门": ("（一）告知承诺。演出场所许可以告知承诺方式办理42件，事后核查2件不实，均依法撤销许可。\n（二）全年未发生涉许可的行政复议和行政诉讼。", PLAN),
+    "佛山": ("（一）告知承诺。古建修缮关系文物安全，不适用告知承诺制。\n（二）证照管理。一家网吧停业，注销许可证1张。\n（三）引发行政诉讼1件，法院驳回原告起诉。", PLAN),
     "中山": ("（一）日常抽查。全年检查网吧90家次。\n（二）便民服务。证书免费邮寄。", PLAN),
     "珠海": ("（一）便民服务。网吧业主可以在网上查询进度。", "三、眼下的难处\n（一）懂审批的人少。\n"),
 }
@@ -78,3 +78,19 @@ def test_reports_without_a_section_are_the_answer_where_it_is_asked_for(assistan
 def test_problems_are_read_under_a_plain_name_too(assistant: Assistant) -> None:
     assert yes(assistant, "既说人手紧、又免费寄证的有谁") == {"中山"}
     assert "珠海" in yes(assistant, "Which agencies, openly or not, admit that they have too few people?")
+
+
+@pytest.mark.parametrize("question", ["2023年有没有哪家因为审批被人告到法院去了", "哪些单位的决定有人不服，请法官来评理了？", "Whose decisions did somebody challenge before a judge?"])
+def test_who_says_that_there_was_none_had_none(assistant: Assistant, question: str) -> None:
+    assert "江门" not in yes(assistant, question)
+
+
+def test_what_is_only_planned_is_set_apart_from_what_was_done(assistant: Assistant) -> None:
+    answer = assistant.ask("Which of the bureaus actually trained their people, rather than just planning to?")
+    assert answer.understood.topic == "actually trained their people" and not answer.understood.scope.sections
+    assert not any(one.choice is Choice.YES for one in answer.verdicts), answer.text
+
+
+def test_problems_that_were_solved_are_sought_in_every_section(assistant: Assistant) -> None:
+    assert not assistant.ask("哪些单位请省里帮忙解决问题了？").understood.scope.sections
+    assert assistant.ask("哪些单位还没解决人手不足的问题？").understood.scope.sections
