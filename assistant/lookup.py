@@ -31,6 +31,8 @@ CERTAIN, SURE_ENOUGH = 0.999, 0.9
 LEAST_OF_A_NUMBER = 0.4
 # So likely it answers without the time or the person that is asked for.
 SURELY = 0.7
+# … and so likely with no other time than the year of its report.
+OF_ITS_YEAR = 0.6
 # How near to what was quoted before a sentence stands that goes on with it, in characters, and how likely it must be beside the best.
 BESIDE, NEARLY_BESIDE = 4, 0.3
 MOST_CLAIMS = 3
@@ -176,7 +178,14 @@ def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
     for asks, needed, closely in ((WHEN, TIME, DATE), (wording.WHO, PERSON, DOER)):
         if asks.search(asked.understood.question):
             found = [one for one in found if needed.search(_text(asked, one)) or closely.search(_text(asked, one))] or next_to(asked, found, closely) or [one for one in found if one.answers >= SURELY]
+            found = [one for one in found if one.answers >= OF_ITS_YEAR or needed is not TIME or not _tells_only_its_year(asked, one)]
     return _of_the_year(asked, _of_the_kind_first(asked, found), scored)
+
+
+def _tells_only_its_year(asked: Asked, one: Scored) -> bool:
+    """Whether a sentence names no time but the year of its report, which nearly every one does."""
+    years = {f"{year}年" for year in _report_of(asked, one).metadata.years}
+    return {"".join(time.split()) for time in TIME.findall(_text(asked, one))} <= years
 
 
 def _of_the_kind_first(asked: Asked, found: list[Scored]) -> list[Scored]:
