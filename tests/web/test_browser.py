@@ -21,7 +21,7 @@ def ask(page: Page, question: str) -> None:
     before = page.locator(".turn").count()
     page.fill("#question textarea", question)
     page.press("#question textarea", "Enter")
-    expect(page.locator(".turn")).to_have_count(before + 1)
+    expect(page.locator(".turn")).to_have_count(before + 1, timeout=20_000)
     expect(page.locator(".answer.pending")).to_have_count(0, timeout=20_000)
 
 
