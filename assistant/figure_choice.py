@@ -26,7 +26,7 @@ WEIGHTS = (0.93, 0.66, 0.59, 0.67, 0.3, 0.16, 1.11, -0.02, 0.02, -0.11, -0.66, 0
 OFFSET = -1.63
 # From here on a figure answers in place of the one that words chose, where they chose none, and where they found none of what a set phrase names.
 ANSWERS, ANSWERS_ALONE, ANSWERS_A_PHRASE = 0.15, 0.25, 0.4
-# So much likelier a figure must be than the one that words chose, one of before a change, or a part where a whole is asked for.
+# So much likelier must be a figure of before a change, and a part where a whole is asked for.
 LIKELIER = 1.2
 
 
@@ -46,8 +46,7 @@ def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: 
         return list(chosen)
     best: dict[str, Candidate] = {}
     of_an_item = bool(wanted.indicator and items_asked(wanted.topic))
-    told = {report.id for report, number in first if (report.id, number.start) in ruled and number.role is not Role.FORMER}
-    second = [(number.role is Role.FORMER and report.id in having) or (wanted.says_it_all and number.indicator.startswith("其中")) or (report.id in told and (report.id, number.start) not in ruled) for report, number in first]
+    second = [(number.role is Role.FORMER and report.id in having) or (wanted.says_it_all and number.indicator.startswith("其中")) for report, number in first]
     likely = [value / LIKELIER if is_second else value for is_second, value in zip(second, likely, strict=True)]
     for (report, number), value in zip(first, likely, strict=True):
         least = ANSWERS_A_PHRASE if wanted.says_it_all or of_an_item else ANSWERS if report.id in having else ANSWERS_ALONE
