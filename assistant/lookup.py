@@ -183,9 +183,9 @@ def _stating(asked: Asked, sections: tuple[SectionType, ...]) -> list[Scored]:
 
 
 def _tells_only_its_year(asked: Asked, one: Scored) -> bool:
-    """Whether a sentence names no time but the year of its report, which nearly every one does."""
-    years = {f"{year}年" for year in _report_of(asked, one).metadata.years}
-    return {"".join(time.split()) for time in TIME.findall(_text(asked, one))} <= years
+    """Whether a sentence names no time but the year of its report, which nearly every one does; of a report of several years each tells something."""
+    years = _report_of(asked, one).metadata.years
+    return len(years) == 1 and {"".join(time.split()) for time in TIME.findall(_text(asked, one))} <= {f"{years[0]}年"}
 
 
 def _of_the_kind_first(asked: Asked, found: list[Scored]) -> list[Scored]:
@@ -232,7 +232,8 @@ def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
     reply = Reply(Status.ANSWERED)
     best = chosen[0]
     asks_openly = bool(wording.OPEN.search(asked.understood.question))
-    near = [one for one in chosen if (_is_nearly_as_good(one, best, NEARLY_OF_OPEN, SURE_ENOUGH) if asks_openly else _is_nearly_as_good(one, best, NEARLY_AS_LIKELY, CERTAIN))]
+    least, most = (NEARLY_OF_OPEN, SURE_ENOUGH) if asks_openly else (NEARLY_AS_LIKELY, CERTAIN)
+    near = [one for one in chosen if _is_nearly_as_good(one, best, least, most)]
     sentences = [s for s in near if not _is_heading(asked, s)]
     heading = next((s for s in near if _is_heading(asked, s)), None) if asks_openly else None
     if heading is not None and not any(_own_share(asked, s) > _own_share(asked, heading) for s in sentences):

@@ -169,6 +169,7 @@ def test_a_deed_is_told_by_the_verb_alone(kind: str, sentence: str, expected: Sa
         ("有没有单位没赶上承诺的时间", ["overdue"]),
         ("whose decisions were fought in court", ["litigation"]),
         ("哪些单位被告上了法院", ["litigation"]),
+        ("有没有哪家因为审批被人告到法院去了", ["litigation"]),
     ],
 )
 def test_incidents_are_asked_for_in_everyday_words(question: str, kinds: list[str]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from assistant import second_reading
 from assistant.answer_json import answer_json
 from assistant.ask import Assistant
+from assistant.evidence import is_title
 from assistant.gate import judge
 from assistant.types import Answer, Choice, Kind, Language, Scope, Status
 from corpus.errors import WrongCall
@@ -287,3 +288,25 @@ def test_over_thousands_of_reports_no_sentence_is_read_again(assistant: Assistan
     assert jiangmen() is Choice.UNCLEAR
     monkeypatch.setattr(second_reading, "FEW_READ", 4)
     assert jiangmen() is Choice.NO
+
+
+def test_what_is_called_by_its_name_is_not_found_in_other_words(assistant: Assistant) -> None:
+    found = verdicts(assistant.ask("哪些单位推出了“一件事”服务"))
+    assert found["haizhu"] is Choice.YES and Choice.YES not in {found["huadu"], found["jiangmen"], found["lechang"]}, found
+
+
+def test_the_heading_over_what_is_asked_openly_leads_to_its_section(assistant: Assistant) -> None:
+    answer = is_sound(assistant.ask("廣州公安喺數字賦能、智慧警務方面做咗啲咩？"))
+    assert "智慧警務" in answer.lines[0] and len(answer.claims) > 3, answer.text
+
+
+def test_what_answers_an_open_question_as_surely_is_told_too(assistant: Assistant) -> None:
+    answer = is_sound(assistant.ask("江门市公安局2019年存在的问题整改得怎么样？"))
+    assert len(answer.claims) > 1, answer.text
+
+
+def test_the_title_of_a_report_is_no_answer(assistant: Assistant) -> None:
+    contents = assistant.library.contents
+    report = next(report for report in contents.reports.values() if report.file.startswith("jiangmen"))
+    titles = [report.quote(s).strip() for p in contents.of_report[report.id] for s in p.sentences if is_title(report, p, s)]
+    assert "和监督管理情况报告" in titles and not any("102项" in title for title in titles), titles

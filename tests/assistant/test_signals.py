@@ -87,6 +87,17 @@ def test_a_practice_is_denied_by_not_being_done_and_a_problem_by_not_being_there
     assert denied(report, Scored(passage, Span(0, len(text)), 1.0, 0.0), subject) is is_denied  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_denied"),
+    [("全年未发生涉许可的行政复议和行政诉讼。", True), ("全年无因行政许可被提起复议或诉讼。", True), ("全年未发生安全事故,开展联合检查18次。", False), ("引发行政诉讼1件。", False)],
+)
+def test_what_is_told_in_no_word_of_the_question_is_denied_by_a_sentence_that_there_was_none(text: str, is_denied: bool) -> None:
+    subject = Topic("惹上了官非", (Group("官非", (Alternative("官非", term_pattern("官非"), 1.0, "question"),), 1.0),), Meaning(Family.PRACTICES, {"x": 1.0}))
+    searched = search_text(text)
+    passage = Passage("p", "r", 0, 0, len(searched.text), (Span(0, len(searched.text)),))
+    assert denied(SimpleNamespace(search=searched), Scored(passage, Span(0, len(searched.text)), 0.0, 0.6, 1.0), subject) is is_denied  # type: ignore[arg-type]
+
+
 def test_each_part_of_a_topic_stands_for_it(assistant: Assistant) -> None:
     vocabulary = Vocabulary(assistant.library.concordance)
     subject = terms.topic("停车难、交通不便", Language.CHINESE, vocabulary, meaning=Meaning(Family.PROBLEMS, {"parking-shortage": 1.0}))
