@@ -16,7 +16,7 @@ from index.model import best_device, fingerprint
 
 RANK, SCALE = 16, 2.0
 PAIRS_A_STEP, STEPS_OF_ONE_SORT = 32, 20
-RATE, RATE_GOING_ON, RATE_OF_HEAD, WARM, LEAST_RATE = 7e-4, 6e-4, 1e-3, 0.06, 0.02
+RATE, RATE_GOING_ON, RATE_FURTHER, RATE_OF_HEAD, WARM, LEAST_RATE = 7e-4, 6e-4, 3e-4, 1e-3, 0.06, 0.02
 SMOOTHING, DECAY, LARGEST_GRADIENT = 0.05, 0.01, 1.0
 # Steps after which the loss so far is told.
 TOLD_EVERY = 50
@@ -43,6 +43,7 @@ def adapter(
     rounds: float,
     seed: int = 1,
     start: Arrays | None = None,
+    is_further: bool = False,
 ) -> dict[str, NDArray[np.generic]]:
     """The arrays of an adapter, as `PairReader` takes them, in half precision.
 
@@ -51,16 +52,22 @@ def adapter(
         rounds: how often each pair is read.
         start: an adapter of the same model, learned for another task, to go on from in the upper half of the layers, while the
             lower half stays; its head is not taken over.
+        is_further: whether `start` was learned for the same task: all of it goes on then, its head too, more slowly.
     """
     torch.manual_seed(seed)
     folder = adapted_folder(settings)
     model, bent = _with_adapters(encoder(folder))
     if start is not None:
-        _begin_at(bent, start)
+        _begin_at(bent, start, is_further)
     head = nn.Linear(2 * _dimensions(model), max(relations) + 1)
     nn.init.normal_(head.weight, std=0.02)
+    if start is not None and is_further:
+        with torch.no_grad():
+            head.weight.copy_(torch.tensor(np.asarray(start["head/weights"], np.float32)))
+            head.bias.copy_(torch.tensor(np.asarray(start["head/offsets"], np.float32)))
+    rate = RATE if start is None else RATE_FURTHER if is_further else RATE_GOING_ON
     learned = [p for one in bent.values() for p in (one.down, one.up) if p.requires_grad]
-    optimizer = torch.optim.AdamW([{"params": learned, "lr": RATE if start is None else RATE_GOING_ON}, {"params": head.parameters(), "lr": RATE_OF_HEAD}], weight_decay=DECAY)
+    optimizer = torch.optim.AdamW([{"params": learned, "lr": rate}, {"params": head.parameters(), "lr": rate if is_further else RATE_OF_HEAD}], weight_decay=DECAY)
     steps = int(len(pairs) * rounds / PAIRS_A_STEP)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / (WARM * steps)) * max(LEAST_RATE, 1 - step / steps))
     cut, mean, in_half = tokenizer(folder), 0.0, best_device()[1] is torch.bfloat16
@@ -97,13 +104,13 @@ def _with_adapters(model: PreTrainedModel) -> tuple[PreTrainedModel, Mapping[str
     return model, bent
 
 
-def _begin_at(bent: Mapping[str, _Bent], start: Arrays) -> None:
+def _begin_at(bent: Mapping[str, _Bent], start: Arrays, is_whole: bool) -> None:
     layers = max(_layer(name) for name in bent) + 1
     with torch.no_grad():
         for name, one in bent.items():
             for part, parameter in (("down", one.down), ("up", one.up)):
                 parameter.copy_(torch.tensor(np.asarray(start[f"{name}/{part}"], np.float32)))
-                parameter.requires_grad_(2 * _layer(name) >= layers)
+                parameter.requires_grad_(is_whole or 2 * _layer(name) >= layers)
 
 
 def _layer(name: str) -> int:
