@@ -3,7 +3,7 @@
 import re
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -34,6 +34,8 @@ ASKED_FOR = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 KIND_ASKED_FOR = re.compile(r"\s+(?:city|province|county|district|town)\b(?!'s)", re.IGNORECASE)
 # A place in Latin letters, with the apostrophe that some have between their syllables: Xi'an, Pu'er.
 LATIN_PLACE = re.compile(r"\b(?:inner mongolia|hong kong)\b|[A-Za-z]+(?:['’](?=[aeo])[a-z]+)?", re.IGNORECASE)
+# What stands between a place and its province: Suzhou (Anhui), Suzhou, Anhui.
+IN_A_PROVINCE, BRACKET = re.compile(r"\s*[,(]\s*|\s+"), re.compile(r"\s*\)")
 OF_PLACE = re.compile(r" (?:in|of|at) (?:the (?:city|province|district|county) of )?", re.IGNORECASE)
 DEALT_WITH_EN = re.compile(r"\b(?:with|by|from|to|through|and|via|other|of)\s+(?:the\s+)?(?:local\s+)?$", re.IGNORECASE)
 FAMILIAR_PINYIN = 6
@@ -202,8 +204,13 @@ def _chains(question: str, named: list[_Named]) -> list[list[_Named]]:
     chains: list[list[_Named]] = []
     for place in named:
         between = question[chains[-1][-1].end : place.start] if chains else ""
-        if chains and not JOINERS.search(between) and _is_body(between) and _nested(chains[-1][-1], place):
-            chains[-1].append(place)
+        of_province = bool(chains) and IN_A_PROVINCE.fullmatch(between) is not None and all(one.level == 1 for one in place.candidates)
+        if chains and _nested(chains[-1][-1], place) and (of_province or (not JOINERS.search(between) and _is_body(between))):
+            bracket = BRACKET.match(question, place.end) if "(" in between else None
+            before = chains[-1][-1]
+            # Of several places of a name the one that lies there.
+            chains[-1][-1] = replace(before, candidates=_those_nested(before, place))
+            chains[-1].append(replace(place, end=bracket.end() if bracket else place.end, candidates=_those_nested(place, before)))
         else:
             chains.append([place])
     return chains
@@ -218,9 +225,12 @@ def _is_body(between: str) -> bool:
 
 
 def _nested(first: _Named, second: _Named) -> bool:
-    return any(
-        a.name in b.within or b.name in a.within for a in first.candidates for b in second.candidates
-    )
+    return bool(_those_nested(first, second))
+
+
+def _those_nested(named: _Named, other: _Named) -> tuple[Place, ...]:
+    """The places of a name that lie within one of another name, or that has one within it."""
+    return tuple(a for a in named.candidates if any(a.name in b.within or b.name in a.within for b in other.candidates))
 
 
 def _body_end(question: str, group: list[_Named], collection: Sequence[Agency]) -> int:

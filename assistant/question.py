@@ -17,9 +17,11 @@ from assistant.open_years import with_closed_years
 from assistant.over_time import EACH_YEAR, MORE_OR_FEWER, WHICH_YEAR, asks_change, direction_asked
 from assistant.own_words import PARTICLE, language_of, topic_in
 from assistant.parts import BREAKDOWN
+from assistant.purposes import without_purpose
 from assistant.segments import segments
 from assistant.tails import without_tails
 from assistant.terms import names_a_topic, stopwords
+from assistant.times_said import with_times_said
 from assistant.types import Kind, Language, Understood
 from assistant.worked_out import wants_working_out
 from corpus.repair import simplify
@@ -79,8 +81,8 @@ class Parts:
 
 def question_parts(question: str, reports: Sequence[Report]) -> Parts:
     """A question taken apart; agencies and places are cut out of `bare`."""
-    asked = without_tails(simplify(question).strip())
-    text = LAST_QUARTER.sub("第四季度", FIRST_QUARTER.sub("第一季度", with_full_years(asked.text)))
+    asked = without_tails(without_purpose(simplify(question).strip()))
+    text = LAST_QUARTER.sub("第四季度", FIRST_QUARTER.sub("第一季度", with_times_said(with_full_years(asked.text))))
     text = Q_AND_NUMBER.sub(lambda quarter: f"第{'一二三四'[int(quarter[1]) - 1]}季度", text) if language_of(question) is Language.CHINESE else text
     text = with_closed_years(text, {year for report in reports for year in report.metadata.years})
     agencies = tuple(dict.fromkeys(report.agency for report in reports))

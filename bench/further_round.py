@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("examples", type=Path, nargs="*")
     parser.add_argument("--rounds", type=float, default=1.0, help="how often each example is read")
+    parser.add_argument("--earlier", type=float, default=1.0, help="how much of the shares of the earlier examples")
     parser.add_argument("--start", type=Path, help="weights to go on from, else those in the package")
     parser.add_argument("--after", type=Path, help="where the weights after the round go, which are not averaged")
     parser.add_argument("--seed", type=int, default=1)
@@ -44,7 +45,7 @@ def main() -> None:
         return
     before = read(arguments.start) if arguments.start else LEARNED.reader().arrays
     new = [pair for path in arguments.examples for pair in judged_for_lists(path.read_text(encoding="utf-8").splitlines())]
-    pairs = [*new, *earlier(Random(arguments.seed))]
+    pairs = [*new, *earlier(Random(arguments.seed), arguments.earlier)]
     print(f"{len(new)} new pairs, {len(pairs) - len(new)} earlier", flush=True)
     after = adapter(Settings(), [(one.question, one.sentence) for one in pairs], [int(one.answers) for one in pairs], arguments.rounds, seed=arguments.seed, start=before, is_further=True)
     if arguments.after:
@@ -58,12 +59,12 @@ def read(path: Path) -> dict[str, NDArray[np.generic]]:
         return dict(kept)
 
 
-def earlier(chance: Random) -> list[Pair]:
+def earlier(chance: Random, of_shares: float) -> list[Pair]:
     """A share of what the reader learned from before."""
 
     def some(name: str, share: float) -> list[str]:
         lines = LEARNED.lines(name)
-        return chance.sample(lines, int(share * len(lines)))
+        return chance.sample(lines, int(of_shares * share * len(lines)))
 
     return [
         *asked_of_passages(some("learned.jsonl", OF_PASSAGES), Encoder(Settings()), chance),

@@ -234,3 +234,21 @@ def test_a_file_tells_whose_report_it_may_be(file: str, kind: str | None) -> Non
 def test_a_report_that_goes_by_its_file_is_asked_for_by_place_and_kind(question: str) -> None:
     files = ("baoshan-fire-2020.txt", "上海市民政局")
     assert [mention.agencies for mention in asked_agencies(question, files)] == [("baoshan-fire-2020.txt",)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many licences did Suzhou (Anhui) water bureau renew?",
+        "water users in Suzhou, Anhui that were checked",
+        "Suzhou Anhui's water authority, licences renewed",
+    ],
+)
+def test_a_province_behind_a_place_says_which_one_is_meant(question: str) -> None:
+    named = mentions(question, ("宿州市水利局", "苏州市水务局"))
+    assert [mention.agencies for mention in named] == [("宿州市水利局",)]
+
+
+def test_places_set_side_by_side_stay_two() -> None:
+    named = mentions("Guangzhou, Huadu and Haizhu: applications accepted?", ("广州市公安局", "广州市公安局花都区分局", "广州市公安局海珠区分局"))
+    assert [mention.text for mention in named] == ["Guangzhou", "Huadu", "Haizhu"]

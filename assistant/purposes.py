@@ -1,0 +1,42 @@
+"""What a question says beside what it asks: what its answer is for, and which other number or matter is not meant."""
+
+import re
+
+from assistant import wording
+
+# 写材料要用:…, for a budget memo: …, I need the comparison base: …
+AHEAD = re.compile(
+    r"^[^,，:：;；。?？]{0,12}(?:要用|用的|需要|用一下|参考|备查)\s*[,，:：]\s*(?=\S)"
+    r"|^(?:(?:i|we)(?:'m| am|'re| are)? (?:need|want|writing|preparing|checking|after|doing|working)\b|for (?:a|an|my|our|the)\b)[^:?]{0,60}:\s*(?=\S)",
+    re.IGNORECASE,
+)
+# …,审计要用。 …?我在写人手方面的调研  …? Need it for a slide.
+BEHIND = re.compile(
+    r"[,，。;；?？!！\s]+(?:(?:我|我们|咱们?|这边|领导|老板|主任|处里|科里|上面)(?:在|正在|正|要|想|得|这边|急)*)?(?:(?:写|做|搞|准备|整理|核对|填|赶|拿来|用来|用于|供)[^,，。;；?？!！多少几哪]{1,16}|[^,，。;；?？!！多少几哪]{0,8}(?:要用|用的|等着用|参考|备查|急用))[。.!！~\s]*$"
+    r"|(?<=[?.!;,–—-])\s*(?:(?:i|we)(?:'m| am|'re| are)? )?(?:just )?(?:need(?:ed)?|want(?:ed)?|writing|asking|preparing|checking|drafting|doing|working on|it'?s for|this is for|that'?s for|for)\b(?: (?:this|it|that))?[^?]{0,80}$",
+    re.IGNORECASE,
+)
+# …?不是申请单数  …,不要总数  … (not how many visits)  … I don't mean the new building.
+NOT_MEANT = re.compile(
+    r"[,，。;；?？!！(\s]+(?:我)?(?:(?:问|要|说|指|看)的?)?(?:不是(?:问|要|说|指|看)?|不要|别给(?:我)?|不含|不算|不包括|而?非)[^,，。;；?？!！]{1,16}[)。.!！喔哦啊呀哈~\s]*$"
+    r"|(?<=[?.!;,–—(-])\s*(?:and |but )?(?:(?:i|we) (?:do not|don't|did not|didn't) (?:mean|want|need)|not|rather than|instead of)\b[^?.!;,()]{2,60}\)?[.!?\s]*(?:(?:pls|please|thanks|thank you)[.!\s]*)?$"
+    r"|\s+(?:absolute|actual|exact|plain) (?:numbers?|figures?|counts?),? not (?:the |a )?(?:percent\w*|per cent|share|rate|ratio)[.!?\s]*$",
+    re.IGNORECASE,
+)
+# What a question keeps must still ask.
+ASKS = re.compile(r"[?？]|多少|几|哪|谁|什么|啥|怎|如何|为何|吗|\b(?:how|what|which|who|when|where|why|number of|did|does|do|is|are|was|were|has|have)\b", re.IGNORECASE)
+
+
+def without_purpose(question: str) -> str:
+    """A question for a number or for words without what its answer is for and what is not meant; one for agencies as it is.
+
+    >>> without_purpose("写材料要用:盐城2022年专家库有多少位专家?不是打算扩到的数"), without_purpose("How many visits were paid? Need it for a slide.")
+    ('盐城2022年专家库有多少位专家', 'How many visits were paid?')
+    """
+    if wording.LIST.search(question):
+        return question
+    text = question
+    for pattern in (AHEAD, BEHIND, NOT_MEANT, BEHIND):
+        cut = pattern.sub("", text).strip().rstrip(" ,，;；:：(（—–-")
+        text = cut if ASKS.search(cut) and len(cut) * 3 >= len(text) else text
+    return text
