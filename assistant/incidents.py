@@ -25,7 +25,9 @@ DENIED = re.compile(
 # 复议案件均未被撤销: between the words of one.
 GAP_DENIES = re.compile(r"(?<=.)(?:均未|没有|未被|并未|无一|不予|不(?=属实|成立)|未(?=[经被]?(?:查实|核实)))(?=.)")
 # A topic that is a denial itself: finished in time, none overdue.
-SAYS_NO = re.compile(r"没有|没(?=收|接|发|出|被|遇|\s|$)|无|未|零|不存在|\b(?:no|none|not|without|zero|never|nobody|neither|nor)\b", re.IGNORECASE)
+SAYS_NO = re.compile(r"没有|没(?=收|接|发|出|被|遇|人|谁|哪|一|挨|\s|$)|无|未|零|不存在|\b(?:no|none|not|without|zero|never|nobody|neither|nor)\b", re.IGNORECASE)
+# …, not just its own target; 不光是自己答应的: what is set apart denies nothing.
+SET_APART = re.compile(r"[,;(]\s*(?:but |and )?(?:not|rather than)\b[^,;]*$|\bnot (?=just\b|only\b|merely\b|simply\b)|[,;(\s]\s*(?:而?不是|而非)[^,;]*$|\brather than\b[^,;]*$|不(?=只|仅|光|单)", re.IGNORECASE)
 # 无行政诉讼败诉案件 denies that any was lost, and not that there was one.
 NARROWER = re.compile(r"(?:案件|中)?的?(?:败诉|被?撤销|被?纠错)")
 NONE_OF_THEM = re.compile(r"[^,。;]{0,12}?(?:(?:为|是|共|仅|:)?\s*(?<![\d.])(?:0|零)(?![.\d]|距离|售)\s*(?:件|起|宗|次|例|人|份)?|(?:均|都)?(?:未发生|未出现|没有发生|不存在|没有出现))")
@@ -109,7 +111,7 @@ def asks_for_none(question: str, found: Iterable[Incident]) -> bool:
     >>> asks_for_none("which ones received no complaints", asked_of("which ones received no complaints")), asks_for_none("没按时办完的", asked_of("没按时办完的"))
     (True, False)
     """
-    rest = question
+    rest = question = SET_APART.sub("", question)
     for one in found:
         if any(SAYS_NO.search(match[0]) for match in one.english.finditer(question)):
             return True

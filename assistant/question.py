@@ -23,6 +23,7 @@ from assistant.tails import without_tails
 from assistant.terms import names_a_topic, stopwords
 from assistant.times_said import with_times_said
 from assistant.types import Kind, Language, Understood
+from assistant.who_asked import with_agencies_asked
 from assistant.worked_out import wants_working_out
 from corpus.repair import simplify
 from corpus.types import Report, SectionType
@@ -79,14 +80,19 @@ class Parts:
     left_out: tuple[str, ...] = ()
 
 
-def question_parts(question: str, reports: Sequence[Report]) -> Parts:
-    """A question taken apart; agencies and places are cut out of `bare`."""
+def question_parts(question: str, reports: Sequence[Report], is_turn: bool = False) -> Parts:
+    """A question taken apart; agencies and places are cut out of `bare`.
+
+    Args:
+        is_turn: whether a turn comes before it, of which "who" may ask something else.
+    """
     asked = without_tails(without_purpose(simplify(question).strip()))
     text = LAST_QUARTER.sub("第四季度", FIRST_QUARTER.sub("第一季度", with_times_said(with_full_years(asked.text))))
     text = Q_AND_NUMBER.sub(lambda quarter: f"第{'一二三四'[int(quarter[1]) - 1]}季度", text) if language_of(question) is Language.CHINESE else text
     text = with_closed_years(text, {year for report in reports for year in report.metadata.years})
     agencies = tuple(dict.fromkeys(report.agency for report in reports))
     named = with_bearing(text, without_matter(text, asked_agencies(text, agencies), reports), reports, years_in(text))
+    text = text if named or is_turn else with_agencies_asked(text)
     bare = text
     for mention in reversed(named):
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"

@@ -46,7 +46,7 @@ def readings(question: str, reports: Sequence[Report], narrowed: Scope = Scope()
     if meant.agency:
         return tuple(replace(one, language=language) for one in _of_one_meant(meant.text, meant.agency, meant.year, reports, narrowed, previous))
     own = _with_years(understand(question, reports, narrowed, previous), previous)
-    parts = question_parts(question, reports)
+    parts = question_parts(question, reports, is_turn=True)
     if own.missing_years or own.missing_agencies:
         return (own,)
     if (became := _became(question, reports, own, previous)) is not None:

@@ -151,7 +151,7 @@ NO_FIGURE = _any(
 COMPARE = _any(
     r"比较|对比|相比|差多少|相差|差距|差异|区别|谁.{0,8}?(?:多|少|高|低|快|慢)|哪个(?:更)?(?:多|少|高|低)|哪边|更(?:多|少|高|低)|比.{1,20}(?:多|少|高|低)",
     r"各(?:是|有|为)?多少|分别(?:是|有|为)?(?:多少|几|什么)|各自",
-    r"\bcompar\w*|\bversus\b|\bvs\b|\bdifference\b|\bdiffer\b|\bmore\b.{1,60}\bthan\b|\b(?:higher|lower|fewer|less|larger|bigger|smaller|better)\b.{0,60}\b(?:than|between|,|or)\b|\brespectively\b|\beach\b|\bagainst\b|\bgap\b|\bside by side\b|\bgap between\b",
+    r"\bcompar\w*|\bversus\b|\bvs\b|\bdifference\b|\bdiffer\b|\bmore\b.{1,60}\bthan\b|\b(?:higher|lower|fewer|less|larger|bigger|smaller|better)\b.{0,60}\b(?:than|between|,|or)\b|\brespectively\b|\beach\b(?! other\b)|\bagainst\b|\bgap\b|\bside by side\b|\bgap between\b",
     r"\bwho (?:had|has|got|received|accepted|approved|handled) (?:more|fewer|less)\b|\bwhich (?:is|was|had|has) (?:more|higher|lower|bigger)\b",
 )
 MOST = _any(r"最(?:多|高|大|快|长)|第一多|居首|\b(?:most|highest|largest|biggest|greatest|maximum|top|fastest)\b")
@@ -259,6 +259,8 @@ NOT_ONLY_PLANNED = _any(
 NO_SECTION = _any(
     r"(?<![没未难能法])(?:解决|化解|破解|攻克|克服)(?:了|过|掉|好)?[^,。;?？]{0,8}?(?:问题|困难|难题|难点|毛病)|(?:问题|毛病|差错|纰漏)(?:都|也)?(?:没有?|未)(?:查|找|挑|发现|出)",
     NOT_ONLY_PLANNED.pattern,
+    # The time that was promised for a case.
+    r"\b(?:times?|deadlines?|limits?|turnarounds?|periods?|days|dates?|hours)(?: that)?(?: it| they| an agency)?(?: had| have| has)?(?: been)? promised\b|\bpromised (?:times?|deadlines?|limits?|turnarounds?|periods?|days|dates?|hours)\b|\b(?:it|they|its|their) (?:had |have |has )?(?:itself |themselves )?promised(?=\s*[?.]|$)",
 )
 HARD_SECTIONS = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
 # Both what is done and what is planned: use or plan, 在用或者打算用.

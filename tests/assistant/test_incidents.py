@@ -185,3 +185,24 @@ def test_incidents_are_asked_for_in_everyday_words(question: str, kinds: list[st
 )
 def test_none_may_be_asked_for_within_the_words(question: str, none: bool) -> None:
     assert asked_of(question) and asks_for_none(question, asked_of(question)) is none
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds", "none"),
+    [
+        ("谁敢说这一年没有一件办晚了的", ["overdue"], True),
+        ("哪些单位拖过了答应的时间", ["overdue"], False),
+        ("which offices claim that not one case ran past its deadline", ["overdue"], True),
+        ("which agencies never once ran past the turnaround time it had promised", ["overdue"], True),
+        ("who blew the legal time limit", ["overdue-by-law"], False),
+        ("which agency broke the deadline set by law, not just its own target", ["overdue-by-law"], False),
+        ("一年到头没人打官司的是哪几个局", ["litigation"], True),
+        ("哪些单位被投诉了 不是没人理的那种", ["complaints"], False),
+        ("who says nobody made a complaint about them that held up", ["valid-complaints"], True),
+        ("谁没挨过一条站得住脚的差评", ["valid-complaints"], True),
+    ],
+)
+def test_whoever_had_none_is_asked_for_in_everyday_words(question: str, kinds: list[str], none: bool) -> None:
+    found = asked_of(question)
+    assert [one.id for one in found] == kinds
+    assert asks_for_none(question, found) is none
