@@ -11,8 +11,8 @@ END = r"(?=\s*(?:[?？。.!！]|$))"
 NOT_THEY = r"(?<![跟和与由被给向让对把找归靠请问叫替为是同])"
 ZH = (
     # …,都有谁  …的,有哪些  …,是哪家
-    re.compile(rf"(?<=[^,，。?？])(?:[,，]\s*|(?<=的))(?:都|分别|各)?[有是](?:谁|哪些|哪几[个家]?|哪一?家){END}"),
-    re.compile(rf"(?<=的)[,，]?\s*(?:谁|哪一?家|哪几家|有吗|有没有)(?:呢)?{END}"),
+    re.compile(rf"(?:(?<=[,，])|(?<=的))\s*(?:都|分别|各)?[有是](?:谁|哪些|哪几[个家]?|哪一?家){END}"),
+    re.compile(rf"(?:(?<=的)|(?<=的[,，]))\s*(?:谁|哪一?家|哪几家|有吗|有没有)(?:呢)?{END}"),
     re.compile(r"有谁|谁家|哪(?:一|几)?家(?!企业|公司|医院|银行|店|机构|酒店|学校|媒体|报|单位|的?(?:企业|公司))(?:单位)?|有没有(?:人|谁|哪家)(?=[^,，。?？]{2})|(?<=[里中])[,，]?\s*哪些(?!单位|部门|机关)|有没有(?=[^,，。?？有]{2,24}的(?:[,，?？。]|$))|有没有(?=(?:上级|下级|市级|区级|县级|省级|基层)(?:单位|部门|机关))"),
     re.compile(rf"{NOT_THEY}谁(?![是来去给负签牵主管家])(?=[^,，。?？\s])|{NOT_THEY}谁{END}"),
 )
@@ -37,7 +37,7 @@ def with_agencies_asked(text: str) -> str:
     """A question in the search text's form that names no agency, with "which agencies" in place of whatever asks for them.
 
     >>> with_agencies_asked("窗口的机器太旧,老出毛病,有谁"), with_agencies_asked("Did anybody hand a case over to the police?")
-    ('哪些单位窗口的机器太旧,老出毛病', 'which agencies hand a case over to the police?')
+    ('窗口的机器太旧,老出毛病,哪些单位', 'which agencies hand a case over to the police?')
     """
     ranked = NO_RANK.sub(" ", text)
     if wording.LIST.search(text) or wording.MOST.search(ranked) or wording.LEAST.search(ranked):
@@ -54,12 +54,9 @@ def with_agencies_asked(text: str) -> str:
 
 
 def _in_chinese(text: str) -> str:
-    for at, pattern in enumerate(ZH):
+    for pattern in ZH:
         match = pattern.search(text)
         if match is None:
             continue
-        stands_behind = at == len(ZH) - 1 and match.end() == len(text.rstrip("?？。.!！ "))
-        if at < 2 or stands_behind:
-            return f"{WHICH_ZH}{text[: match.start()].rstrip(',， ')}{text[match.end() :]}"
         return f"{text[: match.start()]}{WHICH_ZH}{text[match.end() :]}"
     return WHERE.sub(WHICH_ZH, text)

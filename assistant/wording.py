@@ -66,13 +66,15 @@ LIST = _any(
     rf"^\s*{OF_KIND_EN}{AGENCY_EN} (?:that\b|which\b|with\b|without\b|where\b|who\b|whose\b|(?=[a-z]{{3,}}ing\b))",
     rf"^\s*any {OF_KIND_EN}{AGENCY_EN}\b",
 )
+# Those that are asked for, of whom it is denied; of their systems, staff or applicants it is a problem like any other.
+THEY_EN = r"\b(?:agenc(?:y|ies)|bureaus?|departments?|authorit(?:y|ies)|offices?|reports?|districts?|cities|provinces?|branch(?:es)?|regulators?|ones?|of (?:them|these|those|the \w+))|^\s*(?:and |but |so )?(?:who|which)"
 NEGATIVE = _any(
     r"(?:哪些|哪几?[个家份]|谁|单位|部门|机关|分局|报告|局|边个|边啲)(?:单位|部门|报告)?(?:的)?(?:报告)?(?:的)?(?:问题|困难|不足)?(?:部分|章节|一节)?(?:里面|里头|当中|里|中)?(?:都)?(?:没有?|未曾?|不|冇|并未)(?!予|同意|批|能?按[时期]|有?(?:地方|地儿|钱|人手|法子|办法|空|位置|车位|场地)(?:[^,。]{0,2}[停坐站放用办]|[?。!]|$))",
     r"(?:通篇|全文|全篇|从头到尾|自始至终|压根儿?|根本|只字)(?:都|也)?(?:没有?|未|不)(?:有)?(?:专门|单独|明确)?(?:提|写|说|讲|涉及|出现|谈|见)",
     r"(?:^|[,，。\s])(?:没有?|未)(?:有)?(?:[向给对跟为][^,，。?？]{1,8}?)?(?:写|提|说|讲|谈|涉及|公布|列|出现|搞|推行|实行|用|开展)[^,，。?？]{1,20}的(?:又|都)?(?:是|有)(?:哪|谁)",
     r"(?:报告|单位|部门|机关|分局|局|家|份)(?:里|中)?(?:都)?(?:没提|没有提|未提|只字未提|没写|没说)",
-    r"\b(?:say|says|said|saying|has|have|had|having|contains?|containing|with|gives?|offers?|offering|write|writes|wrote) (?:absolutely |simply )?(?:nothing(?: at all| to say)?|not a (?:single )?word|no word) (?:about|on|of|regarding)\b|\bdon'?t (?:mention|cite|have|say|talk|report|use|plan)|\bdo(?:es)?n'?t\b|\bwith no\b|\bnot? mention|\bha(?:ve|s|d) no (?:plans?|intention)\b|\bwithout (?:complaining|mentioning|any mention)\b|\bdo(?:es)? not complain\b",
-    r"\b(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |using |doing |offering |running |planning |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
+    rf"\b(?:say|says|said|saying|has|have|had|having|contains?|containing|with|gives?|offers?|offering|write|writes|wrote) (?:absolutely |simply )?(?:nothing(?: at all| to say)?|not a (?:single )?word|no word) (?:about|on|of|regarding)\b|\b(?:do|does|did)(?: not|n'?t) (?:mention|cite|report|discuss|address|refer)\b|(?:{THEY_EN})(?: (?:that|which|who|still|actually|also|simply|just|clearly|explicitly|openly|ever|even))* do(?:es)?(?: not|n'?t)\b|\bwith no\b|\bnot? mention|\bha(?:ve|s|d) no (?:plans?|intention)\b|\bwithout (?:complaining|mentioning|any mention)\b|\bdo(?:es)? not complain\b",
+    rf"(?:{THEY_EN}) (?:(?:that|which|who|still|actually|also|simply|just|clearly|explicitly|openly|ever|even) )*(?:do|does|did|have|has|had|is|are|was|were)(?: not|n'?t)\b(?= (?:any |have |using |doing |offering |running |planning |mention|cite|report|plan|say|use|list|include|contain|talk|refer|describe|discuss|offer|give|provide|state|a\b|the\b))",
     rf"{AGENCY_EN} (?:without|that never|that fail|which never|never)\b",
     SILENT.pattern,
     r"\bnever (?:mention|cite|say|refer|report|talk)|\b(?:is|are|stays?|remains?|keeps?) silent (?:about|on)\b|只字不提|避而不谈",
