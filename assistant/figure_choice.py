@@ -22,8 +22,8 @@ from corpus.types import Figure, Report, Role
 # So many figures are read, those that bear most on the part by their words; of more reports than so many none.
 MOST_READ, MOST_REPORTS = 32, 8
 # Log odds that a figure is asked for, of each of its signs in the order of `signs`; fitted on the strangers' sets (decision 12).
-WEIGHTS = (0.93, 0.66, 0.59, 0.67, 0.3, 0.16, 1.11, -0.02, 0.02, -0.11, -0.66, 0.42)
-OFFSET = -1.63
+WEIGHTS = (0.94, 0.59, 0.55, 0.53, 0.23, 0.32, 0.91, 0.02, -0.02, -0.03, -0.59, 0.32)
+OFFSET = -1.45
 # From here on a figure answers in place of the one that words chose, where they chose none, and where they found none of what a set phrase names.
 ANSWERS, ANSWERS_ALONE, ANSWERS_A_PHRASE = 0.15, 0.25, 0.4
 # So much likelier must be a figure of before a change, and a part where a whole is asked for.

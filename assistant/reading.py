@@ -13,7 +13,7 @@ from assistant.gate.support import share
 from assistant.own_words import bare_of
 from assistant.reply import Asked
 from assistant.sought import WHEN, sought_in
-from assistant.terms import HAN_RUN, soft_words, stopwords
+from assistant.terms import HAN_RUN, quotations, soft_words, stopwords
 from assistant.types import Language
 from corpus.errors import UnusableModel
 from corpus.repair import simplify
@@ -48,19 +48,24 @@ def answering_among(asked: Asked, scored: Sequence[Scored], least: float = ANSWE
     dated = WHEN.search(asked.understood.question) is not None
     first = [one for one in scored[:MOST_READ] if dated or not is_signature(asked, one)]
     least = min(least, ANSWERS_IN_TURN) if asked.understood.leans_on and least <= ANSWERS else least
-    found: list[Scored] = []
+    found, names = list[Scored](), [simplify(name) for name in quotations(asked.understood.question)]
     for one, of_one in zip(first, signs(asked, first), strict=True):
         likely = odds_of(WEIGHTS, OFFSET, of_one)
-        if likely >= _least(of_one, least):
+        text = asked.library.contents.reports[one.passage.report].search.slice_of(one.sentence) if names else ""
+        if likely >= _least(of_one, least, bool(names) and all(name in text for name in names)):
             found.append(replace(one, answers=likely))
     return sorted(found, key=lambda one: (-one.answers, one.passage.id, one.sentence.start))
 
 
-def _least(of_one: Sequence[float], least: float) -> float:
-    """How likely a sentence with these signs must be at least."""
+def _least(of_one: Sequence[float], least: float, is_named: bool) -> float:
+    """How likely a sentence with these signs must be at least.
+
+    Args:
+        is_named: whether it has all that the question names in quotation marks.
+    """
     if of_one[LACKS_THE_KIND]:
         return max(least, ANSWERS_OTHERWISE)
-    return min(least, ANSWERS_IN_ITS_WORDS) if least <= ANSWERS and of_one[SHARE] >= 1 and of_one[NEARNESS] >= NEAREST else least
+    return min(least, ANSWERS_IN_ITS_WORDS) if least <= ANSWERS and of_one[SHARE] >= 1 and (is_named or of_one[NEARNESS] >= NEAREST) else least
 
 
 def is_signature(asked: Asked, one: Scored) -> bool:
