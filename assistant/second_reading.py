@@ -8,6 +8,7 @@ import numpy as np
 
 from assistant import wording
 from assistant.evidence import MEANING_WEIGHT, TERM_WEIGHT, Scored, as_evidence, is_title
+from assistant.glossary import is_a_name
 from assistant.meant import without_edges
 from assistant.quotes import with_what_follows
 from assistant.reading import SHORTEST, likely_by_name, log_odds, odds_of
@@ -30,6 +31,8 @@ EVERY_SENTENCE, FEW_READ = 300, 2_000
 WEIGHTS: tuple[float, ...] = (1.11, 0.16, 2.69, 0.04, 3.13, 0.5, -1.21, 0.12, 0.04, 0.05, 0.04, 0.13, -0.07)
 OFFSET = -1.46
 # From here on a report's likeliest sentence makes a yes: of a no, of a doubt, and of what words had made a yes already.
+# A problem that a question calls by a set name of the field has such names in reports too.
+LEAST_OF_FIELD_NAMES = {Choice.NO: 0.9, Choice.UNCLEAR: 0.25, Choice.YES: 0.1}
 LEAST = {Choice.NO: 0.5, Choice.UNCLEAR: 0.25, Choice.YES: 0.1}
 # What was done is named more often than it is described.
 LEAST_OF_PRACTICES = {Choice.NO: 0.5, Choice.UNCLEAR: 0.25, Choice.YES: 0.1}
@@ -40,7 +43,7 @@ LEAST_OF_INCIDENTS = {Choice.NO: math.inf, Choice.UNCLEAR: 0.5, Choice.YES: 0.0}
 # A sentence that only plans counts from here on, where no problem is asked for.
 LEAST_OF_PLANS = 0.8
 # Less is enough for doubt; where the user set the terms more is needed.
-IN_DOUBT, OF_WORDS = 0.35, 0.85
+IN_DOUBT, OF_WORDS = 0.45, 0.85
 TELLS_WHOLLY = 0.3
 FRAMES = {
     (True, Language.CHINESE): "哪些单位存在{}的问题?",
@@ -175,7 +178,7 @@ def _bounds(asked: Asked, topic: Topic) -> Mapping[Choice, float]:
     if topic.incidents:
         return LEAST_OF_INCIDENTS
     if topic.is_of_problems or not asked.understood.is_literal:
-        return LEAST
+        return LEAST_OF_FIELD_NAMES if is_a_name(without_edges(topic.text)) else LEAST
     return LEAST_OF_NAMES if quotations(asked.understood.question) else LEAST_OF_PRACTICES
 
 

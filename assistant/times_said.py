@@ -53,10 +53,11 @@ def _of_the_year_told(text: str) -> str:
         return text
     rest = f"{text[: source.start()]} {text[source.end() :]}" if source["en"] else f"{text[: source.start()]}{text[source.end() :]}"
     rest = re.sub(r"\s+(?=[?.!,])", "", rest).strip()
-    if YEAR.search(rest):
-        return rest
+    told = int(source["en"] or source["zh"])
+    if years := [int(year) for year in YEAR.findall(rest)]:
+        # What is to come is told by that report itself.
+        return rest if max(years) < told else text
     before = YEAR_BEFORE.search(rest)
     if before is None:
         return text
-    year = int(source["en"] or source["zh"]) - 1
-    return (rest[: before.start()] + (f"{year}年" if source["zh"] else f"{year}") + rest[before.end() :])
+    return (rest[: before.start()] + (f"{told - 1}年" if source["zh"] else f"{told - 1}") + rest[before.end() :])

@@ -58,6 +58,7 @@ def test_what_is_asked_stays(question: str) -> None:
         ("湛江在2020年的报告里拿来对比的头一年接了多少", "湛江拿来对比的2019年接了多少"),
         ("What was the previous year's number, as given in its 2023 report?", "What was the 2022 number?"),
         ("How many did Foshan accept in 2022, as quoted in its 2023 report?", "How many did Foshan accept in 2022?"),
+        ("2019年的报告里说2020年打算干啥", "2019年的报告里说2020年打算干啥"),
         ("What does it say in the 2023 report?", "What does it say in the 2023 report?"),
         ("2023年的报告里受理多少件", "2023年的报告里受理多少件"),
     ],
