@@ -2,7 +2,8 @@
 
 In `questions/`, `learned.jsonl` has a line a passage: its `sentences`, what is `asked` of it and which agencies a list asks for (`lists`),
 each question (`q`) with the places of all sentences that answer it (`at`). `judged.jsonl` has a line a question for agencies with the sentences
-of many passages nearest to it (`s`), judged one by one: `yes` and `perhaps` have the places of those that answer it. `figures.jsonl` has a line a
+of many passages nearest to it (`s`), judged one by one: `yes` and `perhaps` have the places of those that answer it; later lines are of whole
+reports, with the sentences or numbers that the program reads for a question (`bench/examples.py`). `figures.jsonl` has a line a
 fragment with `sentences` and a `table`, each question with the places of the numbers that answer it: `["s", sentence, number]` or
 `["t", row, column]`. `conversations.jsonl` has a line a passage: its `sentences` and `turns`, each a question that leans on another (`then`), the
 `first` one, and the places of the sentences that answer it (`at`). `make answers` learns `questions/adapter.npz` from all of them and from the concepts in `phrases/`.

@@ -43,7 +43,7 @@ LEAST_OF_INCIDENTS = {Choice.NO: math.inf, Choice.UNCLEAR: 0.5, Choice.YES: 0.0}
 # A sentence that only plans counts from here on, where no problem is asked for.
 LEAST_OF_PLANS = 0.8
 # Less is enough for doubt; where the user set the terms more is needed.
-IN_DOUBT, OF_WORDS = 0.45, 0.85
+IN_DOUBT, OF_WORDS = 0.5, 0.85
 TELLS_WHOLLY = 0.3
 FRAMES = {
     (True, Language.CHINESE): "哪些单位存在{}的问题?",
@@ -167,7 +167,9 @@ def _in_light(asked: Asked, topic: Topic, one: Judged, read: Read) -> Judged:
         return one
     if one.choice is Choice.YES and read.with_quote and not edited:
         return replace(one, choice=Choice.UNCLEAR, score=round(read.likely, 4), reason=asked.words.say("verdict_unclear_meaning"))
-    if one.choice is Choice.NO and not one.evidence and read.likely >= IN_DOUBT and not edited:
+    # Whoever does not say what a question calls by its name, in quotation marks, leaves no doubt.
+    by_name = asked.understood.is_literal and quotations(asked.understood.question)
+    if one.choice is Choice.NO and not one.evidence and read.likely >= IN_DOUBT and not (edited or by_name):
         evidence = (as_evidence(asked.library, read.scored, topic),)
         return replace(one, choice=Choice.UNCLEAR, score=round(read.likely, 4), reason=asked.words.say("verdict_unclear_meaning"), evidence=evidence)
     return one

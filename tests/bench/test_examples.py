@@ -1,7 +1,6 @@
 """What the reader of answers learns from questions on whole reports, and a further round of it."""
 
 import json
-from pathlib import Path
 from random import Random
 
 import numpy as np
@@ -9,14 +8,13 @@ import pytest
 
 from assistant.answering import LEARNED
 from assistant.ask import Assistant
-from assistant.evaluation.questions import Question, TrueSpan, load_questions
+from assistant.evaluation.questions import Question, TrueSpan
 from assistant.types import Kind
 from bench.examples import BY_CHANCE, LIKELIEST, One, line, read_for, sampled
 from bench.further_round import mean
 from corpus.settings import Settings
 from index.adapting import adapter
 
-STRANGERS = Path(__file__).parents[2] / "bench" / "strangers"
 LECHANG = "lechang-service-data-2019.txt"
 
 
@@ -43,11 +41,6 @@ def test_what_answers_is_kept_and_a_part_of_the_rest() -> None:
     kept = sampled("江门受理多少件", found, Random(1))
     assert [one.text for one in kept if one.answers] == ["第0句"] and len(kept) == 1 + LIKELIEST + BY_CHANCE
     assert json.loads(line("江门受理多少件", found[:3])) == {"q": "江门受理多少件", "s": ["第0句", "第1句", "第2句"], "yes": [0], "perhaps": [1]}
-
-
-@pytest.mark.parametrize("path", sorted(STRANGERS.glob("*/*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_every_question_file_of_the_strangers_is_one(path: Path) -> None:
-    assert load_questions(path).questions
 
 
 def test_a_further_round_goes_on_from_the_reader_in_every_layer() -> None:
