@@ -39,6 +39,8 @@ def with_agencies_asked(text: str) -> str:
     >>> with_agencies_asked("窗口的机器太旧,老出毛病,有谁"), with_agencies_asked("Did anybody hand a case over to the police?")
     ('窗口的机器太旧,老出毛病,哪些单位', 'which agencies hand a case over to the police?')
     """
+    # Whose system, whose office: which is a list already, with 家 left over.
+    text = text.replace("谁家", WHICH_ZH)
     ranked = NO_RANK.sub(" ", text)
     if wording.LIST.search(text) or wording.MOST.search(ranked) or wording.LEAST.search(ranked):
         return text
