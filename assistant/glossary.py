@@ -102,16 +102,16 @@ def stems(english: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in re.findall(r"[a-z0-9]+", english.lower()))
 
 
-@lru_cache(maxsize=4096)
 def is_a_name(text: str) -> bool:
     """Whether a text in the search text's form is nothing but a name of the glossary.
 
     >>> is_a_name("data silos"), is_a_name("信息孤岛"), is_a_name("同样的内容要录两遍")
     (True, True, False)
     """
-    return tuple(stems(text)) in by_english() or any(pattern.fullmatch(text.strip()) for _, pattern, _ in by_chinese())
+    return stems(text) in by_english() or any(pattern.fullmatch(text.strip()) for _, pattern, _ in by_chinese())
 
 
+@lru_cache(maxsize=4096)
 def term_pattern(term: str) -> re.Pattern[str]:
     """A term as a pattern: `*` stands for up to eight characters of the same clause; Latin letters are whole words.
 

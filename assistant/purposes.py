@@ -10,10 +10,15 @@ AHEAD = re.compile(
     r"|^(?:(?:i|we)(?:'m| am|'re| are)? (?:need|want|writing|preparing|checking|after|doing|working)\b|for (?:a|an|my|our|the)\b)[^:?]{0,60}:\s*(?=\S)",
     re.IGNORECASE,
 )
+# What an answer may be for.
+WORK_ZH = r"(?:材料|报告|稿子?|论文|调研|课题|汇报|方案|作业|总结|新闻|台账|报表|PPT)"
+WORK_EN = r"(?:slides?|reports?|memos?|notes?|brief(?:ing)?s?|papers?|articles?|stor(?:y|ies)|pieces?|audits?|presentations?|meetings?|charts?|decks?|stud(?:y|ies)|thesis|research|newsletters?|speech(?:es)?)"
 # …,审计要用。 …?我在写人手方面的调研  …? Need it for a slide.
 BEHIND = re.compile(
-    r"[,，。;；?？!！\s]+(?:(?:我|我们|咱们?|这边|领导|老板|主任|处里|科里|上面)(?:在|正在|正|要|想|得|这边|急)*)?(?:(?:写|做|搞|准备|整理|核对|填|赶|拿来|用来|用于|供)[^,，。;；?？!！多少几哪]{1,16}|[^,，。;；?？!！多少几哪]{0,8}(?:要用|用的|等着用|参考|备查|急用))[。.!！~\s]*$"
-    r"|(?<=[?.!;,–—-])\s*(?:(?:i|we)(?:'m| am|'re| are)? )?(?:just )?(?:need(?:ed)?|want(?:ed)?|writing|asking|preparing|checking|drafting|doing|working on|it'?s for|this is for|that'?s for|for)\b(?: (?:this|it|that))?[^?]{0,80}$",
+    r"[,，。;；?？!！\s]+(?:(?:我|我们|咱们?|领导|老板|主任)(?:这边)?(?:在|正在|正|要|想|得|急)*(?:写|做|搞|准备|整理|核对|填|赶)[^,，。;；?？!！多少几哪吗]{1,16}"
+    rf"|(?:写|做|搞|准备|整理|填|赶|用于|供)[^,，。;；?？!！多少几哪吗]{{0,10}}{WORK_ZH}|[^,，。;；?？!！多少几哪吗]{{0,8}}(?:要用|等着用|参考|备查|急用))[。.!！~\s]*$"
+    r"|(?<=[?.!;])\s*(?:(?:i|we)(?:'m| am|'re| are)? )?(?:just )?(?:need(?:ed)?|want(?:ed)?|writing|asking|preparing|checking|drafting|doing|working on|it'?s for|this is for|that'?s for|for)\b[^?]{0,80}$"
+    rf"|[,–—-]\s*(?:(?:i )?need(?:ed)? (?:it|this|that) for\b|(?:it'?s |this is )?for (?:an?|my|our|the) (?:[\w-]+ ){{0,2}}{WORK_EN}\b)[^?]{{0,60}}$",
     re.IGNORECASE,
 )
 # …?不是申请单数  …,不要总数  … (not how many visits)  … I don't mean the new building.

@@ -56,8 +56,6 @@ WHOSE_MOST = re.compile(r"(?:谁|哪[一个]?家|哪个(?:单位|部门|机关|�
 COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家名]")
 
 
-# What compares no numbers, where those are asked for that something is true of.
-NO_COMPARISON = re.compile(r"\bagainst\b|\beach\b|\bgaps?\b|\b(?:or|and) (?:more|fewer|less)\b|\b(?:lower|higher)[- ](?:level|tier|ups?|authorit)\w*|\bat (?:the very )?(?:least|most)\b|\bmost (?:of|people|things|services|cases|applicants|applications)\b", re.IGNORECASE)
 # 最后一个季度, 头一季.
 FIRST_QUARTER, LAST_QUARTER = re.compile(r"(?:第?[头首]|最初的?)一?个?季度?"), re.compile(r"(?:最后|末了)的?一?个?季度?|末季度?")
 
@@ -154,7 +152,7 @@ def kind_asked(
         return Kind.FIGURE
     if WHOSE_MOST.search(text) and wording.FIGURE.search(text) and not named and not lists:
         return Kind.COMPARE
-    ranked = NO_COMPARISON.sub(" ", text) if lists else text
+    ranked = wording.NO_COMPARISON.sub(" ", text) if lists else text
     superlative = bool(wording.MOST.search(ranked) or wording.LEAST.search(ranked)) or (bool(parts.indicators) and wants_working_out(text))
     if parts.indicators and (superlative or wording.TOTAL.search(text) or wording.AVERAGE.search(text)) and named != 1:
         return Kind.COMPARE

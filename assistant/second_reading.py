@@ -31,18 +31,16 @@ EVERY_SENTENCE, FEW_READ = 300, 2_000
 WEIGHTS: tuple[float, ...] = (1.11, 0.16, 2.69, 0.04, 3.13, 0.5, -1.21, 0.12, 0.04, 0.05, 0.04, 0.13, -0.07)
 OFFSET = -1.46
 # From here on a report's likeliest sentence makes a yes: of a no, of a doubt, and of what words had made a yes already.
+LEAST = {Choice.NO: 0.5, Choice.UNCLEAR: 0.25, Choice.YES: 0.1}
 # A problem that a question calls by a set name of the field has such names in reports too.
 LEAST_OF_FIELD_NAMES = {Choice.NO: 0.9, Choice.UNCLEAR: 0.25, Choice.YES: 0.1}
-LEAST = {Choice.NO: 0.5, Choice.UNCLEAR: 0.25, Choice.YES: 0.1}
-# What was done is named more often than it is described.
-LEAST_OF_PRACTICES = {Choice.NO: 0.5, Choice.UNCLEAR: 0.25, Choice.YES: 0.1}
 # Who does what a question calls by its name, in quotation marks, has to say so nearly in that name.
 LEAST_OF_NAMES = {Choice.NO: 0.9, Choice.UNCLEAR: 0.7, Choice.YES: 0.1}
 # What went wrong is never found by reading alone.
 LEAST_OF_INCIDENTS = {Choice.NO: math.inf, Choice.UNCLEAR: 0.5, Choice.YES: 0.0}
 # A sentence that only plans counts from here on, where no problem is asked for.
 LEAST_OF_PLANS = 0.8
-# Less is enough for doubt; where the user set the terms more is needed.
+# From here on a no falls to doubt where a yes needs more; where the user set the terms a yes needs so much.
 IN_DOUBT, OF_WORDS = 0.5, 0.85
 TELLS_WHOLLY = 0.3
 FRAMES = {
@@ -181,7 +179,7 @@ def _bounds(asked: Asked, topic: Topic) -> Mapping[Choice, float]:
         return LEAST_OF_INCIDENTS
     if topic.is_of_problems or not asked.understood.is_literal:
         return LEAST_OF_FIELD_NAMES if is_a_name(without_edges(topic.text)) else LEAST
-    return LEAST_OF_NAMES if quotations(asked.understood.question) else LEAST_OF_PRACTICES
+    return LEAST_OF_NAMES if quotations(asked.understood.question) else LEAST
 
 
 def _yes(asked: Asked, topic: Topic, one: Judged, read: Read) -> Judged:

@@ -4,7 +4,6 @@ import re
 
 from assistant import wording
 
-NO_RANK = re.compile(r"\bat (?:the very )?(?:least|most)\b|\bmost (?:of|people|things|cases|services|items|applicants)\b|最多跑|最大限度|最后", re.IGNORECASE)
 WHICH_ZH, WHICH_EN = "哪些单位", "which agencies"
 END = r"(?=\s*(?:[?？。.!！]|$))"
 # 跟谁一起办, 由谁负责, 谁来管: a person or another body, not one of those that report.
@@ -28,7 +27,7 @@ EN = (
     re.compile(rf"^(?:so |and |but |well,? )?{ANY_EN}\b(?: (?:else|here))?(?: (?:that|who|which))?", re.IGNORECASE),
     re.compile(r"\b(?:which|what) (?:of the )?(?:regulators?|bodies|authorit(?:y|ies)|watchdogs?|places?|outfits?|organisations?|organizations?|units?|ones|one(?= \w+)|brigades?|branch(?:es)?)\b", re.IGNORECASE),
     re.compile(rf"(?:^|(?<=[,:] ))which (?=(?:openly |also |still |already |actually |ever |now )?(?:{VERBS}|[a-z]+ed(?= (?:a|an|the|to|no|any|all|their|its|more|out|over|back|up|off|on)\b))\b)", re.IGNORECASE),
-    re.compile(r"^who(?! (?:else )?(?:is|are|was|were) (?:responsible|in charge|to blame|the|their|its)\b)(?= [a-z])", re.IGNORECASE),
+    re.compile(r"^who(?! (?:else )?(?:is|are|was|were) (?:responsible|in charge|to blame|the|their|its)\b)(?= [a-z]|\s*\?*$)", re.IGNORECASE),
 )
 TAIL_EN = re.compile(r"\s*(?:[:,–—-]\s*(?:who|whose (?:problem|issue|headache) is (?:this|that|it)|which (?:ones?|agencies|of them)|any(?:one|body)?)|\banywhere)\s*\?*\s*$", re.IGNORECASE)
 
@@ -41,7 +40,7 @@ def with_agencies_asked(text: str) -> str:
     """
     # Whose system, whose office: which is a list already, with 家 left over.
     text = text.replace("谁家", WHICH_ZH)
-    ranked = NO_RANK.sub(" ", text)
+    ranked = wording.NO_COMPARISON.sub(" ", text)
     if wording.LIST.search(text) or wording.MOST.search(ranked) or wording.LEAST.search(ranked):
         return text
     if re.search(r"[\u4e00-\u9fff]", text):
@@ -51,14 +50,12 @@ def with_agencies_asked(text: str) -> str:
         return f"{WHICH_EN} {text[: tail.start()].strip()}?"
     for pattern in EN:
         if pattern.search(text):
-            return re.sub(r"\s+", " ", pattern.sub(f"{WHICH_EN} ", text, count=1)).strip()
+            return re.sub(r"\s+(?=\?)", "", re.sub(r"\s+", " ", pattern.sub(f"{WHICH_EN} ", text, count=1))).strip()
     return text
 
 
 def _in_chinese(text: str) -> str:
     for pattern in ZH:
-        match = pattern.search(text)
-        if match is None:
-            continue
-        return f"{text[: match.start()]}{WHICH_ZH}{text[match.end() :]}"
+        if pattern.search(text):
+            return pattern.sub(WHICH_ZH, text, count=1)
     return WHERE.sub(WHICH_ZH, text)

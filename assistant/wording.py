@@ -156,6 +156,11 @@ COMPARE = _any(
     r"\bcompar\w*|\bversus\b|\bvs\b|\bdifference\b|\bdiffer\b|\bmore\b.{1,60}\bthan\b|\b(?:higher|lower|fewer|less|larger|bigger|smaller|better)\b.{0,60}\b(?:than|between|,|or)\b|\brespectively\b|\beach\b(?! other\b)|\bagainst\b|\bgap\b|\bside by side\b|\bgap between\b",
     r"\bwho (?:had|has|got|received|accepted|approved|handled) (?:more|fewer|less)\b|\bwhich (?:is|was|had|has) (?:more|higher|lower|bigger)\b",
 )
+# What sounds like a comparison and compares no numbers, where those are asked for that something is true of.
+NO_COMPARISON = _any(
+    r"最多跑|最大限度",
+    r"\bagainst\b|\beach\b|\bgaps?\b|\b(?:or|and) (?:more|fewer|less)\b|\b(?:lower|higher)[- ](?:level|tier|ups?|authorit)\w*|\bat (?:the very )?(?:least|most)\b|\bmost (?:of|people|things|services|items|cases|applicants|applications)\b",
+)
 MOST = _any(r"最(?:多|高|大|快|长)|第一多|居首|\b(?:most|highest|largest|biggest|greatest|maximum|top|fastest)\b")
 LEAST = _any(r"最(?:少|低|小|慢|短)|垫底|\b(?:least|lowest|smallest|fewest|minimum|slowest)\b")
 AVERAGE = _any(r"平均(?:每一?[家个份]|值|数|是|为|有|下来|多少)|均值|平均$", r"\b(?:average|mean)\b")

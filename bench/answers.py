@@ -50,8 +50,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stores", type=Path, help="folder with a store a set")
     parser.add_argument("sets", nargs="+", help="folders of bench/strangers")
+    parser.add_argument("--questions", nargs="+", default=["questions", "lists"], help="the names of their files: questions, lists, lists_further, lookups, figures")
     arguments = parser.parse_args()
-    found = {name: read_in(name, arguments.stores / name) for name in arguments.sets}
+    found = {name: read_in(name, arguments.stores / name, arguments.questions) for name in arguments.sets}
     for kind in dict.fromkeys(KINDS.values()):
         fit: Callable[[Sequence[Read]], tuple[NDArray[np.float64], float]] = fitted_first if kind == "figures" else fitted
         of_kind = {name: each[kind] for name, each in found.items() if each[kind]}
@@ -67,12 +68,12 @@ def main() -> None:
                 print(f"  {name}: {len(answered)} questions, the likeliest answers {np.mean(first):.2f}")
 
 
-def read_in(name: str, store: Path) -> dict[str, list[Read]]:
-    """What was read for the questions of a set, by kind."""
+def read_in(name: str, store: Path, files: Sequence[str]) -> dict[str, list[Read]]:
+    """What was read for the questions of files of a set, by kind."""
     assistant = Assistant.open(Settings(store=store))
     found: dict[str, list[Read]] = {kind: [] for kind in KINDS.values()}
     folder = Path(__file__).parent / "strangers" / name
-    for questions in (folder / "questions.yaml", folder / "lists.yaml"):
+    for questions in (folder / f"{file}.yaml" for file in files):
         for question in load_questions(questions).questions if questions.exists() else ():
             if question.kind in KINDS and not question.after:
                 found[KINDS[question.kind]] += _read(assistant, question)

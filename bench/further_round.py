@@ -43,6 +43,9 @@ def main() -> None:
     if arguments.keep:
         LEARNED.keep({name: array for name, array in read(arguments.out).items() if name != "learned_from"})
         return
+    for place in (arguments.out, arguments.after):
+        if place is not None:
+            place.parent.mkdir(parents=True, exist_ok=True)
     before = read(arguments.start) if arguments.start else LEARNED.reader().arrays
     new = [pair for path in arguments.examples for pair in judged_for_lists(path.read_text(encoding="utf-8").splitlines())]
     pairs = [*new, *earlier(Random(arguments.seed), arguments.earlier)]

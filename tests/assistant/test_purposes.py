@@ -11,6 +11,8 @@ from assistant.times_said import with_times_said
     [
         ("审计组参考:江门2020年受理多少件", "江门2020年受理多少件"),
         ("江门2020年受理多少件?我在写一篇调研", "江门2020年受理多少件"),
+        ("江门2020年受理多少件,写调研报告", "江门2020年受理多少件"),
+        ("How many permits did Jiangmen issue, for a budget memo", "How many permits did Jiangmen issue"),
         ("江门2020年受理多少件,汇报要用", "江门2020年受理多少件"),
         ("江门2020年现有多少名专家?不是打算扩到多少", "江门2020年现有多少名专家"),
         ("江门2020年现有多少名专家(不要明年的)", "江门2020年现有多少名专家"),
@@ -37,6 +39,11 @@ def test_what_an_answer_is_for_and_what_is_not_meant_is_cut(question: str, asked
         "I need to know how many permits Jiangmen issued",
         "Which agencies train staff? Not those that only plan to.",
         "为什么要写材料",
+        "How many permits did Jiangmen grant, for explosives",
+        "How many inspections did it carry out, checking hotels",
+        "江门有多少台自助机,群众自己用的",
+        "窗口排队怎么解决,搞预约吗",
+        "江门收到多少件申请,准备上门办的",
     ],
 )
 def test_what_is_asked_stays(question: str) -> None:

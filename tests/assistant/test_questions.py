@@ -310,3 +310,18 @@ def test_the_title_of_a_report_is_no_answer(assistant: Assistant) -> None:
     report = next(report for report in contents.reports.values() if report.file.startswith("jiangmen"))
     titles = [report.quote(s).strip() for p in contents.of_report[report.id] for s in p.sentences if is_title(report, p, s)]
     assert "和监督管理情况报告" in titles and not any("102项" in title for title in titles), titles
+
+
+def test_what_stands_in_quotation_marks_is_answered_by_the_sentence_that_has_it(assistant: Assistant) -> None:
+    answer = is_sound(assistant.ask("花都分局说的“四快”工作机制指什么？"))
+    assert answer.status is Status.ANSWERED and "急办快速解决" in answer.text
+
+
+def test_whoever_lacks_the_name_in_quotation_marks_is_not_in_doubt(assistant: Assistant) -> None:
+    found = verdicts(assistant.ask("哪些报告设了“办不成事”反映窗口？"))
+    assert found["huadu"] is Choice.YES and Choice.UNCLEAR not in found.values(), found
+
+
+def test_a_problem_in_words_of_ones_own_is_found_by_reading(assistant: Assistant) -> None:
+    found = verdicts(assistant.ask("谁家的系统互相不通，同样的内容要录两遍"))
+    assert found["lechang"] is Choice.YES and found["jiangmen"] is not Choice.YES, found

@@ -4,6 +4,8 @@ import pytest
 
 from assistant import wording
 from assistant.question import question_parts
+from assistant.types import Kind
+from assistant.understand import understand
 from assistant.who_asked import with_agencies_asked
 
 
@@ -27,6 +29,8 @@ from assistant.who_asked import with_agencies_asked
         ("Which complain that staff don't know the job?", "which agencies complain that staff don't know the job?"),
         ("Which claim a clean sheet on complaints, or at least on those about staff?", "which agencies claim a clean sheet on complaints, or at least on those about staff?"),
         ("who is short of people with real know-how", "which agencies is short of people with real know-how"),
+        ("who?", "which agencies?"),
+        ("anybody?", "which agencies?"),
         ("new cameras for inspectors: who?", "new cameras for inspectors: who?"),
         ("front desk staff keep quitting, whose problem is this", "which agencies front desk staff keep quitting?"),
     ],
@@ -63,3 +67,38 @@ def test_a_person_at_an_agency_that_is_named_stays_a_person() -> None:
     assert question_parts("洛阳林业局的审批拖过了头,怪谁?", ()).text == "洛阳林业局的审批拖过了头,怪谁?"
     assert question_parts("拖过了头,都怪谁家?", ()).text == "拖过了头,都怪哪些单位?"
     assert question_parts("谁掏的钱?", (), is_turn=True).text == "谁掏的钱?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which agencies had an administrative reconsideration case filed against a licensing decision but report no lawsuit?",
+        "who intends to close service counters now that most things are online",
+        "who intends to get their computer systems talking to each other",
+        "Which claim a clean sheet on complaints, or at least on those about staff?",
+    ],
+)
+def test_what_only_sounds_like_a_comparison_is_a_list(question: str) -> None:
+    assert understand(question, ()).kind is Kind.LIST
+
+
+@pytest.mark.parametrize(
+    ("question", "is_silence"),
+    [
+        ("whose IT systems don't talk to each other", False),
+        ("which agencies complain that staff don't have time", False),
+        ("which agencies say applicants don't turn up", False),
+        ("which agencies don't mention staff", True),
+        ("who does not plan to hire", True),
+        ("Which of the eight still don't offer online filing", True),
+        ("which agencies are not using AI", True),
+        ("不用自己去开证明的,都有谁", False),
+    ],
+)
+def test_only_what_is_denied_of_the_agencies_is_silence(question: str, is_silence: bool) -> None:
+    assert understand(question, ()).negative is is_silence
+
+
+@pytest.mark.parametrize("question", ["which agencies never once ran past the turnaround time it had promised", "which agencies broke the deadline promised to applicants", "which agencies missed the promised deadline"])
+def test_the_time_promised_for_a_case_is_no_plan(question: str) -> None:
+    assert not understand(question, ()).scope.sections
