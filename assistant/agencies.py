@@ -205,8 +205,9 @@ def _chains(question: str, named: list[_Named]) -> list[list[_Named]]:
     for place in named:
         between = question[chains[-1][-1].end : place.start] if chains else ""
         of_province = bool(chains) and IN_A_PROVINCE.fullmatch(between) is not None and all(one.level == 1 for one in place.candidates)
-        if chains and _nested(chains[-1][-1], place) and (of_province or (not JOINERS.search(between) and _is_body(between))):
-            bracket = BRACKET.match(question, place.end) if "(" in between else None
+        bracket = BRACKET.match(question, place.end) if "(" in between else None
+        around = bracket is not None and _is_body(between.replace("(", " "))
+        if chains and _nested(chains[-1][-1], place) and (of_province or around or (not JOINERS.search(between) and _is_body(between))):
             before = chains[-1][-1]
             # Of several places of a name the one that lies there.
             chains[-1][-1] = replace(before, candidates=_those_nested(before, place))

@@ -1,5 +1,7 @@
 """A figure as a claim of an answer: its value under its name, its words where it has none, a target as a target."""
 
+import re
+
 from assistant.arithmetic import evidence_of
 from assistant.grids import is_cell, parts_of_cell
 from assistant.reply import Asked, Reply
@@ -21,7 +23,7 @@ def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> Figur
     claim = _cell_claim(asked, reply, row) or _item_claim(asked, reply, row, evidence) or reply.draft.claim(_claim_text(asked, row, evidence), [evidence], read=_read(row))
     if claim is None:
         return None
-    is_named = row.figure.canonical and not row.figure.subject and row.figure.role not in (Role.CHANGE, Role.TARGET) and row.figure.indicator == named
+    is_named = row.figure.canonical and not _other_year(row) and not row.figure.subject and row.figure.role not in (Role.CHANGE, Role.TARGET) and row.figure.indicator == named
     agency = asked.words.agency(row.report.agency)
     shown = asked.words.say("value_claim", agency=agency, value=printed(row.figure, asked.words)) if is_named else ""
     reply.state(asked.words, claim, row.report, shown)
@@ -55,7 +57,7 @@ def _item_claim(asked: Asked, reply: Reply, row: FigureRow, evidence: Evidence) 
         return None
     text = asked.words.say("generic_figure_claim", agency=agency, quote=evidence.quote)
     if is_cell(row.report, number):
-        values = {"row": number.subject, "indicator": asked.words.indicator(number.indicator), "value": printed(number, asked.words)}
+        values = {"row": number.subject, "indicator": _named(asked, row), "value": printed(number, asked.words)}
         text = asked.words.say("row_claim", agency=agency, **values)
     refused = len(reply.draft.refused)
     claim = reply.draft.claim(text, [evidence], read=_read(row))
@@ -67,10 +69,23 @@ def _claim_text(asked: Asked, row: FigureRow, evidence: Evidence) -> str:
     agency = asked.words.agency(row.report.agency)
     if not row.figure.canonical or row.figure.role is Role.CHANGE:
         return asked.words.say("generic_figure_claim", agency=agency, quote=evidence.quote)
-    values = {"agency": agency, "indicator": asked.words.indicator(row.figure.indicator), "value": printed(row.figure, asked.words)}
+    values = {"agency": agency, "indicator": _named(asked, row), "value": printed(row.figure, asked.words)}
     if row.figure.role is Role.TARGET:
         return asked.words.say("target_claim", quote=evidence.quote, **values)
     return asked.words.say("figure_claim", **values)
+
+
+def _named(asked: Asked, row: FigureRow) -> str:
+    """What an indicator is called, with the year of a figure that is of another year than the report."""
+    name = asked.words.indicator(row.figure.indicator)
+    year = _other_year(row)
+    return asked.words.say("indicator_of_year", year=year, indicator=name) if year else name
+
+
+def _other_year(row: FigureRow) -> str:
+    """The year of a figure that a report tells of a year it is not on; empty for any other figure."""
+    year, years = row.figure.period, row.report.metadata.years
+    return year if re.fullmatch(r"\d{4}", year) and years and int(year) not in years else ""
 
 
 def printed(number: Figure, words: Words) -> str:

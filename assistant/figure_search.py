@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.asked import OF_AN_OBJECT
+from assistant.asked import OF_AN_OBJECT, WHAT_IS_DONE
 from assistant.candidates import A_TARGET, FAR, OWN_MEASURES, Candidate, Figures, missing_share, words_around
 from assistant.evidence import ENOUGH_TERMS, MOST_MISSING
-from assistant.figure_choice import by_reading
+from assistant.figure_choice import MOST_REPORTS, by_reading, weighed
 from assistant.figure_time import is_target, period_fits, worth_in_time
 from assistant.figure_words import is_telling, worth
 from assistant.figures_by_words import by_words
@@ -26,6 +26,8 @@ SURELY_CANONICAL = 0.8
 ENOUGH_OF_A_CAUSE = 0.5
 # What a word is worth in the clause of a number that is said of it; how much of that is enough around one.
 SAID, ENOUGH_SAID = 0.9, 0.4
+# How likely a printed share must be asked for to be told in place of one worked out.
+LIKELY_SHARE = 0.4
 # Two shares of the words that differ by a dictionary's guess.
 ALIKE = 0.06
 # Cells that run together: 排污许可证核发451447入河排污口设置3333.
@@ -53,6 +55,18 @@ def best_of_each_report(asked: Asked, wanted: Wanted, near: Sequence[Candidate] 
         chosen = [c for c in chosen if c.score >= 0.92 * chosen[0].score or _says_as_much(c, chosen[0])]
     chosen = by_reading(asked, wanted, chosen, near, list(_figures(asked)))
     return sorted(chosen, key=lambda c: (c.report.year or 0, c.report.file, c.figure.start if wanted.is_target else 0))
+
+
+def printed_shares(asked: Asked, wanted: Wanted) -> list[Candidate]:
+    """Of each report the share that it prints and that is read as the one asked for, so that none need be worked out."""
+    if wanted.unit.fitting != SHARES or wanted.says_it_all or len(asked.reports) > MOST_REPORTS:
+        return []
+    printed = [(report, number) for report, number in _figures(asked) if number.measure in SHARES and number.role is not Role.CHANGE and number.amount is not None]
+    best: dict[str, Candidate] = {}
+    for one in weighed(asked, wanted, [], printed):
+        if one.score >= LIKELY_SHARE:
+            best.setdefault(one.report.id, one)
+    return list(best.values())
 
 
 def _says_as_much(one: Candidate, best: Candidate) -> bool:
@@ -158,7 +172,8 @@ def _of_indicator(wanted: Wanted, figures: Figures) -> list[tuple[Report, Figure
     levels = [(r, n) for r, n in levels if not n.subject or n.subject in items[r.id]]
     named = [(r, n) for r, n in levels if n.indicator == wanted.indicator]
     having = {report.id for report, _ in named}
-    others = instead_of(wanted.indicator)
+    # Applications received are put beside those accepted nowhere: what is accepted stands for them where no report tells them.
+    others = () if having and wanted.indicator in WHAT_IS_DONE else instead_of(wanted.indicator)
     named += [(r, n) for r, n in figures if wanted.with_changes and _is_change_of(wanted, n) and r.id not in having]
     return named + [(r, n) for r, n in levels if n.indicator in others and r.id not in having]
 

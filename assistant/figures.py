@@ -13,7 +13,7 @@ from assistant.candidates import Candidate
 from assistant.change import change, other_parts, say_untold
 from assistant.earlier_year import of_the_year_before
 from assistant.figure_claims import stated
-from assistant.figure_search import all_fitting, best_of_each_report
+from assistant.figure_search import all_fitting, best_of_each_report, printed_shares
 from assistant.figure_shares import (
     answer_share,
     answer_share_of_above,
@@ -179,6 +179,9 @@ def _answer_part(asked: Asked, found: Found, part: Part, is_only: bool) -> None:
     for wanted in _wanted(asked, found, part, is_only):
         if EACH_QUARTER.search(part.text) and (by_quarter := series(asked, wanted)):
             last += by_quarter
+            continue
+        if not found.last and (printed := printed_shares(asked, wanted)):
+            last += printed
             continue
         pairs = pairs_within(asked, found, wanted)
         candidates = [] if pairs else best_of_each_report(asked, wanted, found.last)

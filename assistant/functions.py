@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import yaml
 
-from corpus.places import full_names_in
+from corpus.places import by_pinyin, full_names_in
 
 # Behind these words a body is one that the agency deals with, or one of many: 会同公安局检查, 各水利局, shared with the tax bureau.
 DEALT_WITH = re.compile(
@@ -122,6 +122,8 @@ def functions_of(name: str) -> tuple[Function, ...]:
 
 
 SHARED_CITY = re.compile("市(?=监|场(?!所))")
+# A word that begins as a place does in Latin letters.
+LATIN_PLACE = re.compile(r"[A-Za-z]+\b\s*")
 
 
 def function_named(words: str) -> Function | None:
@@ -130,7 +132,14 @@ def function_named(words: str) -> Function | None:
         # 肇庆市监局 is of 肇庆 and its 市监局.
         end -= SHARED_CITY.match(words, end - 1) is not None
         words = f"{words[:start]}{'·' * (end - start)}{words[end:]}"
-    return _first_of(_names_of_kinds(), ABOVE.sub("", words).lower())
+    words = ABOVE.sub("", words)
+    # The place 城关, which is spelt like what a 城管局 does: with a capital, or before what an agency does.
+    while (place := LATIN_PLACE.match(words)) and place[0].strip().lower() in by_pinyin():
+        rest = words[place.end() :]
+        if not place[0][0].isupper() and _first_of(_names_of_kinds(), rest.lower()) is None:
+            break
+        words = rest
+    return _first_of(_names_of_kinds(), words.lower())
 
 
 def words_of_functions() -> re.Pattern[str]:

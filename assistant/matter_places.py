@@ -17,6 +17,12 @@ NAME_BEHIND = re.compile(r"\s+[A-Z][a-z]{2,}")
 # An event is named after where it was: 武汉军运会期间, during the Hangzhou Asian Games.
 EVENT_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:会|节|赛|展|疫情|封控)(?:的)?(?:期间|时候|时|前后|之际|那年|那会儿)")
 EVENT_BEFORE = re.compile(r"\b(?:during|ahead of|around|after|before) the $", re.IGNORECASE)
+# To whom something was given, or where somebody went: 交给长沙县、浏阳和宁乡去管, delegated to Qingyang.
+GIVEN_TO = re.compile(
+    r"(?:(?:交|下放|委托|移交|转|派|发|送|分|放|赋权|授权)(?:办)?(?:给|到|至|往|由|予)|委托|前往|派驻|(?<![且依])赴)了?$"
+    r"|\b(?:delegat\w+|hand(?:ed|ing)|pass(?:ed|ing)|devol\w+|transferr\w+|sen[dt]\w*|giv\w+|gave|mov(?:ed|ing)|entrust\w+|assign\w+|went|travel\w+|dispatch\w+)\b[^,;:.?!]{0,60}?\b(?:to|with|into)\s+(?:the\s+)?(?:\w+ (?:of|in)\s+)?$",
+    re.IGNORECASE,
+)
 CLAUSE_ENDS = re.compile(r"[,，;；:：?？。!！、()（）]|\s[-–—]\s")
 
 
@@ -33,11 +39,24 @@ def _is_matter(text: str, mention: Mention, named: Sequence[Mention], reports: S
     if mention.is_kind or mention.is_group or function_named(mention.text) is not None or is_one_agency(mention.text):
         return False
     others = [other for other in named if other is not mention and other.agencies]
+    if GIVEN_TO.search(text[: _first_beside(text, mention, named).start]) and any(_is_one(other) for other in others):
+        return True
     if any(_in_one_clause(text, mention, other) for other in others if not mention.agencies or _lies_around(mention, other)):
         return True
     if not mention.agencies and _is_told_of(text, mention, others, reports):
         return True
     return bool((others or not mention.agencies) and _names_a_thing(text, mention, reports))
+
+
+def _first_beside(text: str, mention: Mention, named: Sequence[Mention]) -> Mention:
+    """The first of the places that a place is told in one breath with: 长沙县 of 长沙县、浏阳和宁乡."""
+    before = next((other for other in named if other.end <= mention.start and JOINERS.fullmatch(text[other.end : mention.start].strip())), None)
+    return mention if before is None else _first_beside(text, before, named)
+
+
+def _is_one(mention: Mention) -> bool:
+    """Whether a mention names one body and not a place alone."""
+    return not mention.is_kind and (function_named(mention.text) is not None or is_one_agency(mention.text))
 
 
 def _in_one_clause(text: str, mention: Mention, other: Mention) -> bool:

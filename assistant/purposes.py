@@ -28,6 +28,12 @@ NOT_MEANT = re.compile(
     r"|\s+(?:absolute|actual|exact|plain) (?:numbers?|figures?|counts?),? not (?:the |a )?(?:percent\w*|per cent|share|rate|ratio)[.!?\s]*$",
     re.IGNORECASE,
 )
+# What somebody remembers or asks a favour with, behind a question: …?我记得23年那份里提过  …? I recall it was in the report.
+REMARK = re.compile(
+    r"(?<=[?？])\s*(?:(?:我|我们)?(?:记得|印象|好像|听说|看到过?|见过)|据说|听说|写[^,，。?？]{0,8}(?:稿|材料|报告|文章)|(?:麻烦|拜托|谢谢|辛苦|急|在线等)).{0,60}$"
+    r"|(?<=\?)\s*(?:i (?:remember|recall|think|believe|saw|heard|read|seem to)|thanks|thank you|cheers|much appreciated)\b.{0,120}$",
+    re.IGNORECASE,
+)
 # What a question keeps must still ask.
 ASKS = re.compile(r"[?？]|多少|几|哪|谁|什么|啥|怎|如何|为何|吗|\b(?:how|what|which|who|when|where|why|number of|did|does|do|is|are|was|were|has|have)\b", re.IGNORECASE)
 
@@ -41,6 +47,9 @@ def without_purpose(question: str) -> str:
     if wording.LIST.search(question):
         return question
     text = question
+    remark = REMARK.search(text)
+    if remark and not ASKS.search(remark[0]) and (wording.YEAR.search(text[: remark.start()]) or not wording.YEAR.search(remark[0])):
+        text = text[: remark.start()]
     for pattern in (AHEAD, BEHIND, NOT_MEANT, BEHIND):
         cut = pattern.sub("", text).strip().rstrip(" ,，;；:：(（—–-")
         text = cut if ASKS.search(cut) and len(cut) * 3 >= len(text) else text

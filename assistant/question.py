@@ -124,7 +124,7 @@ def kind_asked(
     parts: Parts, before: Understood | None, agencies: tuple[str, ...], missing: tuple[str, ...]
 ) -> Kind:
     """The kind of answer that a question asks for, in the light of the turn before."""
-    text, named = parts.bare, len(parts.mentions)
+    text, named = parts.bare, len(_each_once(parts.mentions))
     if wording.TALK.search(parts.text):
         return Kind.OTHER
     if wording.DATED.search(text):
@@ -175,6 +175,11 @@ def kind_asked(
     if before is not None and not says_something(topic_in(text), parts):
         return Kind.FIGURE if before.kind is Kind.COMPARE and len(agencies) + len(missing) == 1 else before.kind
     return Kind.FIGURE if _is_bare_figure(parts) else Kind.LOOKUP
+
+
+def _each_once(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without a kind of agency that only says again which one is meant: 浏阳…,教育局的口径."""
+    return [one for one in mentions if not (one.is_kind and any(set(one.agencies) <= set(other.agencies) for other in mentions if not other.is_kind))]
 
 
 def asks_of_the_collection(parts: Parts) -> bool:

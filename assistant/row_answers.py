@@ -9,6 +9,7 @@ from assistant.asked import without_indicators
 from assistant.candidates import Candidate, words_around
 from assistant.change import changes_of
 from assistant.figure_choice import by_reading
+from assistant.figure_search import printed_shares
 from assistant.figure_words import is_telling
 from assistant.grids import QUARTER, Cell, Grid, is_cell
 from assistant.items import names_a_cause
@@ -33,7 +34,7 @@ from assistant.row_words import GAP, OF_ALL, TIME_ASKED
 from assistant.terms import Topic
 from assistant.types import FigureRow, Kind, Language, Status
 from assistant.unfinished import unfinished
-from assistant.units import AREAS, MONEY, unit_asked
+from assistant.units import AREAS, MONEY, SHARES, unit_asked
 from assistant.wanted import wanted_of
 from assistant.worked_from import quarters_answer
 from corpus.indicators import wholes_of
@@ -74,7 +75,7 @@ def _of_named_rows(asking: Asking) -> Reply | None:
         return None
     _, grid, cells = max(found, key=lambda one: one[0])
     cells = list({cell.figure.start: cell for cell in cells}.values())
-    if _is_better_said(asking, cells[0]) or (len(cells) == 1 and not asking.is_share and _reads_otherwise(asking, cells[0])):
+    if _is_better_said(asking, cells[0]) or (len(cells) == 1 and (_share_printed if asking.is_share else _reads_otherwise)(asking, cells[0])):
         return None
     reply, asked = Reply(Status.ANSWERED), asking.asked
     rows = [row for cell in cells if (row := state_cell(asked, reply, asking.report, cell)) is not None]
@@ -119,8 +120,16 @@ def _reads_otherwise(asking: Asking, cell: Cell) -> bool:
     return any(one.figure.start != cell.figure.start for one in likelier)
 
 
+def _share_printed(asking: Asking, cell: Cell) -> bool:
+    """Whether the report prints the share that is asked for elsewhere than in a cell."""
+    printed = printed_shares(asking.asked, wanted_of(asking.asked, asking.text)[0])
+    return any(one.figure.start != cell.figure.start for one in printed)
+
+
 def _add_shares(asking: Asking, reply: Reply, grid: Grid, cells: Sequence[Cell]) -> list[FigureRow]:
     """The first cell as a share of another one beside it, or of the whole."""
+    if any(cell.figure.measure in SHARES for cell in cells):
+        return []
     part = cells[-1] if len(cells) == 1 else min(cells, key=lambda cell: cell.figure.amount or 0.0)
     whole = None if OF_ALL.search(asking.text) else _beside(grid, part)
     whole = whole or whole_in(asking, grid, part)

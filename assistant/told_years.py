@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.over_time import compares_with
 from assistant.types import Kind, Understood
 from assistant.units import SHARES
+from corpus.indicators import instead_of
 from corpus.types import Figure, Report, Role
 from index.library import Library
 
@@ -32,7 +33,8 @@ def _tells(understood: Understood, report: Report, numbers: tuple[Figure, ...], 
         return report.year == year + 1 or names_it or _has_figures_of(report, numbers, year)
     if not understood.indicators:
         return report.year == year + 1 and names_it
-    wanted = tuple(n for n in numbers if n.canonical and n.indicator in understood.indicators)
+    named = {one for name in understood.indicators for one in (name, *instead_of(name))}
+    wanted = tuple(n for n in numbers if n.canonical and n.indicator in named)
     changed = report.year == year + 1 and any(n.role is Role.CHANGE and n.measure not in SHARES for n in wanted)
     return changed or _has_figures_of(report, wanted, year)
 

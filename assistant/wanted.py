@@ -68,6 +68,8 @@ COUNTED_IN_ENGLISH = re.compile(r"\bhow many (?P<nouns>(?:(?!(?:were|was|are|is|
 # Of those that were checked the ones with problems, where a part says no more (how many had problems, 有问题的多少).
 PROBLEMS = re.compile(r"问题|毛病|\b(?:problems?|issues?|trouble|faults?|failings?|wrong)\b", re.IGNORECASE)
 FOUND_WANTING = Group("问题", tuple(Alternative(word, re.compile(word), worth, "question") for word, worth in (("问题", 1.0), ("不规范", 0.9), ("不合格", 0.9), ("违[规法]", 0.8), ("隐患", 0.8))), 1.0)
+# Applications that the words before them tell.
+OF_SUCH = re.compile(r"的(?:行政)?(?:许可|审批)?(?:申请|业务)(?!人|量|数|材料)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,4 +207,8 @@ def _named(part: str) -> tuple[str, ...]:
     """The indicators of a part; in Chinese the one that stands at the asking word, as a report would say it, first."""
     read, named = read_as_a_report(part), asked_indicators(part)
     is_verb = read in WHAT_IS_DONE and any(name in COUNTS_OF_THEIR_OWN for name in named)
+    # 没批的申请: what was done with them says which are counted.
+    own = tuple(name for name in named if name not in WHAT_IS_DONE)
+    if own and read in WHAT_IS_DONE and OF_SUCH.search(part):
+        return own
     return named if not read or read in named or is_verb else (read,)

@@ -23,6 +23,8 @@ VERBS = (
     "take|took|make|made|give|gave|send|sent|hold|held|see|saw|get|got|find|found|cut|put|set|ran|kept|withdrew|threw|lost|won|paid|came|went|did|caught|brought|built|began|chose|drew|fell|rose|met|spent|taught|told|wrote"
 )
 EN = (
+    # Agencies using drones, the bureaus that run a night counter.
+    re.compile(r"^(?:the |all |all the |any |other )?(?:agencies|bureaus|departments|authorities|regulators|bodies|offices|reports)(?: (?:that|which|who)(?= [a-z])|(?= (?:with|without|where|whose|[a-z]{2,}ing|planning to|said to|found|known)\b))", re.IGNORECASE),
     re.compile(rf"^(?:so |and |but |well,? )?(?:is|are|was|were|has|have|had|did|does|do|can|could|will|would) (?:there )?{ANY_EN}\b(?: (?:else|here))?(?: (?:that|who|which))?", re.IGNORECASE),
     re.compile(rf"^(?:so |and |but |well,? )?{ANY_EN}\b(?: (?:else|here))?(?: (?:that|who|which))?", re.IGNORECASE),
     re.compile(r"\b(?:which|what) (?:of the )?(?:regulators?|bodies|authorit(?:y|ies)|watchdogs?|places?|outfits?|organisations?|organizations?|units?|ones|one(?= \w+)|brigades?|branch(?:es)?)\b", re.IGNORECASE),
