@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.types import Answer, Citation, FigureRow, Verdict
+from corpus.section_types import kinds_in
 from corpus.types import SKELETON, Figure, Report, Section
 
 Json = dict[str, Any]
@@ -113,7 +114,7 @@ def figure_json(report: Report, figure: Figure, quoted: bool = True, flags: Sequ
 
 def report_json(report: Report) -> Json:
     """A report as `askreports reports` lists it."""
-    present = set(report.section_types())
+    present = set(kinds_in(report))
     return {
         "id": report.id,
         "file": report.file,

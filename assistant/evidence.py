@@ -11,6 +11,7 @@ from assistant.reply import Asked
 from assistant.terms import LIKELY, Topic, soft_words
 from assistant.types import Evidence, Language, Scope
 from corpus.repair import simplify
+from corpus.section_types import kinds_of
 from corpus.sentences import clauses
 from corpus.types import Passage, Report, Section, Span
 from corpus.words import words
@@ -102,7 +103,7 @@ def reports_in(reports: Sequence[Report], scope: Scope) -> list[Report]:
 
 def sections_in(report: Report, scope: Scope) -> list[Section]:
     """The sections of a report that a scope asks for."""
-    return [section for section in report.sections if not scope.sections or section.type in scope.sections]
+    return [section for section in report.sections if not scope.sections or set(kinds_of(section)) & set(scope.sections)]
 
 
 def best_sentences(asked: Asked, scope: Scope, reports: Sequence[Report], count: int) -> list[Scored]:

@@ -20,6 +20,7 @@ from assistant.trends import is_about_trends, judge_trends
 from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
 from assistant.verdict import Judged, both, either, inverted
 from assistant.verdicts import judge
+from corpus.section_types import kinds_in, kinds_of
 from corpus.types import Report, Section, SectionType, Span
 
 
@@ -104,7 +105,7 @@ def _by_scope(asked: Asked, conditions: Sequence[Condition]) -> Reply:
 
 
 def _has_section(asked: Asked, report: Report, kinds: tuple[SectionType, ...], negative: bool) -> Judged:
-    of_kind = [section for section in report.sections if section.type in kinds]
+    of_kind = [section for section in report.sections if set(kinds_of(section)) & set(kinds)]
     section = next((section for section in of_kind if not _is_empty(report, section)), None)
     if section is None:
         empty = tuple(Evidence(report, one.number, Span(one.start, one.end), 1.0) for one in of_kind[:1])
@@ -129,7 +130,7 @@ def _count(
 ) -> None:
     needed = {kind for condition in conditions for kind in condition.sections}
     lacking = [
-        j.report for j in judged if needed and not section_is_the_question and not needed & set(j.report.section_types())
+        j.report for j in judged if needed and not section_is_the_question and not needed & set(kinds_in(j.report))
     ]
     say_count(asked, reply, judged, lacking, conditions)
     claimed = {_place(citation.evidence) for citation in reply.draft.citations}

@@ -21,6 +21,7 @@ from assistant.types import Evidence, Scope, Status
 from assistant.units import unit_asked
 from assistant.wanted import PER
 from corpus.repair import simplify
+from corpus.section_types import kinds_in
 from corpus.types import Report, SectionType
 
 # Further sentences are shown when the odds that they answer are nearly those of the best; an open question has more answers than one.
@@ -61,7 +62,7 @@ def lookup(asked: Asked) -> Reply:
     if understood.of_each and (each := _of_each(asked)):
         return each
     sections = understood.scope.sections
-    if sections and not any(set(sections) & set(report.section_types()) for report in asked.reports):
+    if sections and not any(set(sections) & set(kinds_in(report)) for report in asked.reports):
         return without_the_section(asked, sections)
     # What was done about a problem stands elsewhere than among the problems.
     chosen = _stating(asked, sections) or (_stating(asked, ()) if sections else [])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.quotes import without_numeral
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence
-from corpus.section_types import section_type
+from corpus.section_types import kinds_of, section_type
 from corpus.sentences import sentences
 from corpus.types import Report, Section, SectionType, Span
 
@@ -25,6 +25,11 @@ LED_TO = re.compile(r"[:：]\s*(?=[一二三四五六七八九十]是|其一)")
 LEADING = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
 NUMBERED = re.compile(r"^\s*[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．\s]*")
 ENDS = "。!?！？;；”"
+# What is still to be done, among problems: 拟与赤峰学院共建实验室, 2025年起每季度抽评一次, 下一步将….
+TO_BE_DONE = re.compile(
+    r"(?:^|[,，。;；:：、\s])(?:[一二三四五六七八九十\d]+[是要、.)）]*)?(?:对此|为此|我局|我们|本局|支队)?[,，]?(?:拟|将(?!近|其|所)|打算|计划|力争|争取|准备|建议|恳请|提请|申请|下一?步|今后|明年|已向.{2,12}申请|要(?=[^求])|着力|切实|进一步|加快|加大|加强|推动|推进|探索|完善|健全|优化|强化|继续|尽快)"
+    r"|20\d\d年(?:起|底|末|前|内|初|[1-9]|1[0-2]|上半年|下半年|[一二三四]季度)?[^,，。;；]{0,8}?(?:前|起|将|拟|请|开|建|补|加|实|全面|完成|启用|推|力争)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Point:
 def points(report: Report, kinds: tuple[SectionType, ...]) -> list[Point]:
     """The points of the sections of these types, in the report's order."""
     chosen = [s for s in report.sections if s.type in kinds] if kinds else _whole(report)
+    if kinds == (SectionType.NEXT_STEPS,) and not chosen:
+        return [point for section in report.sections if SectionType.NEXT_STEPS in kinds_of(section) for point in _planned(report, section)]
     numbers = {section.number for section in chosen}
     above = {_parent(report, section) for section in chosen}
     is_of_parts = not kinds and not any(section.type in (*LEADING, SectionType.OVERVIEW) for section in chosen)
@@ -51,6 +58,11 @@ def points(report: Report, kinds: tuple[SectionType, ...]) -> list[Point]:
             # Before headed points stand only words that lead to them, unless they are enumerated too.
             found += _enumerated(report, section)
     return found
+
+
+def _planned(report: Report, section: Section) -> list[Point]:
+    """What a section on problems and next steps alike says is to be done, sentence by sentence."""
+    return [_point(report, section, [span]) for span in _sentences(report, section) if TO_BE_DONE.search(report.search.slice_of(span))]
 
 
 def _is_of_a_lost_part(report: Report, section: Section) -> bool:

@@ -3,6 +3,7 @@
 from assistant.named_agency import taken_apart
 from assistant.reply import Asked, Reply
 from assistant.types import Kind, Status
+from corpus.section_types import kinds_in
 from corpus.types import Report, SectionType
 
 MOST_NAMED = 6
@@ -60,7 +61,7 @@ def _suggestion(asked: Asked, report: Report, year: str) -> str:
     for indicator in (*asked.understood.indicators, "受理量"):
         if any(figure.canonical and figure.indicator == indicator for figure in numbers):
             return words.say("suggest_figures", agency=agency, year=year, indicator=words.indicator(indicator))
-    kinds = report.section_types()
+    kinds = kinds_in(report)
     for kind in (*asked.understood.scope.sections, SectionType.PROBLEMS, SectionType.NEXT_STEPS):
         if kind in kinds:
             return words.say("suggest_section", agency=agency, year=year, section=words.section(kind))

@@ -16,6 +16,7 @@ from assistant.reply import Asked, Reply, partly
 from assistant.terms import soft_words, stopwords
 from assistant.types import Evidence, Language, Scope, Status
 from corpus.errors import UnusableModel
+from corpus.section_types import kinds_in
 from corpus.sentences import sentences
 from corpus.types import Report, Section, SectionType, Span
 from corpus.words import words
@@ -52,7 +53,7 @@ def remedies(asked: Asked) -> Reply:
     found = {report.id: measures(asked, report) for report in reports}
     having = [report for report in reports if found[report.id]]
     if not having:
-        lacks = not any(set(PLANS) & set(report.section_types()) for report in reports)
+        lacks = not any(set(PLANS) & set(kinds_in(report)) for report in reports)
         return no_section(asked, PLANS) if lacks else not_found(asked)
     reply = Reply(Status.ANSWERED)
     words_of = asked.words

@@ -9,6 +9,7 @@ from assistant.question import names_beside_sections
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.types import Status
+from corpus.section_types import kinds_in
 from corpus.types import Report
 
 MOST_OF_THE_TOPIC = 0.6
@@ -22,7 +23,7 @@ def summary(asked: Asked) -> Reply:
     if not asked.reports:
         return not_found(asked)
     kinds = asked.understood.scope.sections
-    having = [report for report in asked.reports if not kinds or set(kinds) & set(report.section_types())]
+    having = [report for report in asked.reports if not kinds or set(kinds) & set(kinds_in(report))]
     if not having:
         return without_the_section(asked, kinds)
     bearing = {report.id: _bearing(asked, points(report, kinds)) for report in having} if kinds and names_beside_sections(asked.understood) else {}

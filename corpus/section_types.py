@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from corpus.types import SectionType
+from corpus.types import Report, Section, SectionType
 
 LONGEST_NAME = 24
 LONGEST_MISSPELT = 14
@@ -135,3 +135,26 @@ def _one_edit(said: str, name: str) -> bool:
     before = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
     skip = before + (len(shorter) == len(longer))
     return shorter[skip:] == longer[before + 1 :]
+
+
+@lru_cache(maxsize=16384)
+def _tells_of_both(heading: str) -> bool:
+    problems, plans = (pattern for _, pattern in FREE)
+    return problems.search(heading) is not None and plans.search(heading) is not None
+
+
+def kinds_of(section: Section) -> tuple[SectionType, ...]:
+    """What a section is on: its type, and the next steps too where it lies under a heading for problems that names them beside.
+
+    >>> from corpus.types import Section
+    >>> kinds_of(Section(3, ("四、存在问题和下一步打算",), SectionType.PROBLEMS, 0, 12, 90))
+    (<SectionType.PROBLEMS: 'problems'>, <SectionType.NEXT_STEPS: 'next_steps'>)
+    """
+    of_both = section.type is SectionType.PROBLEMS and any(_tells_of_both(heading[:LONGEST_NAME]) for heading in section.heading_path)
+    return (section.type, SectionType.NEXT_STEPS) if of_both else (section.type,)
+
+
+def kinds_in(report: Report) -> tuple[SectionType, ...]:
+    """What the sections of a report are on, in the skeleton's order."""
+    present = {kind for section in report.sections for kind in kinds_of(section)}
+    return tuple(kind for kind in SectionType if kind in present)

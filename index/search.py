@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from corpus.section_types import kinds_of
 from corpus.types import Passage
 from index.fuse import fuse
 from index.library import Library
@@ -80,7 +81,7 @@ def allowed(library: Library, query: Query, passage: Passage) -> bool:
     """Whether a passage lies in the query's reports and section types."""
     if query.reports and passage.report not in query.reports:
         return False
-    return not query.sections or library.contents.type_of(passage) in query.sections
+    return not query.sections or any(kind in query.sections for kind in kinds_of(library.contents.reports[passage.report].sections[passage.section]))
 
 
 def _near(library: Library, query: Query, vector: Vectors, count: int) -> dict[str, float]:

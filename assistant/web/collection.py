@@ -6,6 +6,7 @@ from assistant.web.citations import agency_of, year_of
 from assistant.web.markup import Html, element
 from assistant.web.tables import Column, Table
 from assistant.web.words import Words
+from corpus.section_types import kinds_in
 from corpus.types import SKELETON, Report, SectionType
 
 
@@ -24,7 +25,7 @@ def report_table(reports: Sequence[Report], words: Words) -> Html:
 
 
 def _row(report: Report, words: Words) -> Html:
-    found = set(report.section_types())
+    found = set(kinds_in(report))
     return element(
         "tr",
         element("th", _open_button(report, words), scope="row"),

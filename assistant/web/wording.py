@@ -10,6 +10,7 @@ from assistant.web.collection import report_table
 from assistant.web.layout import Filters, Parts
 from assistant.web.markup import Html, element, together
 from assistant.web.words import Words
+from corpus.section_types import kinds_in
 from corpus.types import Report, SectionType
 
 # New values and labels by part, as Gradio takes them.
@@ -35,7 +36,7 @@ def filter_choices(filters: Filters, reports: Sequence[Report], words: Words) ->
     """What each filter offers: the agencies, years and section types that the reports have."""
     agencies = sorted({report.agency for report in reports})
     years = sorted({year for report in reports for year in report.metadata.years or (report.year,) if year})
-    present = {kind for report in reports for kind in report.section_types()}
+    present = {kind for report in reports for kind in kinds_in(report)}
     kinds = [(words(f"section.{kind}"), kind.value) for kind in SectionType if kind in present]
     return {
         filters.agencies: gr.update(choices=agencies, label=words("filter.agencies")),
