@@ -91,6 +91,14 @@ def asked_agencies(question: str, agencies: Sequence[str]) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
+def is_told_of(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+    """Whether a bare place without a report stands beside an agency that has one and is not put beside it: what 甘肃林草局 says of 酒泉."""
+    if mention.agencies or mention.is_kind or function_named(mention.text) is not None or is_one_agency(mention.text):
+        return False
+    beside = [text[min(mention.end, other.end) : max(mention.start, other.start)].strip() for other in named if other is not mention]
+    return any(other.agencies for other in named) and not any(JOINERS.fullmatch(between) for between in beside)
+
+
 def _with_its_kind(question: str, mention: Mention) -> Mention:
     """A bare place together with the body that an English question names before it: the weather bureau of Hengyang."""
     if is_one_agency(mention.text) or function_named(mention.text) is not None or mention.is_group:

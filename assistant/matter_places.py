@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.agencies import JOINERS, Mention, is_one_agency
+from assistant.agencies import JOINERS, Mention, is_one_agency, is_told_of, mentions
 from assistant.asked import asked_indicators
 from assistant.functions import function_named
 from assistant.named_agency import taken_apart
@@ -41,11 +41,20 @@ def _is_matter(text: str, mention: Mention, named: Sequence[Mention], reports: S
     others = [other for other in named if other is not mention and other.agencies]
     if GIVEN_TO.search(text[: _first_beside(text, mention, named).start]) and any(_is_one(other) for other in others):
         return True
+    if not mention.agencies and is_told_of(text, mention, named) and _is_a_row(mention, others, reports):
+        return True
     if any(_in_one_clause(text, mention, other) for other in others if not mention.agencies or _lies_around(mention, other)):
         return True
     if not mention.agencies and _is_told_of(text, mention, others, reports):
         return True
     return bool((others or not mention.agencies) and _names_a_thing(text, mention, reports))
+
+
+def _is_a_row(mention: Mention, others: Sequence[Mention], reports: Sequence[Report]) -> bool:
+    """Whether a table of an agency that is named too has a row of a place."""
+    beside = {name for other in others for name in other.agencies}
+    row = re.compile(rf"(?:^|\n)(?:{'|'.join(sorted({re.escape(place.short) for place in _places_of(mention)})) or re.escape(mention.text)}).{{0,4}} \| ")
+    return any(row.search(report.search.text) for report in reports if report.agency in beside)
 
 
 def _first_beside(text: str, mention: Mention, named: Sequence[Mention]) -> Mention:
@@ -103,3 +112,22 @@ def _places_of(mention: Mention) -> tuple[Place, ...]:
 def places_of(name: str) -> tuple[Place, ...]:
     """The places of a name in pinyin or in Chinese."""
     return by_pinyin().get(re.sub(r"['’ ]", "", name.lower()), by_name().get(name, ()))
+
+
+def label_named(name: str, labels: Sequence[str]) -> str:
+    """The row or column that a place's name in Chinese or in pinyin means; empty where there is none.
+
+    >>> label_named("Qingyang", ("酒泉市", "庆阳市")), label_named("奎文", ("寿光大队",))
+    ('庆阳市', '')
+    """
+    shorts = {place.short for place in places_of(name)} or {name}
+    return next((label for label in labels if any(short in label for short in shorts)), "")
+
+
+def with_labels(text: str, labels: Sequence[str], agencies: Sequence[str]) -> str:
+    """A turn in which the places that only rows of a table have are called as these are."""
+    for mention in reversed([one for one in mentions(text, agencies) if not one.agencies]):
+        if label := label_named(mention.text, labels):
+            # A place as the table calls it.
+            text = f"{text[: mention.start]}{label}{text[mention.end :]}"
+    return text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.agencies import asked_agencies
+from assistant.agencies import asked_agencies, is_told_of
 from assistant.asked import asked_indicators
 from assistant.figure_words import english_of
 from assistant.functions import without_function
@@ -69,7 +69,10 @@ def topic_of(part: str, agencies: Sequence[str]) -> str:
 
 def without_agencies(text: str, agencies: Sequence[str], instead: str = "") -> str:
     """A question without the agencies and places it names, each of which `instead` stands for."""
-    for mention in reversed(asked_agencies(text, agencies)):
+    named = asked_agencies(text, agencies)
+    for mention in reversed(named):
+        if is_told_of(text, mention, named):
+            continue
         rest = without_function(text[mention.end :], [kind for name in mention.agencies if (kind := taken_apart(name).function)])
         before = DETERMINER.sub("", text[: mention.start]) if instead else text[: mention.start]
         text = f"{before} {instead}{without_own_name(rest, mention.agencies)}"

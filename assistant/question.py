@@ -12,7 +12,7 @@ from assistant.bearing import with_bearing
 from assistant.incidents import without_findings
 from assistant.kinds_of_agency import of_kind, without_kind
 from assistant.levels import of_level, without_level
-from assistant.matter_places import without_matter
+from assistant.matter_places import label_named, with_labels, without_matter
 from assistant.open_years import with_closed_years
 from assistant.over_time import EACH_YEAR, MORE_OR_FEWER, WHICH_YEAR, asks_change, direction_asked
 from assistant.own_words import PARTICLE, language_of, topic_in
@@ -80,18 +80,21 @@ class Parts:
     left_out: tuple[str, ...] = ()
 
 
-def question_parts(question: str, reports: Sequence[Report], is_turn: bool = False) -> Parts:
+def question_parts(question: str, reports: Sequence[Report], is_turn: bool = False, labels: Sequence[str] = ()) -> Parts:
     """A question taken apart; agencies and places are cut out of `bare`.
 
     Args:
         is_turn: whether a turn comes before it, of which "who" may ask something else.
+        labels: the rows and columns of the table that the turn before was answered from: a place among them is none that reports.
     """
     asked = without_tails(without_purpose(simplify(question).strip()))
     text = LAST_QUARTER.sub("第四季度", FIRST_QUARTER.sub("第一季度", with_times_said(with_full_years(asked.text))))
     text = Q_AND_NUMBER.sub(lambda quarter: f"第{'一二三四'[int(quarter[1]) - 1]}季度", text) if language_of(question) is Language.CHINESE else text
+    text = with_labels(text, labels, tuple(dict.fromkeys(report.agency for report in reports))) if labels else text
     text = with_closed_years(text, {year for report in reports for year in report.metadata.years})
     agencies = tuple(dict.fromkeys(report.agency for report in reports))
-    named = with_bearing(text, without_matter(text, asked_agencies(text, agencies), reports), reports, years_in(text))
+    asked_of = [one for one in asked_agencies(text, agencies) if one.agencies or not label_named(one.text, labels)]
+    named = with_bearing(text, without_matter(text, asked_of, reports), reports, years_in(text))
     text = text if named or is_turn else with_agencies_asked(text)
     bare = text
     for mention in reversed(named):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
+from assistant.agencies import mentions
 from assistant.followup import PLANS, leaning, relative_years
 from assistant.own_words import bare_of, language_of, topic_in
 from assistant.question import Parts, question_parts, says_something
@@ -46,7 +47,7 @@ def readings(question: str, reports: Sequence[Report], narrowed: Scope = Scope()
     if meant.agency:
         return tuple(replace(one, language=language) for one in _of_one_meant(meant.text, meant.agency, meant.year, reports, narrowed, previous))
     own = _with_years(understand(question, reports, narrowed, previous), previous)
-    parts = question_parts(question, reports, is_turn=True)
+    parts = question_parts(question, reports, is_turn=True, labels=(*previous.shown.rows, *previous.shown.columns) if previous.shown else ())
     if own.missing_years or own.missing_agencies:
         return (own,)
     if (became := _became(question, reports, own, previous)) is not None:
@@ -132,7 +133,9 @@ def _composed(text: str, reports: Sequence[Report], narrowed: Scope, previous: U
     chinese = own.language is Language.CHINESE
     dated = (f"{years[0]}年{text}" if chinese else f"{text.rstrip('? ')} in {years[0]}?") if len(years) == 1 else text
     scope = replace(narrowed, agencies=narrowed.agencies or before.agencies, years=narrowed.years or years)
-    whole = understand(dated, reports, scope)
+    names_a_place = previous.shown is not None and any(not one.agencies for one in mentions(text, [report.agency for report in reports]))
+    # A row that is called like a place is one beside its agency alone.
+    whole = understand(f"{before.agencies[0]}{'' if chinese else ': '}{dated}" if names_a_place and before.agencies else dated, reports, scope)
     whole = replace(whole, kind=Kind.FIGURE) if whole.kind is Kind.LIST else whole
     shown = f"{before.agencies[0]}{dated}" if chinese else dated
     return _with_years(replace(whole, language=own.language, standalone=shown, named=named_in_talk(whole, previous)), previous)

@@ -38,10 +38,13 @@ from assistant.units import AREAS, MONEY, SHARES, unit_asked
 from assistant.wanted import wanted_of
 from assistant.worked_from import quarters_answer
 from corpus.indicators import wholes_of
+from corpus.places import by_name
 from corpus.types import Role
 
 # Of the telling words of a question, what the row and the column of a cell have when no sentence is the better answer.
 SURELY_THE_ROW = 0.9
+# The row of a place: 酒泉市, 奎文区, 寿光大队.
+OF_A_PLACE = re.compile(r"([\u4e00-\u9fff]{2,5}?)(?:自治[州县旗]|新区|[省市州县区旗盟镇乡])?(?:分?局|大队|支队|所)?$")
 # What a quarter stands behind that another one is compared with, and how close.
 COMPARED_WITH, NEAR_BEHIND = re.compile(r"[比较]|\b(?:than|from|over|on|against|versus|vs)\b", re.IGNORECASE), 16
 KINDS = (Kind.FIGURE, Kind.COMPARE, Kind.LOOKUP, Kind.LIST)
@@ -75,7 +78,8 @@ def _of_named_rows(asking: Asking) -> Reply | None:
         return None
     _, grid, cells = max(found, key=lambda one: one[0])
     cells = list({cell.figure.start: cell for cell in cells}.values())
-    if _is_better_said(asking, cells[0]) or (len(cells) == 1 and (_share_printed if asking.is_share else _reads_otherwise)(asking, cells[0])):
+    of_place = _names_the_place(asking, cells[0].row)
+    if (_is_better_said(asking, cells[0]) and not of_place) or (not of_place and len(cells) == 1 and (_share_printed if asking.is_share else _reads_otherwise)(asking, cells[0])):
         return None
     reply, asked = Reply(Status.ANSWERED), asking.asked
     rows = [row for cell in cells if (row := state_cell(asked, reply, asking.report, cell)) is not None]
@@ -89,6 +93,12 @@ def _of_named_rows(asking: Asking) -> Reply | None:
         rows += _add_shares(asking, reply, grid, cells)
     reply.figures = tuple(rows)
     return reply
+
+
+def _names_the_place(asking: Asking, row: str) -> bool:
+    """Whether a row is that of a place that the question names, so that no sentence on all of them answers."""
+    place = OF_A_PLACE.match(row)
+    return place is not None and place[1] in by_name() and place[1] in asking.text
 
 
 def _compared_with(asking: Asking, cells: Sequence[Cell]) -> Cell | None:
@@ -159,6 +169,8 @@ def _named(asking: Asking, grid: Grid) -> tuple[float, Grid, list[Cell]] | None:
     if not rows:
         return _of_the_whole(asking, grid)
     columns, worth = _columns(asking, grid)
+    if places := [row for row in rows if _names_the_place(asking, row)]:
+        rows, worth = places, worth + 1.0
     unit = unit_asked(asking.text)
     if unit.fitting in (MONEY, AREAS) and not any(unit.fits(cell.figure) for cell in grid.cells):
         return None

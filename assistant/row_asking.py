@@ -8,6 +8,7 @@ from assistant import wording
 from assistant.asked import OF_AN_OBJECT, WHAT_IS_DONE, asked_with_weight
 from assistant.grids import Cell, Grid, grids
 from assistant.labels_asked import named_labels
+from assistant.matter_places import with_labels
 from assistant.own_words import bare_of, topic_of
 from assistant.reply import Asked
 from assistant.row_words import TIME_ASKED, TIME_COLUMN
@@ -45,7 +46,8 @@ class Asking:
 
 def asking_of(asked: Asked, report: Report) -> Asking:
     agencies = [report.agency for report in asked.collection]
-    text = bare_of(asked.understood.question, agencies)
+    labels = [row for grid in grids(report, asked.library.contents.figures_of[report.id]) if grid.is_table for row in grid.rows]
+    text = bare_of(with_labels(simplify(asked.understood.question), labels, agencies), agencies)
     subject = topic(topic_of(text, agencies), asked.understood.language, asked.vocabulary)
     return Asking(asked, report, text, subject, indicators_named(text))
 

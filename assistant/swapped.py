@@ -126,6 +126,8 @@ def _of_item(rest: str, before: Understood, language: Language) -> tuple[str, ..
     """The same number of another item; or, where what is named is a column of the same table, that of the same row."""
     shown, period = before.shown, QUARTER.search(_matter(before))
     when = period[0] if period else ""
+    if language is Language.ENGLISH and shown and rest in shown.rows and _counted(before):
+        return (f"{rest}{_counted(before)}是多少",)
     if language is Language.ENGLISH:
         named = _bare(without_indicators(rest)) or rest
         return (f"how many {words_in(language).indicator(_counted(before))} for {named}?",) if asked_indicators(_counted(before)) else ()

@@ -9,6 +9,7 @@ from corpus.words import words
 # Plans do not count: 光是计划的不算, 只是打算用的不要; 办出了业务的, not counting mere plans.
 DONE = re.compile(
     r"[,，。;；、]?\s*(?:光是?|只是|仅仅?是?|还?只?是?在)?(?:停留在)?(?:计划|打算|准备|规划|设想)(?:要|用|做|搞|推|开|建|上|办|中|阶段)*的?(?:都|就|也)?(?:不算|不要|除外|不计|别算|不包括)(?:在内)?(?=[。.!！?？,，]|$)"
+    r"|[,，。;；、]?\s*(?:光|只|仅|嘴上|口头上?)(?:是|在)?说(?:要|会|想)?[^,，。;；?？]{0,6}?的?(?:都|就|也)?(?:不算|不要|除外|不计|别算|不包括)(?:在内)?(?=[。.!！?？,，]|$)"
     r"|(?:[、,，]|而且|并且?)(?:真正|实际|确实|已经?)*(?:办|做)(?:出|成)?了(?:业务|实事)的?"
     r"|[,;.(]?\s*(?:and )?\b(?:not|excluding|except|without|leav(?:e|ing) out|ignor(?:e|ing)|not counting)(?: counting)? (?:just |merely |only |mere |those (?:that |who )?(?:only |merely |just )?)*(?:plan(?:s|ned|ning)?|intend(?:ed)?|intentions)(?: (?:ones|to|it|alone))*\)?(?=\s*[?.!)]|$)",
     re.IGNORECASE,

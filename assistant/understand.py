@@ -70,7 +70,8 @@ def understand(
     previous, said = resumed(previous), said_in(question)
     if said.is_form:
         return _again(previous, narrowed)
-    parts = question_parts(with_agency_above(said.text, previous, [report.agency for report in reports]), reports, is_turn=True)
+    labels = (*previous.shown.rows, *previous.shown.columns) if previous.shown else ()
+    parts = question_parts(with_agency_above(said.text, previous, [report.agency for report in reports]), reports, is_turn=True, labels=labels)
     anew = None if said.is_new else turned(parts.bare, previous, [report.agency for report in reports])
     if anew is not None:
         return _turned(anew, parts, reports, narrowed, previous)

@@ -243,7 +243,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (
         SectionType.NEXT_STEPS,
         _any(
-            r"(?:明年|来年|下一?年|\d年)度?(?:准备|打算|要|想|将)(?:做|干|搞|抓|推)|下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何|靠|通过)|要做什么|改进措施|对策|应对措施|整改打算|点做",
+            r"(?:明年|来年|下一?年|\d年)度?(?:准备|打算|要|想|将)(?:做|干|搞|抓|推)|下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何|靠|通过)|要做什么|(?:说|表示|提出)了?(?:要|会|想要?)(?=[^求问])|改进措施|对策|应对措施|整改打算|点做",
             r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|(?<!written )(?<!signed )(?<!'s )(?<!false )promise[sd]?(?= (?:to|more|new|better|further|additional|stricter|an?|\w+ing)\b|\s*[?.]?$)|pledge[sd]? to|upcoming|will do|what will|(?:want|wants|wanting|hopes?|mean|means) to do)\b",
         ),
     ),
@@ -313,7 +313,7 @@ FRAME = _any(
     r"\b(?:what|how) (?:has|have|had|did|does|do)\b.{0,40}?\b(?:achieved?|accomplish(?:ed)?|handled?)\b",
 )
 YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19\d\d)(?!\d|件|项|宗|份)(?:年度?)?")
-SHORT_YEAR = re.compile(r"(?<![\d年])([12]\d)(?:年(?!来|内|以|前|后|间|多)度?|(?=(?:和|与|跟|及|、|到|至|/)(?:20)?[12]\d年))")
+SHORT_YEAR = re.compile(r"(?<![\d年])([12]\d)(?:年(?!来|内|以|前|后|间|多(?![多少出批办收了几发]))度?|(?=(?:和|与|跟|及|、|到|至|/)(?:20)?[12]\d年))")
 YEAR_SPAN = re.compile(r"(20\d\d)\s*年?\s*(?:-|—|–|~|至|到|to|through|until|(?<=between 20\d\d )and)\s*(20\d\d)(?:年度?)?")
 # The report on a year, rather than something of that year.
 REPORT_OF = r"{year}\s*年?(?:度|版)?的?(?:年度)?(?:工作)?(?:(?:行政)?(?:许可|审批)(?:实施)?(?:和|与|及)?(?:监督管理|监管)?(?:情况|工作)*的?)?(?:报告|年报)|\breports? (?:for|of|in|from|on) {year}|{year} (?:(?:annual|yearly|licensing|permit|administrative|approval|supervision|work) )*report"
