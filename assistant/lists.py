@@ -1,7 +1,9 @@
 """Which reports: a verdict for every one, the ledger, and the answer that follows from them."""
 
+import re
 from collections.abc import Sequence, Set
 
+from assistant import wording
 from assistant.conditions import Condition, conditions_of
 from assistant.list_answer import say_count
 from assistant.meta import title_span
@@ -23,6 +25,9 @@ from assistant.verdicts import judge
 from corpus.section_types import kinds_in, kinds_of
 from corpus.types import Report, Section, SectionType, Span
 
+# So many characters that name nothing tell something.
+HAN, TELLING = re.compile(r"[\u4e00-\u9fff]"), 7
+
 
 def list_reports(asked: Asked) -> Reply:
     """Answer with exactly one verdict for every report in scope."""
@@ -39,9 +44,16 @@ def list_reports(asked: Asked) -> Reply:
         return _by_section(asked, conditions)
     if len(conditions) == 1 and conditions[0].topic.stance is not Stance.TELLS and not conditions[0].topic.groups:
         return _reply(asked, judge_any(asked, conditions[0].topic), conditions)
-    if not any(condition.topic.groups for condition in conditions):
+    if not any(condition.topic.groups or _tells_in_small_words(condition.topic.text) for condition in conditions):
         return _by_section(asked, conditions)
     return _reply(asked, _judged(asked, conditions), conditions)
+
+
+def _tells_in_small_words(text: str) -> bool:
+    """Whether a topic that names nothing tells something all the same, to be read: 证一发出去就没人盯了."""
+    for _, pattern in wording.SECTION_WORDS:
+        text = pattern.sub(" ", text)
+    return len(HAN.findall(text)) >= TELLING
 
 
 def _reply(asked: Asked, judged: Sequence[Judged], conditions: Sequence[Condition]) -> Reply:

@@ -21,6 +21,10 @@ STILL_SO = re.compile(
     r"|,? (?:and |that |which )?(?:(?:is|are|has|have|was|were) )?(?:still|yet|not yet|so far) (?:not (?:been )?|un)(?:solved|resolved)(?: (?:today|now|yet))?(?=\s*[?.!]|$)",
     re.IGNORECASE,
 )
+# What was told before: …——哪些报告承认自己有这毛病.
+SUCH_A_PROBLEM = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:也|都|还)*(?:承认|坦承|坦言|说|反映|提到|讲)?(?:了|过)?(?:自己|自家|本单位|自身)?(?:也|都|还)*(?:有|存在)(?:着)?(?:这|此|该)(?:个|种|类|样的?)?(?:毛病|问题|情况|现象|困难|难处|麻烦|苦恼)(?=[?？。!！]*$)"
+)
 # What being silent means: (neither cases nor a "none"), 连“无”都没写.
 NOT_EVEN = re.compile(
     r"\s*[,，;；:：—–-]*\s*[(（]\s*(?:neither|not even|no\b[^()（）]{2,30}\b(?:n?or|and no)\b|nor|既[没不未]|连|哪怕|也没)[^()（）]{1,60}[)）](?=\s*[。?？!！.]*$)"
@@ -61,7 +65,7 @@ def without_tails(question: str) -> Untailed:
     """
     text = question
     silent = (NOT_EVEN,) if wording.NEGATIVE.search(NOT_EVEN.sub("", question)) else ()
-    for pattern in (DONE, STILL_SO, GRANTED, ONLY_PART, *silent):
+    for pattern in (DONE, STILL_SO, SUCH_A_PROBLEM, GRANTED, ONLY_PART, *silent):
         text = pattern.sub("", text)
     out = LEFT_OUT.search(text)
     text = text[: out.start()] if out else text
@@ -71,4 +75,4 @@ def without_tails(question: str) -> Untailed:
     if text == question or not wording.LIST.search(text):
         return Untailed(question, False)
     left_out = tuple(word for word in words(out["what"]) if len(word) > 1) if out else ()
-    return Untailed(text.rstrip("。 ."), DONE.search(question) is not None, left_out, ONLY_PART.search(question) is not None)
+    return Untailed(text.rstrip("。 ."), DONE.search(question) is not None, left_out, (ONLY_PART.search(question) or SUCH_A_PROBLEM.search(question)) is not None)
