@@ -23,7 +23,7 @@ def stated(asked: Asked, reply: Reply, row: FigureRow, named: str = "") -> Figur
     claim = _cell_claim(asked, reply, row) or _item_claim(asked, reply, row, evidence) or reply.draft.claim(_claim_text(asked, row, evidence), [evidence], read=_read(row))
     if claim is None:
         return None
-    is_named = row.figure.canonical and not _other_year(row) and not row.figure.subject and row.figure.role not in (Role.CHANGE, Role.TARGET) and row.figure.indicator == named
+    is_named = row.figure.canonical and not other_year(row) and not row.figure.subject and row.figure.role not in (Role.CHANGE, Role.TARGET) and row.figure.indicator == named
     agency = asked.words.agency(row.report.agency)
     shown = asked.words.say("value_claim", agency=agency, value=printed(row.figure, asked.words)) if is_named else ""
     reply.state(asked.words, claim, row.report, shown)
@@ -78,11 +78,11 @@ def _claim_text(asked: Asked, row: FigureRow, evidence: Evidence) -> str:
 def _named(asked: Asked, row: FigureRow) -> str:
     """What an indicator is called, with the year of a figure that is of another year than the report."""
     name = asked.words.indicator(row.figure.indicator)
-    year = _other_year(row)
+    year = other_year(row)
     return asked.words.say("indicator_of_year", year=year, indicator=name) if year else name
 
 
-def _other_year(row: FigureRow) -> str:
+def other_year(row: FigureRow) -> str:
     """The year of a figure that a report tells of a year it is not on; empty for any other figure."""
     year, years = row.figure.period, row.report.metadata.years
     return year if re.fullmatch(r"\d{4}", year) and years and int(year) not in years else ""

@@ -1,15 +1,13 @@
 """Which reports: a verdict for every one, the ledger, and the answer that follows from them."""
 
-import re
 from collections.abc import Sequence, Set
 
-from assistant import wording
 from assistant.conditions import Condition, conditions_of
 from assistant.list_answer import say_count
 from assistant.meta import title_span
 from assistant.numbers_given import is_about_numbers, judge_numbers
 from assistant.other_names import in_any_words, told_otherwise
-from assistant.question import names_beside_sections
+from assistant.question import names_beside_sections, tells_in_small_words
 from assistant.refuse import not_found, suggestions
 from assistant.reply import Asked, Reply, partly
 from assistant.second_reading import read_again
@@ -24,9 +22,6 @@ from assistant.verdict import Judged, both, either, inverted
 from assistant.verdicts import judge
 from corpus.section_types import kinds_in, kinds_of
 from corpus.types import Report, Section, SectionType, Span
-
-# So many characters that name nothing tell something.
-HAN, TELLING = re.compile(r"[\u4e00-\u9fff]"), 7
 
 
 def list_reports(asked: Asked) -> Reply:
@@ -44,16 +39,9 @@ def list_reports(asked: Asked) -> Reply:
         return _by_section(asked, conditions)
     if len(conditions) == 1 and conditions[0].topic.stance is not Stance.TELLS and not conditions[0].topic.groups:
         return _reply(asked, judge_any(asked, conditions[0].topic), conditions)
-    if not any(condition.topic.groups or _tells_in_small_words(condition.topic.text) for condition in conditions):
+    if not any(condition.topic.groups or tells_in_small_words(condition.topic.text) for condition in conditions):
         return _by_section(asked, conditions)
     return _reply(asked, _judged(asked, conditions), conditions)
-
-
-def _tells_in_small_words(text: str) -> bool:
-    """Whether a topic that names nothing tells something all the same, to be read: 证一发出去就没人盯了."""
-    for _, pattern in wording.SECTION_WORDS:
-        text = pattern.sub(" ", text)
-    return len(HAN.findall(text)) >= TELLING
 
 
 def _reply(asked: Asked, judged: Sequence[Judged], conditions: Sequence[Condition]) -> Reply:

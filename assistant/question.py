@@ -56,6 +56,8 @@ WHOSE_MOST = re.compile(r"(?:谁|哪[一个]?家|哪个(?:单位|部门|机关|�
 COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家名]")
 
 
+# So many characters that name nothing tell something.
+TELLING = 7
 # 最后一个季度, 头一季.
 FIRST_QUARTER, LAST_QUARTER = re.compile(r"(?:第?[头首]|最初的?)一?个?季度?"), re.compile(r"(?:最后|末了)的?一?个?季度?|末季度?")
 
@@ -189,7 +191,15 @@ def asks_of_the_collection(parts: Parts) -> bool:
     """Whether a question is about the reports that there are, and not about which of them say something."""
     if not wording.META.search(parts.bare):
         return False
-    return not names_a_topic(COLLECTION.sub(" ", topic_in(wording.META.sub(" ", parts.bare))), parts.language)
+    rest = COLLECTION.sub(" ", topic_in(wording.META.sub(" ", parts.bare)))
+    return not names_a_topic(rest, parts.language) and not tells_in_small_words(rest)
+
+
+def tells_in_small_words(text: str) -> bool:
+    """Whether a topic that names nothing tells something all the same, to be read: 证一发出去就没人盯了."""
+    for _, pattern in wording.SECTION_WORDS:
+        text = pattern.sub(" ", text)
+    return len(HAN.findall(text)) >= TELLING
 
 
 def _is_of_a_place(parts: Parts) -> bool:

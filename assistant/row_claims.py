@@ -1,7 +1,7 @@
 """Claims over the cells of a table: each under its row and its column, with the row as its quote."""
 
 from assistant.arithmetic import evidence_of, exact, operand, percent
-from assistant.figure_claims import printed
+from assistant.figure_claims import other_year, printed
 from assistant.grids import Cell, parts_of_cell
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence, FigureRow
@@ -24,9 +24,9 @@ def state_extreme(asked: Asked, reply: Reply, report: Report, cell: Cell, is_hig
 def _stated(asked: Asked, reply: Reply, report: Report, cell: Cell, template: str, whole: Cell | None = None) -> FigureRow | None:
     words = asked.words
     row = FigureRow(report, cell.figure, 0)
-    indicator = _called(asked, cell)
+    indicator = _called(asked, row, cell)
     if whole is not None:
-        indicator = words.say("row_share", part=indicator, whole=_called(asked, whole))
+        indicator = words.say("row_share", part=indicator, whole=_called(asked, row, whole))
     values = {
         "agency": words.agency(report.agency),
         "row": cell.row or words.say("row_of_all"),
@@ -40,8 +40,11 @@ def _stated(asked: Asked, reply: Reply, report: Report, cell: Cell, template: st
     return FigureRow(report, cell.figure, claim.citations[0])
 
 
-def _called(asked: Asked, cell: Cell) -> str:
-    return asked.words.indicator(cell.column) if cell.column else asked.words.say("row_count")
+def _called(asked: Asked, row: FigureRow, cell: Cell) -> str:
+    """What a cell's column is called, with its year where the report is on another one and the column does not say it."""
+    name = asked.words.indicator(cell.column) if cell.column else asked.words.say("row_count")
+    year = other_year(row)
+    return name if not year or year in name or year in cell.row else asked.words.say("indicator_of_year", year=year, indicator=name)
 
 
 def add_share(asked: Asked, reply: Reply, report: Report, part: Cell, whole: Cell) -> None:

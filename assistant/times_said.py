@@ -9,7 +9,7 @@ BEFORE_ZH = re.compile(r"(?<![比较跟和与同])(20\d\d)年度?的?(?:[前上�
 BEFORE_EN = re.compile(r"\b(?:in |during |for )?(?:the )?(?:year|twelve months|12 months) (?:before|prior to|preceding) (20\d\d)\b", re.IGNORECASE)
 # Where another year is told: in its 2023 report, 在2020年的报告里.
 SOURCE = re.compile(
-    r",? ?(?:as )?(?:(?:quoted|given|told|printed|stated|reported|cited|mentioned|shown|according to) )?\b(?:in|by) (?:its|the|their) (?:\w+ )?(?P<en>20\d\d) (?:annual )?report\b|在?(?P<zh>20\d\d)年度?的?(?:年度)?(?:报告|年报)[里中上]",
+    r",? ?(?:as )?(?:(?:quoted|given|told|printed|stated|reported|cited|mentioned|shown|according to) )?\b(?:in|by) (?:its|the|their) (?:\w+ )?(?P<en>20\d\d) (?:annual )?report\b|在?(?P<zh>20\d\d)年度?的?(?:[那这]一?[份个篇])?(?:年度)?(?:报告|年报|总结)[里中上]",
     re.IGNORECASE,
 )
 YEAR_BEFORE = re.compile(r"[前上头]一年(?!以来)(?:度)?|\b(?:previous|prior|preceding) year(?:'s)?\b|\byear (?:before|earlier)\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.ask import Assistant
+from assistant.asked import asked_indicators
 from assistant.functions import function_named
 from assistant.purposes import without_purpose
 from assistant.question import years_in
@@ -27,6 +28,10 @@ FORESTRY = """甘肃省林业和草原局2023年度行政许可实施和监督�
 庆阳市 | 142
 张掖市 | 98
 合计 | 407
+许可事项两年受理情况：
+事项 | 2022年受理（件） | 2023年受理（件）
+林木采伐许可 | 88件 | 95件
+草原征占用审核 | 61件 | 70件
 二、监督管理
 把种苗检验交给敦煌、玉门两地承担，全年检验88批。
 
@@ -95,7 +100,7 @@ def test_a_turn_asks_for_the_row_of_another_place(gansu: Assistant, turn: str, t
 def test_a_place_that_is_no_row_has_no_report(gansu: Assistant) -> None:
     first = gansu.ask("甘肃林草局2023年酒泉办了多少件")
     answer = gansu.ask("海珠呢", previous=first.understood)
-    assert answer.status is Status.NOT_FOUND and answer.understood.missing_agencies == ("海珠",)
+    assert answer.status is Status.NOT_FOUND and answer.understood is not None and answer.understood.missing_agencies == ("海珠",)
 
 
 @pytest.mark.parametrize("named", ["Chengguan", "Chengguan branch", "Lanzhou Chengguan PSB", "chengguan public security sub-bureau", "Chengguan police branch (Lanzhou)"])
@@ -124,7 +129,8 @@ def test_a_section_on_problems_and_plans_tells_both(gansu: Assistant) -> None:
     plans, problems = gansu.ask("甘肃林草局下一步打算做什么？").text, gansu.ask("甘肃林草局存在哪些问题？").text
     assert "增编18名" in plans and "2024年请软件公司" in plans and "只有47%" not in plans
     assert "看护人手少" in problems
-    assert gansu.ask("哪些单位打算增加人手？").ledger.without_section == ()
+    ledger = gansu.ask("哪些单位打算增加人手？").ledger
+    assert ledger is not None and ledger.without_section == ()
 
 
 def test_only_a_heading_that_names_both_is_of_both() -> None:
@@ -153,3 +159,17 @@ def test_a_short_year_that_another_is_compared_with() -> None:
 @pytest.mark.parametrize("question", ["agencies using drones for supervision?", "bureaus with a night counter", "departments that opened on Saturdays"])
 def test_agencies_that_do_something_are_a_list(question: str) -> None:
     assert understand(question, ()).kind is Kind.LIST, with_agencies_asked(question)
+
+
+def test_a_cell_of_another_year_says_its_year(gansu: Assistant) -> None:
+    assert "2022年受理量88件" in gansu.ask("甘肃林草局2023年那份报告里，头一年的林木采伐许可收了几件？").text
+
+
+def test_headings_of_the_problems_are_no_evidence_of_one(gansu: Assistant) -> None:
+    answer = gansu.ask("几个人看那么大一片就是看不过来——哪些报告承认自己有这毛病？")
+    assert answer.kind is Kind.LIST and answer.ledger is not None and answer.ledger.with_section == 2 and not any("存在问题" in citation.evidence.quote for citation in answer.citations)
+
+
+def test_please_is_not_pleased() -> None:
+    assert asked_indicators("how many hotels, please") == ()
+    assert asked_indicators("how many got the green light?") == ("审批同意量",)
