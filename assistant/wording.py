@@ -243,7 +243,7 @@ SECTION_WORDS: tuple[tuple[SectionType, re.Pattern[str]], ...] = (
     (
         SectionType.NEXT_STEPS,
         _any(
-            r"(?:明年|来年|下一?年|\d年)度?(?:准备|打算|要|想|将)(?:做|干|搞|抓|推)|下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何|靠|通过)|要做什么|(?:说|表示|提出)了?(?:要|会|想要?)(?=[^求问])|改进措施|对策|应对措施|整改打算|点做",
+            r"(?:明年|来年|下一?年|\d年)度?(?:准备|打算|要|想|将)(?:做|干|搞|抓|推)|下一?步|下一年|下一阶段|打算|计划(?!单列)|今后|明年|将来|未来|接下来|准备(?:怎|要|做|如何|靠|通过)|要做什么|(?:说|表示|提出)了?(?:要|会(?!议)|想要?)(?=[^求问请])|改进措施|对策|应对措施|整改打算|点做",
             r"\b(?:next step|next year|plans?(?: to| for| on|ning)?|planned|intends?|intended|going to|aims? to|future|propose[sd]?|next|(?<!written )(?<!signed )(?<!'s )(?<!false )promise[sd]?(?= (?:to|more|new|better|further|additional|stricter|an?|\w+ing)\b|\s*[?.]?$)|pledge[sd]? to|upcoming|will do|what will|(?:want|wants|wanting|hopes?|mean|means) to do)\b",
         ),
     ),
