@@ -92,7 +92,7 @@ def asked_agencies(question: str, agencies: Sequence[str]) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-def is_told_of(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
+def stands_beside(text: str, mention: Mention, named: Sequence[Mention]) -> bool:
     """Whether a bare place without a report stands beside an agency that has one and is not put beside it: what 甘肃林草局 says of 酒泉."""
     if mention.agencies or mention.is_kind or function_named(mention.text) is not None or is_one_agency(mention.text):
         return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.agencies import JOINERS, Mention, is_one_agency, is_told_of, mentions
+from assistant.agencies import JOINERS, Mention, is_one_agency, mentions, stands_beside
 from assistant.asked import asked_indicators
 from assistant.functions import function_named
 from assistant.named_agency import taken_apart
@@ -41,7 +41,7 @@ def _is_matter(text: str, mention: Mention, named: Sequence[Mention], reports: S
     others = [other for other in named if other is not mention and other.agencies]
     if GIVEN_TO.search(text[: _first_beside(text, mention, named).start]) and any(_is_one(other) for other in others):
         return True
-    if not mention.agencies and is_told_of(text, mention, named) and _is_a_row(mention, others, reports):
+    if not mention.agencies and stands_beside(text, mention, named) and _is_a_row(mention, others, reports):
         return True
     if any(_in_one_clause(text, mention, other) for other in others if not mention.agencies or _lies_around(mention, other)):
         return True
@@ -125,9 +125,8 @@ def label_named(name: str, labels: Sequence[str]) -> str:
 
 
 def with_labels(text: str, labels: Sequence[str], agencies: Sequence[str]) -> str:
-    """A turn in which the places that only rows of a table have are called as these are."""
+    """A question in which the places that no agency is of are called as the rows of a table are."""
     for mention in reversed([one for one in mentions(text, agencies) if not one.agencies]):
         if label := label_named(mention.text, labels):
-            # A place as the table calls it.
             text = f"{text[: mention.start]}{label}{text[mention.end :]}"
     return text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import wording
-from assistant.agencies import asked_agencies, is_told_of
+from assistant.agencies import asked_agencies, stands_beside
 from assistant.asked import asked_indicators
 from assistant.figure_words import english_of
 from assistant.functions import without_function
@@ -71,7 +71,7 @@ def without_agencies(text: str, agencies: Sequence[str], instead: str = "") -> s
     """A question without the agencies and places it names, each of which `instead` stands for."""
     named = asked_agencies(text, agencies)
     for mention in reversed(named):
-        if is_told_of(text, mention, named):
+        if stands_beside(text, mention, named):
             continue
         rest = without_function(text[mention.end :], [kind for name in mention.agencies if (kind := taken_apart(name).function)])
         before = DETERMINER.sub("", text[: mention.start]) if instead else text[: mention.start]

@@ -78,8 +78,7 @@ def _of_named_rows(asking: Asking) -> Reply | None:
         return None
     _, grid, cells = max(found, key=lambda one: one[0])
     cells = list({cell.figure.start: cell for cell in cells}.values())
-    of_place = _names_the_place(asking, cells[0].row)
-    if (_is_better_said(asking, cells[0]) and not of_place) or (not of_place and len(cells) == 1 and (_share_printed if asking.is_share else _reads_otherwise)(asking, cells[0])):
+    if not _names_the_place(asking, cells[0].row) and (_is_better_said(asking, cells[0]) or (len(cells) == 1 and _is_read_elsewhere(asking, cells[0]))):
         return None
     reply, asked = Reply(Status.ANSWERED), asking.asked
     rows = [row for cell in cells if (row := state_cell(asked, reply, asking.report, cell)) is not None]
@@ -128,6 +127,11 @@ def _reads_otherwise(asking: Asking, cell: Cell) -> bool:
     wanted = wanted_of(asking.asked, asking.text)[0]
     likelier = by_reading(asking.asked, wanted, [chosen], (), [(asking.report, number) for number in numbers])
     return any(one.figure.start != cell.figure.start for one in likelier)
+
+
+def _is_read_elsewhere(asking: Asking, cell: Cell) -> bool:
+    """Whether another figure than a cell, or a share that is printed, is read as what is asked for."""
+    return _share_printed(asking, cell) if asking.is_share else _reads_otherwise(asking, cell)
 
 
 def _share_printed(asking: Asking, cell: Cell) -> bool:
