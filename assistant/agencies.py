@@ -16,7 +16,8 @@ from corpus.places import Place, by_name, by_pinyin
 KIND_OF_PLACE = r"(?:特别行政区|自治[区州县旗]|地区|新区|省|市|区|县)?"
 JOINERS = re.compile(r"[加和]|以及|与|及|、|跟|同|还是|,|比|\band\b|&|\bvs\b|\bversus\b|\bthan\b|\bor\b|\bwith\b|\bagainst\b|\bplus\b")
 ENGLISH_BODY = r"(?:branch(?:es)?|sub-?bureaus?|district|city|county|municipal(?:ity)?|bureaus?|departments?|police|psb|public security|office|authority|authorities|agency|administration|commission|committee|brigade|detachment|province|provincial)"
-SHARED_CITY = re.compile(r"监(?!管|督|测|察|理|控|狱)(?:局|所)?")
+# The rest of 市监局 behind a place that has taken its 市: 柳州市监.
+REST_OF_MARKET = re.compile(r"监(?!管|督|测|察|理|控|狱)(?:局|所)?")
 # People who are meant by what their agency does: the drug people.
 FOLK = r"(?:people|folks|guys|team|lot|regulators?|watchdog|officials)"
 DISTRICTS = 3
@@ -248,9 +249,8 @@ def _body_end(question: str, group: list[_Named], collection: Sequence[Agency]) 
     end = group[-1].end
     match = _chinese_body().match(question, end)
     end = match.end() if match else end
-    # 柳州市监: one 市 of the place and of 市监.
-    shared = SHARED_CITY.match(question, end) if question[end - 1 : end] == "市" else None
-    end = shared.end() if shared else end
+    rest = REST_OF_MARKET.match(question, end) if question[end - 1 : end] == "市" else None
+    end = rest.end() if rest else end
     tail = _english_body().match(question, end)
     if tail:
         end += len(re.sub(r"(?:\s+(?:of|the))+$", "", tail[0]))

@@ -15,8 +15,10 @@ from numpy.typing import NDArray
 
 from assistant.classify import Classifier, Detector, Linear, Probabilities
 from assistant.naming import NOTHING, Name, NameReader, VectorReader, english_words
+from assistant.planned import is_to_be_done
 from assistant.types import Language
 from corpus.repair import simplify
+from corpus.section_types import kinds_of
 from corpus.settings import Settings
 from corpus.types import Passage, Report, SectionType, Span
 from index.library import Library
@@ -181,10 +183,15 @@ class ToldConcepts:
         count = 0
         for passage in library.contents.passages:
             self._first[passage.id] = count
-            report, family = library.contents.reports[passage.report], family_of(library.contents.type_of(passage))
-            texts[family] += [without_number(report, sentence) for sentence in passage.sentences]
-            rows[family] += range(count, count + len(passage.sentences))
-            count += len(passage.sentences)
+            report, section = library.contents.reports[passage.report], library.contents.reports[passage.report].sections[passage.section]
+            for sentence in passage.sentences:
+                text = without_number(report, sentence)
+                # Of a section on problems and plans alike the plans are read as what others tell of their measures.
+                is_plan = len(kinds_of(section)) > 1 and is_to_be_done(text)
+                family = Family.PRACTICES if is_plan else family_of(section.type)
+                texts[family].append(text)
+                rows[family].append(count)
+                count += 1
         self._concepts = np.zeros((count, KEPT), np.int16)
         self._likely = np.zeros((count, KEPT), np.float16)
         self._of = {family: np.array(rows[family], np.int64) for family in Family}

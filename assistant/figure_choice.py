@@ -15,7 +15,7 @@ from assistant.reply import Asked
 from assistant.units import NO_COUNTS
 from assistant.wanted import PER, Wanted
 from corpus.errors import UnusableModel
-from corpus.indicators import RATE, instead_of
+from corpus.indicators import RATE
 from corpus.repair import simplify
 from corpus.types import Figure, Report, Role
 
@@ -148,7 +148,7 @@ def _may_answer(wanted: Wanted, report: Report, number: Figure) -> bool:
         return False
     # A set phrase, or an indicator beside which nothing is said, means no other one, and no part of it (容缺受理).
     is_settled = wanted.says_it_all or (bool(wanted.indicator) and is_bare(wanted.topic))
-    return not (is_settled and number.canonical and (number.indicator not in (wanted.indicator, *instead_of(wanted.indicator)) or _is_of_another_part(wanted, number)))
+    return not (is_settled and number.canonical and (number.indicator != wanted.indicator or _is_of_another_part(wanted, number)))
 
 
 def _is_of_another_part(wanted: Wanted, number: Figure) -> bool:

@@ -28,6 +28,11 @@ OUTCOME = re.compile(
     r"|\b(?:was|were|did|has|have|is|are) (?:it|they|that|this|these|those)(?: (?:be|been|actually|ever|really))* (?:launch\w*|done|complet\w*|built|finish\w*|achiev\w*|happen\w*|introduc\w*|deliver\w*|carried out|met|kept|implement\w*|work)\b|\bwhat (?:came|became) of\b|\bin the end\b|\bas planned\b|\bactually\b",
     re.IGNORECASE,
 )
+# What is still to be done, among problems: 拟与赤峰学院共建实验室, 2025年起每季度抽评一次, 下一步将….
+TO_BE_DONE = re.compile(
+    r"(?:^|[,，。;；:：、\s])(?:[一二三四五六七八九十\d]+[是要、.)）]*)?(?:对此|为此|我局|我们|本局|支队)?[,，]?(?:拟|将(?!近|其|所)|打算|计划|力争|争取|准备|建议|恳请|提请|申请|下一?步|今后|明年|已向.{2,12}申请|要(?=[^求])|着力|切实|进一步|加快|加大|加强|推动|推进|探索|完善|健全|优化|强化|继续|尽快)"
+    r"|20\d\d年(?:起|底|末|前|内|初|[1-9]|1[0-2]|上半年|下半年|[一二三四]季度)?[^,，。;；]{0,8}?(?:前|起|将|拟|请|开|建|补|加|实|全面|完成|启用|推|力争)"
+)
 
 
 def planned_in(question: str, years: tuple[int, ...], covered: Collection[int]) -> tuple[int, ...]:
@@ -75,3 +80,12 @@ def _around(question: str, year: int, covered: Collection[int]) -> tuple[int, ..
 def asks_what_came_of_it(question: str) -> bool:
     """Whether a question that names a plan asks if it was carried out."""
     return bool(OUTCOME.search(question)) and bool(re.search(r"计划|打算|plan|target|目标|说要|promis|pledg", question, re.IGNORECASE))
+
+
+def is_to_be_done(text: str) -> bool:
+    """Whether a sentence in the search text's form, of a section on problems and plans alike, is one of the plans.
+
+    >>> is_to_be_done("已向编制部门申请为各旗县增编18名"), is_to_be_done("网上办理比例只有47%")
+    (True, False)
+    """
+    return TO_BE_DONE.search(text) is not None

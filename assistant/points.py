@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.planned import is_to_be_done
 from assistant.quotes import without_numeral
 from assistant.reply import Asked, Reply
 from assistant.types import Evidence
@@ -25,11 +26,6 @@ LED_TO = re.compile(r"[:：]\s*(?=[一二三四五六七八九十]是|其一)")
 LEADING = (SectionType.PROBLEMS, SectionType.NEXT_STEPS)
 NUMBERED = re.compile(r"^\s*[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．\s]*")
 ENDS = "。!?！？;；”"
-# What is still to be done, among problems: 拟与赤峰学院共建实验室, 2025年起每季度抽评一次, 下一步将….
-TO_BE_DONE = re.compile(
-    r"(?:^|[,，。;；:：、\s])(?:[一二三四五六七八九十\d]+[是要、.)）]*)?(?:对此|为此|我局|我们|本局|支队)?[,，]?(?:拟|将(?!近|其|所)|打算|计划|力争|争取|准备|建议|恳请|提请|申请|下一?步|今后|明年|已向.{2,12}申请|要(?=[^求])|着力|切实|进一步|加快|加大|加强|推动|推进|探索|完善|健全|优化|强化|继续|尽快)"
-    r"|20\d\d年(?:起|底|末|前|内|初|[1-9]|1[0-2]|上半年|下半年|[一二三四]季度)?[^,，。;；]{0,8}?(?:前|起|将|拟|请|开|建|补|加|实|全面|完成|启用|推|力争)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ def points(report: Report, kinds: tuple[SectionType, ...]) -> list[Point]:
 
 def _planned(report: Report, section: Section) -> list[Point]:
     """What a section on problems and next steps alike says is to be done, sentence by sentence."""
-    return [_point(report, section, [span]) for span in _sentences(report, section) if TO_BE_DONE.search(report.search.slice_of(span))]
+    return [_point(report, section, [span]) for span in _sentences(report, section) if is_to_be_done(report.search.slice_of(span))]
 
 
 def _is_of_a_lost_part(report: Report, section: Section) -> bool:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.concepts import Shares
+from assistant.concepts import Shares, without_number
 from assistant.evidence import IN_HEADING, IN_PASSAGE, SHORTEST_STATEMENT, Scored, nearnesses
+from assistant.planned import is_to_be_done
 from assistant.reply import Asked
 from assistant.terms import Group, Topic
 from assistant.types import Scope
+from corpus.types import SectionType
 from index.concordance import Concordance, Numbers
 from index.types import Vectors
 
@@ -36,6 +38,7 @@ def signals(asked: Asked, topic: Topic, scope: Scope, told: Shares, least: float
     live[concordance.passage[told.shares >= least]] = True
     live &= _in_scope(asked, scope)
     rows = np.flatnonzero(live[concordance.passage] & (concordance.length >= SHORTEST_STATEMENT))
+    rows = rows[_fits(asked, scope, rows)]
     share = np.zeros(len(rows), np.float32)
     for group in topic.groups:
         share += group.weight * _worth(concordance, group, rows)
@@ -60,8 +63,24 @@ def _in_scope(asked: Asked, scope: Scope) -> NDArray[np.bool_]:
     reports[concordance.numbers(asked.reports)] = True
     within = reports[concordance.report]
     if scope.sections:
-        within &= np.isin(concordance.type, [concordance.types.index(kind) for kind in scope.sections])
+        of_type = np.isin(concordance.type, [concordance.types.index(kind) for kind in scope.sections])
+        within &= of_type | concordance.of_both if SectionType.NEXT_STEPS in scope.sections else of_type
     return within
+
+
+def _fits(asked: Asked, scope: Scope, rows: Numbers) -> NDArray[np.bool_]:
+    """Which sentences are of the sections in scope: of a section on problems and plans alike the problems or the plans, shape (rows,)."""
+    concordance, contents = asked.library.concordance, asked.library.contents
+    fits = np.ones(len(rows), bool)
+    problems, plans = (kind in scope.sections for kind in (SectionType.PROBLEMS, SectionType.NEXT_STEPS))
+    if problems == plans:
+        return fits
+    for at in np.flatnonzero(concordance.of_both[concordance.passage[rows]]).tolist():
+        number = int(concordance.passage[rows[at]])
+        passage = contents.passages[number]
+        sentence = passage.sentences[int(rows[at]) - int(concordance.first[number])]
+        fits[at] = is_to_be_done(without_number(contents.reports[passage.report], sentence)) == plans
+    return fits
 
 
 def _worth(concordance: Concordance, group: Group, rows: Numbers) -> Vectors:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from corpus.catalogue import Entry
 from corpus.repair import simplify
+from corpus.section_types import kinds_of
 from corpus.types import Passage, Report, SectionType, Span
 from index.keyword import KeywordIndex
 
@@ -46,7 +47,7 @@ class Concordance:
     """The passages of a library with the place of every sentence, in the order of the passages.
 
     One place a passage: `texts` (search text), `report`, `section` (both counted through the library), `type` (a number
-    among `types`) and `heading` (a number among the distinct heading paths, `headings`). One place a sentence, here a row:
+    among `types`), `of_both` (whether its section is on problems and plans alike) and `heading` (a number among the distinct heading paths, `headings`). One place a sentence, here a row:
     `passage`, and `length` in the report's characters. A passage's rows are `first[number]:first[number + 1]`.
     """
 
@@ -57,7 +58,7 @@ class Concordance:
         self._number = {entry.report.id: number for number, entry in enumerate(entries)}
         self.texts: list[str] = []
         named: dict[str, int] = {}
-        report, section, kind, heading, starts, ends, lengths = [], [], [], [], [], [], []
+        report, section, kind, of_both, heading, starts, ends, lengths = [], [], [], [], [], [], [], []
         sections_before = base = 0
         for entry in entries:
             for passage, text, spans in zip(entry.passages, *_pieces(entry.report, entry.passages), strict=True):
@@ -66,6 +67,7 @@ class Concordance:
                 report.append(self._number[entry.report.id])
                 section.append(sections_before + passage.section)
                 kind.append(self.types.index(within.type))
+                of_both.append(len(kinds_of(within)) > 1)
                 heading.append(named.setdefault(path, len(named)))
                 starts.append(spans[:, 0] + base)
                 ends.append(spans[:, 1] + base)
@@ -75,6 +77,7 @@ class Concordance:
             sections_before += len(entry.report.sections)
         self.headings = tuple(map(simplify, named))
         self.report, self.section = np.array(report, np.int64), np.array(section, np.int64)
+        self.of_both = np.array(of_both, bool)
         self.type, self.heading = np.array(kind, np.int8), np.array(heading, np.int64)
         self.sections = len(np.unique(self.section))
         self.first = _sums(map(len, starts))

@@ -8,7 +8,7 @@ from assistant.functions import function_named
 from assistant.purposes import without_purpose
 from assistant.question import years_in
 from assistant.tails import without_tails
-from assistant.types import Kind, Status
+from assistant.types import Choice, Kind, Status
 from assistant.understand import understand
 from assistant.who_asked import with_agencies_asked
 from corpus.section_types import kinds_of
@@ -129,8 +129,9 @@ def test_a_section_on_problems_and_plans_tells_both(gansu: Assistant) -> None:
     plans, problems = gansu.ask("甘肃林草局下一步打算做什么？").text, gansu.ask("甘肃林草局存在哪些问题？").text
     assert "增编18名" in plans and "2024年请软件公司" in plans and "只有47%" not in plans
     assert "看护人手少" in problems
-    ledger = gansu.ask("哪些单位打算增加人手？").ledger
-    assert ledger is not None and ledger.without_section == ()
+    answer = gansu.ask("哪些单位打算增加人手？")
+    assert answer.ledger is not None and answer.ledger.without_section == () and "增编18名" in answer.text
+    assert not [one for one in gansu.ask("哪些单位打算看护林地？").verdicts if one.choice is Choice.YES]
 
 
 def test_only_a_heading_that_names_both_is_of_both() -> None:
