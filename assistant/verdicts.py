@@ -9,8 +9,7 @@ import numpy as np
 from assistant import wording
 from assistant.evidence import Scored, as_evidence, is_title, passages_of, scored_sentences, sections_in
 from assistant.incidents import Said
-from assistant.points import LEADING, NUMBERED
-from assistant.quotes import is_heading, told_below, with_what_follows
+from assistant.quotes import told_below, with_what_follows
 from assistant.reply import Asked
 from assistant.signals import Signals, scored_at, signals
 from assistant.stance import NO_SUCH, is_settled
@@ -18,7 +17,6 @@ from assistant.terms import HINT, Topic, said_of
 from assistant.types import Choice, Scope
 from assistant.verdict import Judged
 from corpus.repair import simplify
-from corpus.section_types import section_type
 from corpus.types import Report, SectionType, Span
 from index.types import Vectors
 
@@ -68,7 +66,7 @@ def judge(asked: Asked, topic: Topic, scope: Scope) -> list[Judged]:
         else:
             enough = best[strength[best] >= DOUBTFUL].tolist()
             several = [scored_at(asked, found, at) for at in enough]
-            standing = [scored for scored in several if not is_title(one, scored.passage, scored.sentence) and not _names_a_section(one, scored)]
+            standing = [scored for scored in several if not is_title(one, scored.passage, scored.sentence)]
             judged.append(_judge_one(asked, topic, scope.sections, one, _without_bare_headings(one, topic, standing)))
     return judged
 
@@ -77,13 +75,6 @@ def doubtful(asked: Asked, topic: Topic, scope: Scope, report: Report) -> list[S
     """The sentences of a report that may say it and do not deny it."""
     scored = scored_sentences(asked, topic, passages_of(asked.library, report, scope))
     return [s for s in scored if strength_of(s, topic) >= DOUBTFUL and not denied(report, s, topic)]
-
-
-def _names_a_section(report: Report, scored: Scored) -> bool:
-    """Whether a sentence is nothing but the heading of the problems or the plans, which names none of them."""
-    section = report.sections[scored.passage.section]
-    words = NUMBERED.sub("", report.search.slice_of(scored.sentence))
-    return section.type in LEADING and is_heading(section, scored.sentence) and section_type(words) in LEADING
 
 
 def _without_bare_headings(report: Report, topic: Topic, several: Sequence[Scored]) -> list[Scored]:
