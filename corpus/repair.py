@@ -4,6 +4,7 @@ import re
 import unicodedata
 from array import array
 
+from corpus.columns import with_bars
 from corpus.mojibake import mends
 from corpus.script import HAN, TONED, mainland_wording, simplify, to_simplified
 from corpus.types import SearchText
@@ -29,7 +30,7 @@ def search_text(text: str) -> SearchText:
     view = _without(INVISIBLE, view)
     view = _without_readings(view, text)
     view = _simplified(view)
-    view = _without(SPACE_BETWEEN, _without(DOUBLED, view))
+    view = _without(SPACE_BETWEEN, _without(DOUBLED, with_bars(view)))
     # Numbers of four bytes each: a thousand reports' tuples of them would be some 400 MB.
     return SearchText(view.text, array("I", view.starts), array("I", view.ends))
 

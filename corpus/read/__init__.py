@@ -25,7 +25,7 @@ from corpus.sources import SIDE_FILE, SideEntry, side_entries
 from corpus.types import Report
 
 # Raised whenever reading, sections or metadata change what they give for the same file.
-READING_VERSION = "11"
+READING_VERSION = "12"
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".md": read_markdown,

@@ -45,6 +45,31 @@ def test_the_head_of_a_column_names_it_and_the_row_says_of_what() -> None:
     assert len(found) == 9
 
 
+@pytest.mark.parametrize("gap", ["    ", "\u3000\u3000", " \t"])
+def test_columns_parted_by_space_alone_are_a_table(gap: str) -> None:
+    cells = (("大队", "申请量", "不同意"), ("东城大队", "702件", "21件"), ("西城大队", "1,455件", "—"), ("合计", "2157件", "21件"))
+    assert rows(of_lines(*(gap.join(row) for row in cells))) == [
+        ("申请量", "702", "件", "东城大队"),
+        ("审批不同意量", "21", "件", "东城大队"),
+        ("申请量", "1,455", "件", "西城大队"),
+        ("申请量", "2157", "件", ""),
+        ("审批不同意量", "21", "件", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("发布时间：2023-02-20    来源：市公安局    浏览次数：12", "索引号：3    文号：无    浏览次数：13"),
+        ("受理申请   520件，办结   431件", "受理投诉   12件，办结   11件"),
+        ("申请    520件    受理",),
+        ("当前位置    首页    公示公告", "发布机构    教体局    正文"),
+    ],
+)
+def test_space_within_lines_that_are_no_rows_makes_no_table(lines: tuple[str, ...]) -> None:
+    assert "|" not in report_of("\n".join(lines)).search.text
+
+
 def test_a_column_of_another_year_has_that_period() -> None:
     found = of_lines("| 指标 | 2019年 | 2020年 |", "| 受理量 | 100件 | 120件 |")
     assert [(f.indicator, f.value, f.period) for f in found] == [("受理量", "100", "2019"), ("受理量", "120", "2020")]
