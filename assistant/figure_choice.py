@@ -12,7 +12,7 @@ from assistant.items import items_asked
 from assistant.own_words import bare_of
 from assistant.reading import INSTEAD, LONGEST_ASKED, log_odds, odds_of, with_chinese_names
 from assistant.reply import Asked
-from assistant.units import NO_COUNTS
+from assistant.units import NO_COUNTS, SHARES
 from assistant.wanted import PER, Wanted
 from corpus.errors import UnusableModel
 from corpus.indicators import RATE
@@ -22,17 +22,23 @@ from corpus.types import Figure, Report, Role
 # So many figures are read, those that bear most on the part by their words; of more reports than so many none.
 MOST_READ, MOST_REPORTS = 32, 8
 # Log odds that a figure is asked for, of each of its signs in the order of `signs`; fitted on the strangers' sets (decision 12).
-WEIGHTS = (0.94, 0.59, 0.55, 0.53, 0.23, 0.32, 0.91, 0.02, -0.02, -0.03, -0.59, 0.32)
-OFFSET = -1.45
+WEIGHTS = (1.14, 0.65, 0.31, 0.29, 0.15, 0.31, 0.39, -0.08, 0.08, 0.09, -0.65, 0.17)
+OFFSET = -0.33
 # From here on a figure answers in place of the one that words chose, where they chose none, and where they found none of what a set phrase names.
-ANSWERS, ANSWERS_ALONE, ANSWERS_A_PHRASE = 0.15, 0.25, 0.4
-# So much likelier must be a figure of before a change, and a part where a whole is asked for.
-LIKELIER = 1.2
+ANSWERS, ANSWERS_ALONE, ANSWERS_A_PHRASE = 0.1, 0.15, 0.55
+# A share, which may be worked out as well.
+ANSWERS_A_SHARE = 0.25
+# Below this, what words chose does not answer: found by its words alone, or of the indicator that is named.
+HARDLY, HARDLY_OF_INDICATOR = 0.1, 0.05
+# … unless nearly every word asked for stands around it.
+NEARLY_EVERY_WORD = 0.85
+# So much likelier must be a figure of before a change, and a part where a whole is asked for; and any than the one that words chose.
+LIKELIER, LIKELIER_THAN_WORDS = 1.2, 1.5
 
 
 def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: Sequence[Candidate], figures: Figures) -> list[Candidate]:
     """What words chose; of a report for which another figure is likelier, or for which they chose none, the likeliest one that answers."""
-    if (near and is_bare(wanted.whole)) or len(asked.reports) > MOST_REPORTS or _asks_for_none(asked, wanted):
+    if not wanted.wording.strip() or (near and is_bare(wanted.whole)) or len(asked.reports) > MOST_REPORTS or _asks_for_none(asked, wanted):
         return list(chosen)
     ruled = {(one.report.id, one.figure.start) for one in chosen}
     having = {report for report, _ in ruled}
@@ -44,17 +50,38 @@ def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: 
         likely = _likely(asked, wanted, first, ruled)
     except UnusableModel:
         return list(chosen)
-    best: dict[str, Candidate] = {}
-    of_an_item = bool(wanted.indicator and items_asked(wanted.topic))
-    second = [(number.role is Role.FORMER and report.id in having) or (wanted.says_it_all and number.indicator.startswith("其中")) for report, number in first]
-    likely = [value / LIKELIER if is_second else value for is_second, value in zip(second, likely, strict=True)]
-    for (report, number), value in zip(first, likely, strict=True):
-        least = ANSWERS_A_PHRASE if wanted.says_it_all or of_an_item else ANSWERS if report.id in having else ANSWERS_ALONE
-        if value >= least and (report.id not in best or value > best[report.id].score):
-            best[report.id] = Candidate(report, number, words_around(report, number).share(wanted.whole), value)
+    hardly = {(report.id, number.start) for (report, number), value in zip(first, likely, strict=True) if _hardly_answers(wanted, report, number, value)}
+    best = _likeliest_of_each(wanted, first, likely, ruled, having)
     likelier = [one for one in best.values() if (one.report.id, one.figure.start) not in ruled]
     replaced = {one.report.id for one in likelier}
-    return [*(one for one in chosen if one.report.id not in replaced), *likelier]
+    return [*(one for one in chosen if one.report.id not in replaced and (one.report.id, one.figure.start) not in hardly), *likelier]
+
+
+def _likeliest_of_each(wanted: Wanted, figures: Figures, likely: Sequence[float], ruled: Set[tuple[str, int]], having: Set[str]) -> dict[str, Candidate]:
+    """Of each report, by its id, the figure that is likeliest asked for, where it answers.
+
+    Args:
+        likely: how likely each figure is asked for.
+        ruled, having: what words chose, each as the report's id and the figure's place, and the ids of its reports.
+    """
+    best: dict[str, Candidate] = {}
+    of_an_item = bool(wanted.indicator and items_asked(wanted.topic))
+    second = [(number.role is Role.FORMER and report.id in having) or (wanted.says_it_all and number.indicator.startswith("其中")) for report, number in figures]
+    likely = [value / LIKELIER if is_second else value for is_second, value in zip(second, likely, strict=True)]
+    alone = ANSWERS_A_SHARE if wanted.unit.fitting == SHARES else ANSWERS_ALONE
+    for (report, number), value in zip(figures, likely, strict=True):
+        least = ANSWERS_A_PHRASE if wanted.says_it_all or of_an_item else ANSWERS if report.id in having else alone
+        worth = value if (report.id, number.start) in ruled or report.id not in having else value / LIKELIER_THAN_WORDS
+        if value >= least and (report.id not in best or worth > best[report.id].score):
+            best[report.id] = Candidate(report, number, words_around(report, number).share(wanted.whole), worth)
+    return best
+
+
+def _hardly_answers(wanted: Wanted, report: Report, number: Figure, likely: float) -> bool:
+    """Whether a figure that words chose is not the one asked for after all; what a set phrase names always is."""
+    if wanted.says_it_all or words_around(report, number).share(wanted.whole) >= NEARLY_EVERY_WORD:
+        return False
+    return likely < (HARDLY_OF_INDICATOR if _is_of(wanted, number) else HARDLY)
 
 
 def weighed(asked: Asked, wanted: Wanted, ruled: Sequence[Candidate], figures: Figures, most: int = MOST_READ) -> list[Candidate]:

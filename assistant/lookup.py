@@ -27,9 +27,9 @@ from corpus.types import Report, SectionType
 # Further sentences are shown when the odds that they answer are nearly those of the best; an open question has more answers than one.
 NEARLY_AS_LIKELY, NEARLY_OF_OPEN = 0.86, 0.5
 # … of which this much counts at most: of an open question's answers each may be as good as certain.
-CERTAIN, SURE_ENOUGH = 0.999, 0.9
+CERTAIN, SURE_ENOUGH = 0.999, 0.85
 # A number answers only where it is likelier than other sentences need be.
-LEAST_OF_A_NUMBER = 0.4
+LEAST_OF_A_NUMBER = 0.25
 # So likely it answers without the time or the person that is asked for.
 SURELY = 0.7
 # … and so likely with no other time than the year of its report.

@@ -15,6 +15,8 @@ from corpus.types import Report, Section, SectionType, Span
 SHORTEST_POINT = 8
 # A point so short (服务范围进一步扩大) is a heading of its own: what follows tells it.
 SHORT_LEAD = 24
+# A problem or a plan whose heading is as short as this (信息不通) is told by the sentence under it.
+SHORT_HEADING = 10
 # Of few points the sentence behind each is told too.
 FEW = 4
 MOST_UNDER = 3
@@ -92,11 +94,16 @@ def _headed(report: Report, section: Section) -> Point:
     """A headed section as a point: the heading, and what is enumerated under it, else how it begins."""
     heading = without_numeral(report, Span(section.start, section.heading_end))
     if section.type in LEADING:
-        # Their headings say it themselves; running text under them also tells what is well.
-        under = [point.lead for point in _enumerated(report, section)][:MOST_UNDER]
+        # Their headings say it themselves, unless they are but a word or two; running text under them also tells what is well.
+        under = [point.lead for point in _enumerated(report, section)][:MOST_UNDER] or _beginning(report, section, heading)
     else:
         under = [one for point in points_under(report, section) for one in (point.lead, *point.under)][:MOST_UNDER]
     return Point(Evidence(report, section.number, heading), tuple(under))
+
+
+def _beginning(report: Report, section: Section, heading: Span) -> list[Evidence]:
+    """How the text under a short heading begins; nothing under a longer one."""
+    return [Evidence(report, section.number, without_numeral(report, span)) for span in _sentences(report, section)[:1]] if _is_a_word_or_two(report, heading) else []
 
 
 def _enumerated(report: Report, section: Section) -> list[Point]:
@@ -109,7 +116,7 @@ def _enumerated(report: Report, section: Section) -> list[Point]:
     counted = [spans[start:after] for start, after in zip(starts, [*starts[1:], len(spans)], strict=True)]
     tells_more = section.type is not SectionType.PROBLEMS
     counted = [[_from_the_mark(report, own[0]), *own[1:]] for own in counted]
-    shown = [own[: 1 + (tells_more and (len(starts) <= FEW or _is_short(own[0])))] for own in counted]
+    shown = [own[: 1 + ((tells_more and (len(starts) <= FEW or _is_short(own[0]))) or _is_a_word_or_two(report, own[0]))] for own in counted]
     return [_point(report, section, own) for own in (*first, *shown)]
 
 
@@ -121,6 +128,11 @@ def _from_the_mark(report: Report, span: Span) -> Span:
 
 def _is_short(span: Span) -> bool:
     return span.end - span.start <= SHORT_LEAD
+
+
+def _is_a_word_or_two(report: Report, span: Span) -> bool:
+    told = without_numeral(report, span)
+    return told.end - told.start <= SHORT_HEADING
 
 
 def _point(report: Report, section: Section, spans: Sequence[Span]) -> Point:

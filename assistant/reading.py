@@ -21,11 +21,11 @@ from corpus.repair import simplify
 # So many sentences are read, those that bear most on the topic by terms and vectors; five take some 40 ms.
 MOST_READ = 48
 # From here on a sentence answers; a turn has few words of its own to weigh.
-ANSWERS, ANSWERS_IN_TURN = 0.25, 0.1
+ANSWERS, ANSWERS_IN_TURN = 0.1, 0.05
 # … where it lacks the kind of answer asked for (a person, a time), which a sign tells.
-ANSWERS_OTHERWISE, LACKS_THE_KIND = 0.35, 6
-# … and where it has every word of the question and is nearest in meaning.
-ANSWERS_IN_ITS_WORDS, NEAREST, SHARE, NEARNESS = 0.07, 0.9, 1, 3
+ANSWERS_OTHERWISE, LACKS_THE_KIND = 0.3, 6
+# … and where it has every word of the question and is near it in meaning.
+ANSWERS_IN_ITS_WORDS, NEAR, SHARE, NEARNESS = 0.03, 0.4, 1, 3
 # A sentence of fewer characters is a scrap or a heading.
 SHORTEST = 9
 # How likely a quote answers a part of a question, by the reader alone, for the part not to be called untold.
@@ -65,7 +65,7 @@ def _least(of_one: Sequence[float], least: float, is_named: bool) -> float:
     """
     if of_one[LACKS_THE_KIND]:
         return max(least, ANSWERS_OTHERWISE)
-    return min(least, ANSWERS_IN_ITS_WORDS) if least <= ANSWERS and of_one[SHARE] >= 1 and (is_named or of_one[NEARNESS] >= NEAREST) else least
+    return min(least, ANSWERS_IN_ITS_WORDS) if least <= ANSWERS and of_one[SHARE] >= 1 and (is_named or of_one[NEARNESS] >= NEAR) else least
 
 
 def is_signature(asked: Asked, one: Scored) -> bool:

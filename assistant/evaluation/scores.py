@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.evaluation.places import places
 from assistant.evaluation.questions import Question, TrueSpan
-from assistant.types import Answer, Choice, Citation, Claim, FigureRow, Kind, Status
+from assistant.types import Answer, Choice, Citation, Claim, Evidence, FigureRow, Kind, Status
 from corpus.repair import simplify
 from corpus.types import Report, Span
 
@@ -16,6 +16,7 @@ ENOUGH = 0.5
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 SUM = re.compile(rf"({NUMBER.pattern}%?(?:\s*[+−÷]\s*{NUMBER.pattern}%?)+)\s*=\s*({NUMBER.pattern})")
 ROUNDING = 0.00501
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 QUOTED = re.compile(r"“([^“”…]{4,})”|「([^「」…]{4,})」")
 LATIN_WORDS = re.compile(r"\b[A-Za-z]{2,}\b")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -172,7 +173,8 @@ def _owners(question: Question, value: str) -> set[str]:
 def _is_supported(claim: Claim, citations: Sequence[Citation]) -> bool:
     """Whether the quotes of a claim hold its numbers and the words it quotes.
 
-    A number that the claim works out from such numbers, and shows how, is supported when the sum is right.
+    A number that the claim works out from such numbers, and shows how, is supported when the sum is right; a year, when the section of a
+    quote names it, as the head of a table's column does.
     """
     quotes = simplify("".join("".join(c.evidence.quote.split()) for c in citations if c.n in claim.citations))
     text = claim.text
@@ -181,8 +183,15 @@ def _is_supported(claim: Claim, citations: Sequence[Citation]) -> bool:
     text = simplify(text)
     quoted = ("".join("".join(match).split()) for match in QUOTED.findall(text))
     known = set(NUMBER.findall(quotes))
+    known |= {year for c in citations if c.n in claim.citations for year in YEAR.findall(_section_of(c.evidence))}
     known |= set(worked_out(text, known))
     return bool(quotes) and all(w in quotes for w in quoted) and all(n in known for n in NUMBER.findall(text))
+
+
+def _section_of(evidence: Evidence) -> str:
+    """The search text of the section that a quote stands in."""
+    section = evidence.report.sections[evidence.section]
+    return evidence.report.search.slice_of(Span(section.start, section.end))
 
 
 def worked_out(text: str, known: set[str]) -> Iterator[str]:

@@ -7,7 +7,6 @@ import pytest
 
 from assistant import answering
 from assistant.answers_learned import asked_of_concepts, asked_of_passages
-from assistant.reading import ANSWERS
 from index.model import Encoder
 
 PASSAGE = {
@@ -15,6 +14,8 @@ PASSAGE = {
     "asked": [{"q": "收了几件?", "at": [0]}, {"q": "Who built the hall?", "at": []}],
     "lists": [{"q": "哪些单位人手紧?", "at": [1]}],
 }
+# The reader alone holds no sentence for an answer below this.
+READ_AS_AN_ANSWER = 0.25
 SENTENCES = (
     "全年共组织许可案卷评查两次,抽取案卷60宗,评出优秀案卷41宗。",
     "行政诉讼1件,系一家砂石公司不服不予许可决定起诉,一审判决驳回其诉讼请求。",
@@ -65,4 +66,4 @@ def test_the_sentence_that_answers_is_found_in_other_words(question: str, answer
 
 @pytest.mark.parametrize("question", ["窗口主任叫什么名字?", "which company made the terminals", "哪些单位收过罚款?"])
 def test_what_no_sentence_says_is_answered_by_none(question: str) -> None:
-    assert answering.answering().likely(question, SENTENCES).max() < ANSWERS
+    assert answering.answering().likely(question, SENTENCES).max() < READ_AS_AN_ANSWER

@@ -120,6 +120,21 @@ def test_counted_points_may_be_short_and_counted_otherwise(told: str, found: lis
     assert [point.lead.quote for point in points(read_report(source, read_bytes(source)), (SectionType.PROBLEMS,))] == found
 
 
+def test_a_problem_told_in_a_word_or_two_is_told_by_the_sentence_behind(tmp_path: Path) -> None:
+    problems = "（一）信息不通。有12个部门使用专网，同一笔业务要录两遍。\n（二）乡镇便民服务中心没有专职人员。有6个乡镇只有一人值守。"
+    text = f"某县2023年度行政许可实施和监督管理情况报告\n一、基本情况\n全年受理申请120件，办结118件。\n二、存在问题\n{problems}\n三、下一步工作措施\n一是添人。年内招录6名专职代办员。二是搬家。新大厅十月启用。\n"
+    (tmp_path / "county-2023.txt").write_text(text, encoding="utf-8")
+    (source,) = source_files([tmp_path])
+    report = read_report(source, read_bytes(source))
+    told = [(point.lead.quote, [piece.quote for piece in point.under]) for kind in (SectionType.PROBLEMS, SectionType.NEXT_STEPS) for point in points(report, (kind,))]
+    assert told == [
+        ("信息不通", ["有12个部门使用专网，同一笔业务要录两遍"]),
+        ("乡镇便民服务中心没有专职人员", []),
+        ("添人", ["年内招录6名专职代办员"]),
+        ("搬家", ["新大厅十月启用"]),
+    ], told
+
+
 # Answers
 
 
