@@ -32,8 +32,8 @@ ANSWERS_A_SHARE = 0.25
 HARDLY, HARDLY_OF_INDICATOR = 0.1, 0.05
 # … unless nearly every word asked for stands around it.
 NEARLY_EVERY_WORD = 0.85
-# So much likelier must be a figure of before a change, and a part where a whole is asked for; and any than the one that words chose.
-LIKELIER, LIKELIER_THAN_WORDS = 1.2, 1.5
+# So much likelier must be a figure of before a change, and a part where a whole is asked for; and the odds of any than those of the one that words chose.
+LIKELIER, ODDS_OVER_WORDS = 1.2, 2.0
 
 
 def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: Sequence[Candidate], figures: Figures) -> list[Candidate]:
@@ -71,7 +71,8 @@ def _likeliest_of_each(wanted: Wanted, figures: Figures, likely: Sequence[float]
     alone = ANSWERS_A_SHARE if wanted.unit.fitting == SHARES else ANSWERS_ALONE
     for (report, number), value in zip(figures, likely, strict=True):
         least = ANSWERS_A_PHRASE if wanted.says_it_all or of_an_item else ANSWERS if report.id in having else alone
-        worth = value if (report.id, number.start) in ruled or report.id not in having else value / LIKELIER_THAN_WORDS
+        is_second_to_words = report.id in having and (report.id, number.start) not in ruled
+        worth = value / (value + ODDS_OVER_WORDS * (1 - value)) if is_second_to_words else value
         if value >= least and (report.id not in best or worth > best[report.id].score):
             best[report.id] = Candidate(report, number, words_around(report, number).share(wanted.whole), worth)
     return best
