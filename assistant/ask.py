@@ -78,7 +78,9 @@ class Assistant:
 
         Raises:
             UnusableStore, UnusableModel: with the mend.
+            WrongCall: when the settings of a language model name none; told before the store is opened.
         """
+        _model(settings)
         return cls(Library(settings, encoder))
 
     def _read(self, library: Library) -> tuple[ToldConcepts, Remarks]:

@@ -95,8 +95,14 @@ def _scores(question: Question, answer: Answer) -> Iterator[tuple[str, float]]:
         yield from _figure_scores(question, answer)
     if question.spans:
         yield "citation_recall", _share(is_cited(span, answer) for span in question.spans)
-        if answer.citations:
-            yield "citation_precision", _share(is_true(question, citation) for citation in answer.citations)
+        if stated := _stated(question, answer):
+            yield "citation_precision", _share(is_true(question, citation) for citation in stated)
+
+
+def _stated(question: Question, answer: Answer) -> list[Citation]:
+    """The citations that something is stated by: not those of verdicts in doubt, nor of reports that may be either way."""
+    cited = {n for claim in answer.claims for n in claim.citations}
+    return [one for one in answer.citations if one.n in cited and one.evidence.report.file not in question.unclear]
 
 
 def _list_scores(question: Question, answer: Answer) -> Iterator[tuple[str, float]]:

@@ -41,8 +41,8 @@ from tests.conftest import LONG_FORM
 QUESTIONS = PROJECT / "eval_questions.yaml"
 FILE = load_questions(QUESTIONS)
 UNCHANGED = 3
-# In the short form every third question is asked, and the turns before it.
-EVERY = 1 if LONG_FORM else 3
+# In the short form every fourth question is asked, and the turns before it.
+EVERY = 1 if LONG_FORM else 4
 
 
 def some_of(questions: Sequence[Question]) -> list[Question]:
