@@ -63,7 +63,7 @@ def _what_became(asked: Asked, problem: Evidence, report: Report) -> list[Eviden
         (passage.section, sentence, text)
         for passage in asked.library.contents.of_report[report.id]
         for sentence in passage.sentences
-        if len(text := report.search.slice_of(sentence)) >= SHORTEST and BORDER not in text
+        if len(text := report.search.slice_of(sentence)) >= SHORTEST and not BORDER.search(text)
         if report.sections[passage.section].type not in NOT_DONE or OF_BEFORE.search(text)
     ]
     if not candidates:

@@ -7,18 +7,21 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.types import Evidence
+from corpus.figures.stretches import is_number
 from corpus.types import Figure, Report, Role, Span
 
 # A row or a column that holds what the others add up to.
 WHOLE = re.compile(r"^(?:合计|总计|小计|总数|全年|全市|全区|全县|全局|共计|总体|合\s*计)$")
 QUARTER = re.compile(r"第?[一二三四1-4]季度|[上下]半年")
+NO_NAME = re.compile(r"[\d,.%\s/—-]*")
 # Lines between two cells of one table hold no sentence.
 SENTENCE = re.compile(r"。")
 FARTHEST = 300
 LEAST_IN_TURN = 2
 # Of things that are counted in turn and are no quarters.
 LEAST_NAMED = 3
-BORDER = " | "
+# What parts the cells of a row: a bar, or space alone (`corpus/columns.py`).
+BORDER = re.compile(r" \| |(?<=\S)(?:[ \u3000\u00a0]{2,}|[ \u3000\u00a0]*\t[ \t\u3000\u00a0]*)(?=\S)")
 IN_TURN = re.compile(r"[,，、;；和及与]")
 
 
@@ -84,17 +87,14 @@ def parts_of_cell(report: Report, number: Figure) -> list[Evidence]:
     if not at or head is None:
         return []
     heads = _cells(report, head)
-    named = [cell for cell in cells[:at] if not re.fullmatch(r"[\d,.%\s-]*", report.quote(cell))]
+    named = [cell for cell in cells[:at] if not NO_NAME.fullmatch(text := report.search.slice_of(cell).strip()) and not is_number(text)]
     spans = [*named[-1:], *(heads[at : at + 1] if len(heads) == len(cells) else []), cells[at]]
     return [Evidence(report, number.section, span) for span in spans]
 
 
 def _cells(report: Report, row: Span) -> list[Span]:
-    found, at = [], row.start
-    for text in report.quote(row).split(BORDER):
-        found.append(Span(at, at + len(text)))
-        at += len(text) + len(BORDER)
-    return found
+    borders = [(row.start, row.start), *((row.start + border.start(), row.start + border.end()) for border in BORDER.finditer(report.quote(row))), (row.end, row.end)]
+    return [Span(end, start) for (_, end), (start, _) in pairwise(borders)]
 
 
 def _head(report: Report, row: Span) -> Span | None:
@@ -102,7 +102,7 @@ def _head(report: Report, row: Span) -> Span | None:
     text, start, head = report.text, row.start, None
     while start > 0:
         above = text.rfind("\n", 0, start - 1) + 1
-        if BORDER not in text[above : start - 1]:
+        if not BORDER.search(text, above, start - 1):
             break
         head, start = Span(above, start - 1), above
     return head

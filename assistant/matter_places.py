@@ -128,5 +128,7 @@ def with_labels(text: str, labels: Sequence[str], agencies: Sequence[str]) -> st
     """A question in which the places that no agency is of are called as the rows of a table are."""
     for mention in reversed([one for one in mentions(text, agencies) if not one.agencies]):
         if label := label_named(mention.text, labels):
-            text = f"{text[: mention.start]}{label}{text[mention.end :]}"
+            rest = text[mention.end :]
+            called_so = label.startswith(mention.text) and rest.startswith(label[len(mention.text) :])
+            text = f"{text[: mention.start]}{label}{rest[len(label) - len(mention.text) :] if called_so else rest}"
     return text

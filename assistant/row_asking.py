@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import wording
+from assistant.agencies import mentions
 from assistant.asked import OF_AN_OBJECT, WHAT_IS_DONE, asked_with_weight
 from assistant.grids import Cell, Grid, grids
 from assistant.labels_asked import named_labels
@@ -19,6 +20,8 @@ from corpus.indicators import RATE
 from corpus.repair import simplify
 from corpus.types import Report
 
+# Characters of private use that stand for the names of rows while agencies are cut out.
+HIDDEN = 0xE000
 YEAR_COLUMN = re.compile(r"(?<!\d)20\d\d(?=年|$)")
 
 
@@ -47,9 +50,19 @@ class Asking:
 def asking_of(asked: Asked, report: Report) -> Asking:
     agencies = [report.agency for report in asked.collection]
     labels = [row for grid in grids(report, asked.library.contents.figures_of[report.id]) if grid.is_table for row in grid.rows]
-    text = bare_of(with_labels(simplify(asked.understood.question), labels, agencies), agencies)
+    text = _bare(with_labels(simplify(asked.understood.question), labels, agencies), agencies, labels)
     subject = topic(topic_of(text, agencies), asked.understood.language, asked.vocabulary)
     return Asking(asked, report, text, subject, indicators_named(text))
+
+
+def _bare(text: str, agencies: Sequence[str], labels: Sequence[str]) -> str:
+    """A question without agencies and years; a place that begins a row's name is none that reports."""
+    places = [one.text for one in mentions(text, agencies) if not one.agencies]
+    hidden = {chr(HIDDEN + at): label for at, label in enumerate(dict.fromkeys(labels)) if label in text and label.startswith(tuple(places))}
+    for mark, label in hidden.items():
+        text = text.replace(label, mark)
+    bare = bare_of(text, agencies)
+    return "".join(hidden.get(character, character) for character in bare)
 
 
 def grids_of(asking: Asking) -> list[Grid]:

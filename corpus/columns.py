@@ -7,7 +7,7 @@ from itertools import groupby
 from corpus.types import SearchText
 
 GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
-BAR = "|"
+BAR = " | "
 # Rows that hold numbers, for lines to be a table; a line of prose has marks that no cell has.
 FEWEST_ROWS, LONGEST_CELL = 2, 30
 PROSE = re.compile(r"[。;:!?|│┃¦]|,(?!\d{3})")
@@ -21,7 +21,7 @@ def with_bars(view: SearchText) -> SearchText:
     at = 0
     for start, end in _gaps(view.text):
         kept += zip(view.text[at:start], view.starts[at:start], view.ends[at:start], strict=True)
-        kept.append((BAR, view.starts[start], view.ends[end - 1]))
+        kept += [(character, view.starts[start], view.ends[end - 1]) for character in BAR]
         at = end
     if at == 0:
         return view

@@ -63,7 +63,23 @@ POLICE = """兰州市公安局城关分局2023年度行政许可实施和监督�
 兰州市公安局城关分局
 2024年1月20日
 """
-REPORTS = {"forestry.txt": FORESTRY, "police.txt": POLICE}
+FIRE = """潍坊市消防救援支队2023年度行政许可实施和监督管理情况报告
+
+一、基本情况
+2023年，全市消防救援机构共收到申请1223件，其中不同意39件。各大队办理情况：
+大队        收到申请    其中告知承诺    不同意
+奎文大队    702件      598件        21件
+寿光大队    520件      431件        18件
+昌邑大队    1件        0件         0件
+合计        1223件     1029件       39件
+
+二、下一步打算
+对大队人员轮训两期。
+
+潍坊市消防救援支队
+2024年1月20日
+"""
+REPORTS = {"forestry.txt": FORESTRY, "police.txt": POLICE, "fire.txt": FIRE}
 
 
 @pytest.fixture(scope="module")
@@ -189,3 +205,22 @@ def test_a_problem_in_small_words_is_read_and_not_taken_for_the_section(gansu: A
 def test_please_is_not_pleased() -> None:
     assert asked_indicators("how many hotels, please") == ()
     assert asked_indicators("how many got the green light?") == ("审批同意量",)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("潍坊消防2023年奎文大队不同意的有几件？", "奎文大队，审批不同意量21件"),
+        ("2023年潍坊消防哪个大队打回去的最多？", "审批不同意量最高的是奎文大队，21件"),
+        ("潍坊消防2023年寿光大队收到多少申请？", "寿光大队，申请量520件"),
+    ],
+)
+def test_a_table_whose_columns_are_parted_by_space_is_asked_by_row(gansu: Assistant, question: str, told: str) -> None:
+    assert told in gansu.ask(question).text
+
+
+def test_a_turn_that_calls_a_row_by_its_whole_name_asks_for_that_row(gansu: Assistant) -> None:
+    first = gansu.ask("潍坊消防2023年奎文大队收到多少申请？")
+    second = gansu.ask("寿光大队收到多少申请？", previous=first.understood)
+    third = gansu.ask("那昌邑呢？", previous=second.understood)
+    assert "寿光大队，申请量520件" in second.text and "昌邑大队，申请量1件" in third.text, third.text

@@ -67,7 +67,7 @@ def test_columns_parted_by_space_alone_are_a_table(gap: str) -> None:
     ],
 )
 def test_space_within_lines_that_are_no_rows_makes_no_table(lines: tuple[str, ...]) -> None:
-    assert "|" not in report_of("\n".join(lines)).search.text
+    assert " | " not in report_of("\n".join(lines)).search.text
 
 
 def test_a_column_of_another_year_has_that_period() -> None:
