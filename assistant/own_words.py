@@ -24,6 +24,8 @@ DETERMINER = re.compile(r"\bthe\s+$", re.IGNORECASE)
 HAN = re.compile(r"[\u3400-\u9fff]")
 # An agency's name before and behind the words for its field; what body it is called; what it licenses, of which the field may be a part.
 NAME_OF_A_PLACE = re.compile(r"^.*?(?:[省市区县旗州盟]|新区)(?=[^省市区县旗州盟]*$)")
+# 有哪几家反映了…: what is left of it where the rest is gone.
+LEFT_OF_ASKING = re.compile(r"^\s*(?:有(?=\s)\s*)?(?:了(?!解|结|断))?")
 OF_A_BODY = re.compile(r"(?:监督|管理|执法|保护|救援|专卖|事业|综合)*(?:局|委员会|委|厅|办公室|办|支队|大队|总队|分局)(?:[\u4e00-\u9fff]*分局)?$")
 BODY = re.compile(r"(?:局|委|厅|办|部门|系统|支队|大队|总队)?")
 ENGLISH_BODIES = frozenset("bureau bureaus department departments office commission administration authority regulator regulators service brigade brigades people folks guys watchdog".split())
@@ -53,12 +55,17 @@ def without_courtesy(question: str) -> str:
 
 
 def topic_in(bare: str) -> str:
-    """The question without agencies, years and the frame of asking."""
+    """The question without agencies, years and the frame of asking.
+
+    >>> topic_in("有哪几家在报告的问题部分反映了重审批轻监管"), topic_in("有哪些单位反映了部门之间推诿扯皮")
+    ('重审批轻监管', '部门之间推诿扯皮')
+    """
     text = wording.YEAR_SPAN.sub(" ", bare)
     text = wording.YEAR.sub(" ", text)
     text = wording.SHORT_YEAR.sub(" ", text)
     for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, wording.FRAME, HOW_MANY, PARTICLE):
         text = pattern.sub(" ", text)
+    text = LEFT_OF_ASKING.sub("", text)
     return re.sub(r"\s+", " ", re.sub(r"(?!(?<=\d),\d{3})[?？。!,.:;“”\"()]", " ", text)).strip()
 
 

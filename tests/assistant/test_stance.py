@@ -8,6 +8,7 @@ from assistant.agencies import asked_agencies
 from assistant.alternatives import parts_of
 from assistant.ask import Assistant
 from assistant.evidence import BARE_TITLE
+from assistant.own_words import topic_of
 from assistant.stance import Stance, says, stated_in
 from assistant.tails import without_tails
 from assistant.types import Choice, Language
@@ -135,3 +136,20 @@ def test_the_stance_asked_for_decides(assistant: Assistant, question: str, place
 def test_what_is_said_to_be_solved_or_not_there_leaves_no_doubt(assistant: Assistant) -> None:
     said = {v.report.agency[:2]: v.choice for v in assistant.ask("哪些单位人手不足？").verdicts}
     assert all(said[place] is Choice.NO for place in ("佛山", "中山"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("这一条我局已经登记,由谁负责都写明了。", Stance.DENIED),
+        ("各环节职责已明确。", Stance.DENIED),
+        ("部门之间职责尚未明确。", Stance.TELLS),
+    ],
+)
+def test_duties_that_are_settled_are_no_problem_of_unclear_ones(sentence: str, stance: Stance) -> None:
+    assert says(sentence) is stance
+
+
+@pytest.mark.parametrize("question", ["有哪几家在报告的问题部分反映了重审批轻监管", "有哪些单位反映了重审批轻监管"])
+def test_what_is_left_of_asking_who_there_is_belongs_to_no_topic(question: str) -> None:
+    assert topic_of(question, []) == "重审批轻监管"
