@@ -35,6 +35,10 @@ A_DEED = re.compile(
 NEITHER_ZH = re.compile(r"(?:既|都)(?P<no>没有?|不|未)(?:提到|提及|有|反映|存在|说)?(?P<first>.{2,24}?),?(?:也|又)(?P=no)(?:提到|提及|有|反映|存在|说)?(?P<second>.{2,24})")
 NEITHER_EN = re.compile(r"\bneither\s+(?P<first>.{3,80}?),?\s+nor\s+(?P<second>.{3,80})", re.IGNORECASE)
 BOTH_EN = re.compile(r"\bboth\s+(?P<first>.{3,60}?)\s+and\s+(?P<second>.{3,60})", re.IGNORECASE)
+# What is wrong with a thing, and the new one that is to come for it: their hall is too small … build a new one.
+A_NEW_ONE = re.compile(r"\b(?P<before>an?(?: (?:new|bigger|larger|better|second|modern))*|new|bigger|larger|better) ones?\b|(?P<made>[建盖设换买添增修造](?:一?[个座台间处])?)新的(?=[?。!\s]*$)", re.IGNORECASE)
+WHAT_IS_WRONG = re.compile(r"\b(?:their|its|the) (?P<en>(?:[\w-]+ ){0,2}[\w-]+) (?:is|are|was|were)\b|(?P<zh>[\u4e00-\u9fff]{2,6}?)(?:太|过于|不够|偏|老旧|陈旧|狭小|拥挤|紧张)", re.IGNORECASE)
+SAYS = re.compile(r"^.*?(?:抱怨|叫苦|反映|承认|坦言|提到|嫌|说)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def conditions_of(asked: Asked) -> list[Condition]:
     parts = _parts(understood.question)
     if len(parts) != 2:
         return whole
+    parts = [parts[0], with_its_noun(parts[1], parts[0])]
     negative = understood.negative and not wording.PART_NEGATIVE.search(parts[1])
     split = [_condition(asked, part, negative, number) for number, part in enumerate(parts)]
     return split if all(c.topic.groups or c.sections for c in split) else whole
@@ -82,6 +87,21 @@ def _parts(question: str) -> list[str]:
     if both and not AND.search(question):
         return [part for part in both.groups() if part]
     return [part for part in AND.split(question) if part and part.strip()]
+
+
+def with_its_noun(part: str, before: str) -> str:
+    """A condition with what "a new one" in it is, by the condition before.
+
+    >>> with_its_noun("plan to build a new one", "complain that their service hall is too small")
+    'plan to build a new service hall'
+    >>> with_its_noun("打算建个新的", "哪些单位抱怨办事大厅太小")
+    '打算建个新的办事大厅'
+    """
+    wrong = WHAT_IS_WRONG.search(SAYS.sub("", before))
+    noun = (wrong["en"] or wrong["zh"]) if wrong else ""
+    if not noun:
+        return part
+    return A_NEW_ONE.sub(lambda one: f"{one['before']} {noun}" if one["before"] else f"{one['made']}新的{noun}", part)
 
 
 def _condition(asked: Asked, part: str, negative: bool, number: int) -> Condition:
