@@ -58,7 +58,8 @@ def asking_of(asked: Asked, report: Report) -> Asking:
 def _bare(text: str, agencies: Sequence[str], labels: Sequence[str]) -> str:
     """A question without agencies and years; a place that begins a row's name is none that reports."""
     places = [one.text for one in mentions(text, agencies) if not one.agencies]
-    hidden = {chr(HIDDEN + at): label for at, label in enumerate(dict.fromkeys(labels)) if label in text and label.startswith(tuple(places))}
+    named = sorted({label for label in labels if label in text and label.startswith(tuple(places))}, key=len, reverse=True)
+    hidden = {chr(HIDDEN + at): label for at, label in enumerate(named)}
     for mark, label in hidden.items():
         text = text.replace(label, mark)
     bare = bare_of(text, agencies)

@@ -14,7 +14,7 @@ METRICS = {
     "figure_exact": "every true value is in a claim that cites a report which prints it",
     "figure_precision": "share of the figures given that are true ones, by answer",
     "citation_recall": "share of the true spans that a citation holds, by answer",
-    "citation_precision": "share of the citations that hold a true span or a true value, by answer",
+    "citation_precision": "share of the citations that something is stated by which hold a true span or a true value, by answer",
     "claims_supported": "share of the claims whose numbers and quoted words stand in the quotes they cite, by answer",
     "language_right": "the answer is in the language of the question",
     "answer_rate": "share of all questions that are not refused",
