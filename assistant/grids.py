@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.types import Evidence
-from corpus.figures.stretches import is_number
+from corpus.columns import GAP, is_number
 from corpus.types import Figure, Report, Role, Span
 
 # A row or a column that holds what the others add up to.
@@ -21,7 +21,7 @@ LEAST_IN_TURN = 2
 # Of things that are counted in turn and are no quarters.
 LEAST_NAMED = 3
 # What parts the cells of a row: a bar, or space alone (`corpus/columns.py`).
-BORDER = re.compile(r" \| |(?<=\S)(?:[ \u3000\u00a0]{2,}|[ \u3000\u00a0]*\t[ \t\u3000\u00a0]*)(?=\S)")
+BORDER = re.compile(rf" \| |{GAP.pattern}")
 IN_TURN = re.compile(r"[,，、;；和及与]")
 
 

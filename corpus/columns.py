@@ -6,12 +6,13 @@ from itertools import groupby
 
 from corpus.types import SearchText
 
-GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
+# A gap between columns, in the text as printed or in the search text.
+GAP = re.compile(r"(?<=\S)(?:[ \u3000\u00a0]{2,}|[ \u3000\u00a0]*\t[ \t\u3000\u00a0]*)(?=\S)")
 BAR = " | "
 # Rows that hold numbers, for lines to be a table; a line of prose has marks that no cell has.
 FEWEST_ROWS, LONGEST_CELL = 2, 30
 PROSE = re.compile(r"[。;:!?|│┃¦]|,(?!\d{3})")
-A_NUMBER = re.compile(r"[约近超逾]?[-+−]?\d[\d,]*(?:\.\d+)?(?:[%‰]|[万亿]?[\u4e00-\u9fff]{0,3})")
+A_NUMBER = re.compile(r"(?!(?:19|20)\d\d年)[约近超逾]?[-+−]?[\d,]+(?:\.\d+)?(?:万\d{1,4}|[万亿])?(?:余|多)?(?:[%‰]|[\u4e00-\u9fff]{0,3})")
 NOTHING = re.compile(r"[-—/无]")
 
 
@@ -28,6 +29,11 @@ def with_bars(view: SearchText) -> SearchText:
     kept += zip(view.text[at:], view.starts[at:], view.ends[at:], strict=True)
     text, starts, ends = zip(*kept, strict=True)
     return SearchText("".join(text), starts, ends)
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell holds a number and nothing more than its unit."""
+    return A_NUMBER.fullmatch(cell.strip()) is not None
 
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
@@ -50,5 +56,5 @@ def _cells(line: str) -> list[str]:
 
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:
     """Whether rows of as many cells are those of a table: at most a head, and below it a name and its numbers in each."""
-    numbered = [cells for cells in rows if any(A_NUMBER.fullmatch(cell) for cell in cells[1:])]
-    return len(numbered) >= FEWEST_ROWS and len(rows) - len(numbered) <= 1 and all(A_NUMBER.fullmatch(cells[-1]) or NOTHING.fullmatch(cells[-1]) for cells in numbered)
+    numbered = [cells for cells in rows if any(map(is_number, cells[1:]))]
+    return len(numbered) >= FEWEST_ROWS and len(rows) - len(numbered) <= 1 and all(is_number(cells[-1]) or NOTHING.fullmatch(cells[-1]) for cells in numbered)

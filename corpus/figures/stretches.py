@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from corpus.columns import is_number
 from corpus.types import Report, SearchText, Span
 
 # A line broken by a margin is at least this long; a shorter one ends where its writer ended it.
@@ -15,7 +16,6 @@ ENDED = re.compile(r"[。;!?:][”’\"')」』》]*$")
 OPENS = re.compile(r"\s|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.)](?!\d)|[•·▪●|│]|附件|第[一二三四五六七八九十]+[,、章节条]")
 COLUMN = re.compile(r"[|│┃¦\t]")
 RULE = re.compile(r"[\s─━┌┬┐└┴┘├┼┤│|\-+:=]+$")
-A_NUMBER = re.compile(r"(?!(?:19|20)\d\d年)[约近超逾]?[-+−]?[\d,]+(?:\.\d+)?(?:万\d{1,4}|[万亿])?(?:余|多)?(?:[%‰]|[\u4e00-\u9fff]{0,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,6 @@ def cells_of(row: Line) -> list[Line]:
     if cells and not cells[-1].text and COLUMN.search(row.text.rstrip()[-1:]):
         cells = cells[:-1]
     return cells
-
-
-def is_number(cell: str) -> bool:
-    """Whether a cell holds a number and nothing more than its unit."""
-    return A_NUMBER.fullmatch(cell.strip()) is not None
 
 
 def _lines(view: SearchText) -> Iterator[Line]:

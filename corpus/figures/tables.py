@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.columns import is_number
 from corpus.figures.amounts import UNIT
-from corpus.figures.stretches import Block, Line, Stretch, cells_of, is_number
+from corpus.figures.stretches import Block, Line, Stretch, cells_of
 from corpus.indicators import named_in
 
 IN_BRACKETS = re.compile(rf"\((?:单位[:：]?)?({UNIT})\)\s*$|/({UNIT})$|\(单位:?({UNIT})")

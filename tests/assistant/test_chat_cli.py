@@ -1,7 +1,12 @@
 """A language model on the command line: its words where it works, one line where it does not, its key never."""
 
 import json
+from pathlib import Path
 
+import pytest
+
+from assistant.ask import Assistant
+from corpus.errors import WrongCall
 from corpus.settings import Settings
 from tests.calling import call, is_one_line
 from tests.openai_server import MODEL, openai_server, saying
@@ -39,3 +44,8 @@ def test_settings_that_name_no_server_are_a_wrong_call(settings: Settings) -> No
         ended = call(settings.store, "ask", QUESTION, **wrong)
         assert ended.returncode == 2 and is_one_line(ended.stderr) and "ASKREPORTS_LLM_" in ended.stderr
         assert KEY not in ended.stdout + ended.stderr
+
+
+def test_settings_that_name_no_server_are_told_before_a_store_is_looked_for(tmp_path: Path) -> None:
+    with pytest.raises(WrongCall, match="ASKREPORTS_LLM_BASE_URL"):
+        Assistant.open(Settings(store=tmp_path / "none", llm_base_url="127.0.0.1:9"))

@@ -310,6 +310,28 @@ def test_a_computed_value_may_be_shown_to_more_decimals(computed: str, text: str
     assert is_worked_out(computed, text) is fits
 
 
+def test_only_what_something_is_stated_by_counts_for_precision(reports: dict[str, Report], remembering: Remembering) -> None:
+    asked = "花都区分局2023年行政许可申请量是多少？"
+    answer = remembering.ask(asked)
+    (cited,) = answer.citations
+    elsewhere = replace(cited, n=9, evidence=replace(cited.evidence, report=reports["haizhu"], section=0, span=Span(20, 40)))
+    beside, (claim,) = replace(answer, citations=(cited, elsewhere)), answer.claims
+    question = Question(question=asked, status="answered", values=("736253",), files=(reports["huadu"].file,), spans=(TrueSpan(file=reports["huadu"].file, text="行政许可申请量为736253件"),))
+    assert scores(question, beside)["citation_precision"] == 1
+    stated = replace(beside, claims=(replace(claim, citations=(cited.n, 9)),))
+    assert scores(question, stated)["citation_precision"] == 0.5
+    assert scores(question.model_copy(update={"unclear": (reports["haizhu"].file,)}), stated)["citation_precision"] == 1
+
+
+@pytest.mark.parametrize(("year", "supported"), [("2023", 1.0), ("2019", 0.0)])
+def test_a_year_is_supported_by_the_section_of_its_quote(remembering: Remembering, year: str, supported: float) -> None:
+    asked = "花都区分局2023年行政许可申请量是多少？"
+    answer = remembering.ask(asked)
+    (claim,) = answer.claims
+    told = replace(answer, claims=(replace(claim, text=f"{claim.text}（{year}年）"),))
+    assert scores(Question(question=asked, status="answered"), told)["claims_supported"] == supported
+
+
 def test_words_that_may_be_cited_count_for_precision_alone(reports: dict[str, Report], remembering: Remembering) -> None:
     asked = "花都区分局2023年有哪些存在问题和困难？"
     first, second = (TrueSpan(file=reports["huadu"].file, text=t) for t in ("政务服务能力有待进一步提高", "行政监管能力有待进一步增强"))

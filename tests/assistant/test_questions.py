@@ -327,7 +327,7 @@ def test_a_problem_in_words_of_ones_own_is_found_by_reading(assistant: Assistant
     assert found["lechang"] is Choice.YES and found["jiangmen"] is not Choice.YES, found
 
 
-@pytest.mark.parametrize("question", ["Which agencies complain that their service hall is too small and plan to build a new one?", "哪些单位抱怨办事大厅太小，并打算建个新的？"])
+@pytest.mark.parametrize("question", ["Which agencies complain that their service hall is too small and plan to build a new one?", "哪些单位抱怨办事大厅太小，并打算建个新的？", "哪些单位大厅太小，而且打算建个新的？"])
 def test_a_new_one_is_one_of_what_is_wrong(assistant: Assistant, question: str) -> None:
     found = verdicts(assistant.ask(question))
     assert [name for name, choice in found.items() if choice is Choice.YES] == ["lechang"], found

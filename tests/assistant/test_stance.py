@@ -144,6 +144,7 @@ def test_what_is_said_to_be_solved_or_not_there_leaves_no_doubt(assistant: Assis
         ("这一条我局已经登记,由谁负责都写明了。", Stance.DENIED),
         ("各环节职责已明确。", Stance.DENIED),
         ("部门之间职责尚未明确。", Stance.TELLS),
+        ("职责已明确,但落实仍不到位。", Stance.TELLS),
     ],
 )
 def test_duties_that_are_settled_are_no_problem_of_unclear_ones(sentence: str, stance: Stance) -> None:
