@@ -146,7 +146,10 @@ def _names_a_thing(part: Topic) -> bool:
 
 
 def _is_part(part: Topic, whole: Topic, language: Language) -> bool:
-    """Whether a part is an incident of several, or a problem; in Chinese, where 、 also joins mere names, one that complains itself."""
+    """Whether a part is an incident of several, or a problem that the whole does not mean already; in Chinese, where 、 also joins mere names, one that complains itself."""
     if whole.incidents:
         return bool(part.incidents)
+    if part.meaning is not None and whole.meaning is not None and set(part.meaning.weights) & set(whole.meaning.weights):
+        # 停车难、交通不便: what of the second half is meant, the whole tells; read alone it would mean more.
+        return False
     return part.is_of_problems and (language is Language.ENGLISH or bool(COMPLAINT.search(part.text)))

@@ -31,7 +31,7 @@ EVERY_SENTENCE, FEW_READ = 300, 2_000
 WEIGHTS: tuple[float, ...] = (1.24, -0.36, 2.71, 2.32, 2.06, -0.77, -0.67, -0.48, 0.56, 0.14, -0.84, 2.54, 0.85)
 OFFSET = -1.55
 # From here on a report's likeliest sentence makes a yes: of a no, of a doubt, and of what words had made a yes already.
-LEAST = {Choice.NO: 0.65, Choice.UNCLEAR: 0.35, Choice.YES: 0.1}
+LEAST = {Choice.NO: 0.65, Choice.UNCLEAR: 0.35, Choice.YES: 0.3}
 # A problem that a question calls by a set name of the field has such names in reports too.
 LEAST_OF_FIELD_NAMES = {Choice.NO: 0.97, Choice.UNCLEAR: 0.25, Choice.YES: 0.1}
 # Who does what a question calls by its name, in quotation marks, has to say so nearly in that name.

@@ -14,7 +14,7 @@ from assistant.types import Choice, Evidence, FigureRow
 from assistant.units import SHARES
 from assistant.verdict import Judged, inverted
 from corpus.indicators import RATE, indicators
-from corpus.types import Report, Role, Span
+from corpus.types import Report, Role, SectionType, Span
 
 ONE_OR_ANOTHER = re.compile(r"或者?|\bor\b", re.IGNORECASE)
 
@@ -23,7 +23,9 @@ def is_about_figures(asked: Asked) -> bool:
     """Whether a list question asks for reports by a figure of theirs."""
     question, indicators = asked.understood.question, asked.understood.indicators
     gives = GIVES_A_FIGURE.search(question) or (GIVES_IT.search(question) and any(RATE.search(name) for name in indicators))
-    return bool(indicators) and bool(sets_a_bar(question) or gives)
+    # Who speaks of a low rate as a problem (提到使用率低的困难) gives none by that.
+    is_a_problem = SectionType.PROBLEMS in asked.understood.scope.sections
+    return bool(indicators) and bool(sets_a_bar(question) or (gives and not is_a_problem))
 
 
 def judge_figures(asked: Asked) -> list[Judged]:
