@@ -11,7 +11,7 @@ from assistant.points import points
 from assistant.quotes import without_numeral
 from assistant.reading import SHORTEST
 from assistant.reply import Asked, Reply
-from assistant.terms import soft_words, stopwords
+from assistant.stopwords import soft_words, stopwords
 from assistant.types import Evidence, Language, Status
 from corpus.types import Report, SectionType, Span
 from corpus.words import words

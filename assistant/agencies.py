@@ -1,26 +1,22 @@
 """Which agencies a question names, of those in the collection and of those that are not."""
 
 import re
-from collections import ChainMap
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import lru_cache
 
 from assistant.functions import Function, bare_names, bodies, function_named, functions, named_alone
-from assistant.named_agency import Agency, of_function, own_places, taken_apart
-from assistant.place_words import SHORT, is_name
+from assistant.named_agency import Agency, of_function, taken_apart
+from assistant.places_named import ENGLISH_BODY, Named, places_named
 from assistant.several import are_several, kind_behind
-from corpus.places import Place, by_name, by_pinyin
+from corpus.places import Place
 
 KIND_OF_PLACE = r"(?:特别行政区|自治[区州县旗]|地区|新区|省|市|区|县)?"
 JOINERS = re.compile(r"[加和]|以及|与|及|、|跟|同|还是|,|比|\band\b|&|\bvs\b|\bversus\b|\bthan\b|\bor\b|\bwith\b|\bagainst\b|\bplus\b")
-ENGLISH_BODY = r"(?:branch(?:es)?|sub-?bureaus?|district|city|county|municipal(?:ity)?|bureaus?|departments?|police|psb|public security|office|authority|authorities|agency|administration|commission|committee|brigade|detachment|province|provincial)"
 # The rest of 市监局 behind a place that has taken its 市: 柳州市监.
 REST_OF_MARKET = re.compile(r"监(?!管|督|测|察|理|控|狱)(?:局|所)?")
 # People who are meant by what their agency does: the drug people.
 FOLK = r"(?:people|folks|guys|team|lot|regulators?|watchdog|officials)"
-DISTRICTS = 3
 # A body of a province or of a city under the central government itself: 重庆市卫健委, the Chongqing Municipal Health Commission.
 OF_THE_WHOLE = re.compile(r"\b(?:municipal|provincial)\b|[省市](?=[^省市区县]*(?:局|厅|委))|厅", re.IGNORECASE)
 # The one function that people use without 局 whatever stands behind it: 花都公安.
@@ -34,19 +30,12 @@ FOR_PERMITS = (
 # … and a place that is itself asked for: with which Guangdong city.
 ASKED_FOR = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 KIND_ASKED_FOR = re.compile(r"\s+(?:city|province|county|district|town)\b(?!'s)", re.IGNORECASE)
-# A place in Latin letters, with the apostrophe that some have between their syllables: Xi'an, Pu'er.
-LATIN_PLACE = re.compile(r"\b(?:inner mongolia|hong kong)\b|[A-Za-z]+(?:['’](?=[aeo])[a-z]+)?", re.IGNORECASE)
 # What stands between a place and its province: Suzhou (Anhui), Suzhou, Anhui.
 IN_A_PROVINCE, BRACKET = re.compile(r"\s*[,(]\s*|\s+"), re.compile(r"\s*\)")
 OF_PLACE = re.compile(r" (?:in|of|at) (?:the (?:city|province|district|county) of )?", re.IGNORECASE)
 DEALT_WITH_EN = re.compile(r"\b(?:with|by|from|to|through|and|via|other|of)\s+(?:the\s+)?(?:local\s+)?$", re.IGNORECASE)
-FAMILIAR_PINYIN = 6
-SHORTEST_RESPELLED = 5
-LEAST_ALIKE = 0.85
 # What is called after a place, and names none: 《广东省行政许可监督管理条例》, with its marks or without.
 LAW = re.compile(r"《[^《》]*》|[\u4e00-\u9fff]{2,4}(?:省|市|自治区|特区)(?!.{0,6}[局委厅的])[\u4e00-\u9fff]{2,20}条例")
-# English words that are spelt like a place.
-ENGLISH_WORDS = frozenset("change guide june lean line naming saying mile same long dating women tong china changing handing shape hotel linger tangle wanting".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +125,8 @@ def _starts(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + len(words))
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A place in a question, with the words of function around it."""
-
-    start: int
-    end: int
-    candidates: tuple[Place, ...]
-
-
 def _places(question: str, collection: list[Agency]) -> list[Mention]:
-    named = _chinese_places(question, collection) + _english_places(question, collection)
-    named.sort(key=lambda place: (place.start, -place.end))
+    named = places_named(question, collection)
     result: list[Mention] = []
     for group in _chains(question, named):
         start, end = group[0].start, _body_end(question, group, collection)
@@ -165,53 +144,9 @@ def _is_asked_for(mention: Mention, question: str) -> bool:
     return bool(ASKED_FOR.search(question[: mention.start]) and KIND_ASKED_FOR.match(question, mention.start + len(mention.text.split()[0])))
 
 
-def _chinese_places(question: str, collection: list[Agency]) -> list[_Named]:
-    own = own_places(tuple(agency.name for agency in collection)).by_name
-    names = ChainMap(own, by_name())
-    found: list[_Named] = []
-    at = 0
-    while at < len(question):
-        for length in range(min(12, len(question) - at), 1, -1):
-            candidates = _named_so(question[at : at + length], own)
-            if candidates and (length > SHORT or is_name(question, at, at + length, own, names, candidates[0].level < DISTRICTS)):
-                found.append(_Named(at, at + length, candidates))
-                at += length - 1
-                break
-        at += 1
-    return found
-
-
-def _named_so(name: str, own: Mapping[str, tuple[Place, ...]]) -> tuple[Place, ...]:
-    """The places of a name: those that the gazetteer has, else those that an agency of the collection has."""
-    return by_name().get(name) or own.get(name, ())
-
-
-def _english_places(question: str, collection: list[Agency]) -> list[_Named]:
-    own = own_places(tuple(agency.name for agency in collection)).by_pinyin
-    found: list[_Named] = []
-    for match in LATIN_PLACE.finditer(question):
-        word = _respelled(re.sub(r"['’ ]", "", match[0].lower()), own)
-        candidates = by_pinyin().get(word) or own.get(word)
-        if candidates is None or word in ENGLISH_WORDS:
-            continue
-        followed = re.match(rf"(?:'s)?\s+{ENGLISH_BODY}", question[match.end() :], re.IGNORECASE)
-        familiar = len(word) >= FAMILIAR_PINYIN and any(place.level <= 2 for place in candidates)
-        if word in own or followed or match[0][0].isupper() or familiar:
-            found.append(_Named(match.start(), match.end(), candidates))
-    return found
-
-
-def _respelled(word: str, own: Collection[str]) -> str:
-    """A misspelt place of the collection set right (jiangman, haizu, lechangs); any other word as it is."""
-    if len(word) < SHORTEST_RESPELLED or word in by_pinyin():
-        return word
-    close = get_close_matches(word, sorted(own), n=1, cutoff=LEAST_ALIKE)
-    return close[0] if close else word
-
-
-def _chains(question: str, named: list[_Named]) -> list[list[_Named]]:
+def _chains(question: str, named: list[Named]) -> list[list[Named]]:
     """Neighbours of which one lies within the other (广州市…花都区, Huadu branch of Guangzhou PSB) are one mention."""
-    chains: list[list[_Named]] = []
+    chains: list[list[Named]] = []
     for place in named:
         between = question[chains[-1][-1].end : place.start] if chains else ""
         of_province = bool(chains) and IN_A_PROVINCE.fullmatch(between) is not None and all(one.level == 1 for one in place.candidates)
@@ -235,16 +170,16 @@ def _is_body(between: str) -> bool:
     return re.fullmatch(r"[\s,，的]*(?:\b(?:in|of)\s*)?(?:the\s*)?", rest[english.end() :] if english else rest, re.IGNORECASE) is not None
 
 
-def _nested(first: _Named, second: _Named) -> bool:
+def _nested(first: Named, second: Named) -> bool:
     return bool(_those_nested(first, second))
 
 
-def _those_nested(named: _Named, other: _Named) -> tuple[Place, ...]:
+def _those_nested(named: Named, other: Named) -> tuple[Place, ...]:
     """The places of a name that lie within one of another name, or that has one within it."""
     return tuple(a for a in named.candidates if any(a.name in b.within or b.name in a.within for b in other.candidates))
 
 
-def _body_end(question: str, group: list[_Named], collection: Sequence[Agency]) -> int:
+def _body_end(question: str, group: list[Named], collection: Sequence[Agency]) -> int:
     """Where the mention ends: the words of function behind the last place belong to it."""
     end = group[-1].end
     match = _chinese_body().match(question, end)
@@ -272,7 +207,7 @@ def _english_body() -> re.Pattern[str]:
     return re.compile(rf"(?:['’]s)?(?:\s+(?:{ENGLISH_BODY}|(?:{_english_functions()})(?: {FOLK})?|of|the)\b)+", re.IGNORECASE)
 
 
-def _bare_end(question: str, group: list[_Named], collection: Sequence[Agency]) -> int:
+def _bare_end(question: str, group: list[Named], collection: Sequence[Agency]) -> int:
     """Where a mention ends that names what an agency of the place does and not its body: 绵阳环保, Chengdu health."""
     end, places = group[-1].end, {place.name for place in group[-1].candidates}
     for agency in collection:
@@ -293,7 +228,7 @@ def _english_functions() -> str:
     return "|".join(map(re.escape, names))
 
 
-def _resolved(group: list[_Named], words: str, collection: list[Agency], several: bool) -> tuple[str, ...]:
+def _resolved(group: list[Named], words: str, collection: list[Agency], several: bool) -> tuple[str, ...]:
     """The collection's agencies that a chain of places with words of function can mean.
 
     Args:
@@ -315,7 +250,7 @@ def _resolved(group: list[_Named], words: str, collection: list[Agency], several
     return tuple(inside) if len(group) == 1 else ()
 
 
-def _bare_function(group: list[_Named], words: str, collection: Sequence[Agency]) -> Function | None:
+def _bare_function(group: list[Named], words: str, collection: Sequence[Agency]) -> Function | None:
     """What an agency of a place does, where words behind the place name that and no body: tobacco of Zunyi tobacco."""
     behind = words[group[-1].end - group[0].start :].lower()
     wanted = {place.name for place in group[-1].candidates}

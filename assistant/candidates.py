@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.figure_words import Around, around
-from assistant.terms import LIKELY, Topic
+from assistant.topics import LIKELY, Topic
 from assistant.units import PIECES
 from corpus.types import Figure, Report, Span
 

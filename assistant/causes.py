@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.incidents import Incident
-from assistant.terms import LIKELY, Group, soft_words, topic
+from assistant.stopwords import soft_words
+from assistant.terms import topic
+from assistant.topics import LIKELY, Group
 from assistant.types import Language
 from assistant.vocabulary import Vocabulary
 from corpus.repair import simplify

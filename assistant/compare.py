@@ -13,6 +13,7 @@ from assistant.evidence import as_evidence, best_sentences
 from assistant.figure_claims import stated
 from assistant.figure_search import best_of_each_report
 from assistant.figures import best_figures
+from assistant.groups import SOFT
 from assistant.lookup import lookup
 from assistant.over_time import WHICH_YEAR
 from assistant.own_words import bare_of, own_words
@@ -24,7 +25,6 @@ from assistant.reading import answering_among
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.side_by_side import same_number
-from assistant.terms import SOFT
 from assistant.types import FigureRow, Scope, Status
 from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, unit_asked
 from assistant.untold_years import say_untold_years

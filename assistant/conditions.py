@@ -10,7 +10,8 @@ from assistant.meant import COMPLAINT, asked_topic, without_edges
 from assistant.own_words import topic_of
 from assistant.reply import Asked
 from assistant.stance import Stance
-from assistant.terms import Topic, soft_words
+from assistant.stopwords import soft_words
+from assistant.topics import Topic
 from assistant.types import Language, Understood
 from corpus.types import SectionType
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.reply import Asked
-from assistant.terms import LIKELY, Topic, soft_words
+from assistant.stopwords import soft_words
+from assistant.topics import LIKELY, Topic
 from assistant.types import Evidence, Language, Scope
 from corpus.repair import simplify
 from corpus.section_types import kinds_of

@@ -13,7 +13,7 @@ from assistant.figures_by_words import by_words
 from assistant.items import counts_as_asked, counts_the_items, items_asked, names_a_cause
 from assistant.labels_asked import named_labels
 from assistant.reply import Asked
-from assistant.terms import LIKELY
+from assistant.topics import LIKELY
 from assistant.units import NO_COUNTS, SHARES
 from assistant.wanted import PER, Wanted
 from corpus.indicators import instead_of

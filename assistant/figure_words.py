@@ -8,7 +8,8 @@ from importlib.resources import files
 import yaml
 
 from assistant.glossary import LONGEST_GLOSS, concepts, dictionary, stems
-from assistant.terms import Group, Topic, soft_words, stopwords
+from assistant.stopwords import soft_words, stopwords
+from assistant.topics import Group, Topic
 from assistant.types import Language
 from corpus.readings import syllables
 from corpus.types import Figure, Report, Span

@@ -5,7 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.figure_words import worth
-from assistant.terms import Group, Topic, names_a_topic, soft_words
+from assistant.stopwords import soft_words
+from assistant.terms import names_a_topic
+from assistant.topics import Group, Topic
 from assistant.types import Language
 from assistant.units import SAME_CASES
 from assistant.wanted import Wanted

@@ -10,7 +10,8 @@ from assistant.figure_words import english_of, glosses_of
 from assistant.glossary import stems
 from assistant.grids import QUARTER
 from assistant.named_agency import english_name, taken_apart
-from assistant.terms import Group, Topic, soft_words, stopwords
+from assistant.stopwords import soft_words, stopwords
+from assistant.topics import Group, Topic
 from assistant.types import Language
 from corpus.words import spans, words
 

@@ -14,8 +14,9 @@ from assistant.second_reading import read_again
 from assistant.silence import EMPTY
 from assistant.stance import Stance
 from assistant.stance_verdicts import in_remarks, judge_any, judge_stance
-from assistant.terms import Topic, term_rows
+from assistant.terms import term_rows
 from assistant.thresholds import is_about_figures, judge_figures
+from assistant.topics import Topic
 from assistant.trends import is_about_trends, judge_trends
 from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
 from assistant.verdict import Judged, both, either, inverted

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from assistant import wording
 from assistant.afterwards import afterwards
-from assistant.beside import heads_a_table, next_to, table_under
-from assistant.evidence import Scored, as_evidence, best_sentences, narrowed
-from assistant.gate.dates import dates_in, in_digits
-from assistant.incidents import Said, asked_of
-from assistant.points import LEADING, Point, points_under, say_points
-from assistant.quotes import is_heading, standing_alone, with_what_follows, without_numeral
+from assistant.beside import next_to
+from assistant.evidence import Scored, best_sentences
+from assistant.groups import SOFT
+from assistant.happened import what_happened
+from assistant.points import Point, points_under, say_points
+from assistant.quotes import without_numeral
+from assistant.quoting import MOST_CLAIMS, evidence_of, only_leads, say_quotes, unlike
 from assistant.reading import answering_among
 from assistant.refuse import no_section, not_found
 from assistant.remedies import planned_against
 from assistant.reply import Asked, Reply, partly
 from assistant.sought import DATE, DOER, PERSON, TIME, WHEN, sought_in
-from assistant.terms import SOFT, incident_topic, said_of
 from assistant.types import Evidence, Scope, Status
 from assistant.units import unit_asked
 from assistant.wanted import PER
@@ -36,7 +36,6 @@ SURELY = 0.7
 OF_ITS_YEAR = 0.6
 # How near to what was quoted before a sentence stands that goes on with it, in characters, and how likely it must be beside the best.
 BESIDE, NEARLY_BESIDE = 4, 0.3
-MOST_CLAIMS = 3
 MOST_POINTS = 6
 CANDIDATES = 80
 # Of so many reports each is asked by itself, and of all together so many sentences are read.
@@ -57,7 +56,7 @@ def lookup(asked: Asked) -> Reply:
     if understood.afterwards:
         became = afterwards(asked)
         return partly(became, asked) if became else not_found(asked)
-    if happened := _what_happened(asked):
+    if happened := what_happened(asked):
         return happened
     if understood.of_each and (each := _of_each(asked)):
         return each
@@ -86,33 +85,6 @@ def _gives_the_number(question: str, text: str) -> bool:
     return bool(A_NUMBER.search(text)) and unit.is_told_in(text) and (not each or PER.search(text) is not None)
 
 
-def _what_happened(asked: Asked) -> Reply | None:
-    """Whether something went wrong at an agency: the sentences that say so, or that it did not; None where none is asked for."""
-    question = simplify(asked.understood.question)
-    found = asked_of(question) if wording.YES_OR_NO.search(question) or wording.WHY.search(question) else ()
-    if not found:
-        return None
-    told: dict[Said, list[Evidence]] = {Said.HAPPENED: [], Said.DENIED: []}
-    subject = incident_topic(asked.understood.topic, found, asked.vocabulary)
-    patterns = [alternative.pattern for group in subject.groups for alternative in group.alternatives]
-    for report in asked.reports:
-        for passage in asked.library.contents.of_report[report.id]:
-            for sentence in passage.sentences:
-                said = said_of(subject, report.search.slice_of(sentence))
-                if said in told:
-                    told[said].append(Evidence(report, passage.section, narrowed(report, sentence, subject)))
-    happened = {one.report.id for one in told[Said.HAPPENED]}
-    denied = [one for one in told[Said.DENIED] if one.report.id not in happened] if asked.understood.of_each else []
-    chosen = _unlike([*told[Said.HAPPENED], *denied] or told[Said.DENIED])
-    if not chosen:
-        return None
-    told_in = [sum(bool(pattern.search(one.report.search.slice_of(one.span))) for pattern in patterns) for one in chosen]
-    chosen = [one for one, words in zip(chosen, told_in, strict=True) if words == max(told_in)][:MOST_CLAIMS]
-    reply = Reply(Status.ANSWERED)
-    _say_quotes(asked, reply, chosen)
-    return partly(reply, asked)
-
-
 def _of_each(asked: Asked) -> Reply | None:
     """The likeliest sentence of each of the reports that a list found; None where none answers, or there are too many."""
     told = {evidence.report.id for evidence in asked.understood.about}
@@ -122,14 +94,14 @@ def _of_each(asked: Asked) -> Reply | None:
     chosen, lacking = list[Evidence](), list[Report]()
     for report in reports:
         scored = best_sentences(asked, Scope(), [report], MOST_READ_OF_EACH // len(reports))
-        found = [one for one in _of_the_kind_first(asked, answering_among(asked, scored)) if not _is_heading(asked, one)]
+        found = [one for one in _of_the_kind_first(asked, answering_among(asked, scored)) if not only_leads(asked, one)]
         told_of_it = [one for one in asked.understood.about if one.report.id == report.id and _tells_what_came_of_it(asked, one)]
-        chosen += told_of_it[:1] or [_evidence(asked, one) for one in (_near_what_was_told(asked, found) or found)[:1]]
+        chosen += told_of_it[:1] or [evidence_of(asked, one) for one in (_near_what_was_told(asked, found) or found)[:1]]
         lacking += [] if found or told_of_it else [report]
     if not chosen:
         return None
     reply = Reply(Status.ANSWERED)
-    _say_quotes(asked, reply, chosen)
+    say_quotes(asked, reply, chosen)
     if lacking:
         reply.say(asked.words.say("partly_missing_part", agencies=asked.words.join(list(map(asked.words.report, lacking)))))
         reply.status = Status.PARTIAL
@@ -235,12 +207,12 @@ def _answer(asked: Asked, chosen: list[Scored]) -> Reply:
     asks_openly = bool(wording.OPEN.search(asked.understood.question))
     least, most = (NEARLY_OF_OPEN, SURE_ENOUGH) if asks_openly else (NEARLY_AS_LIKELY, CERTAIN)
     near = [one for one in chosen if _is_nearly_as_good(one, best, least, most)]
-    sentences = [s for s in near if not _is_heading(asked, s)]
-    heading = next((s for s in near if _is_heading(asked, s)), None) if asks_openly else None
+    sentences = [s for s in near if not only_leads(asked, s)]
+    heading = next((s for s in near if only_leads(asked, s)), None) if asks_openly else None
     if heading is not None and not any(_own_share(asked, s) > _own_share(asked, heading) for s in sentences):
         _say_section(asked, reply, heading)
     if not reply.draft.claims:
-        _say_quotes(asked, reply, _unlike([_evidence(asked, scored) for scored in sentences or near])[:MOST_CLAIMS])
+        say_quotes(asked, reply, unlike([evidence_of(asked, scored) for scored in sentences or near])[:MOST_CLAIMS])
     return reply
 
 
@@ -264,58 +236,6 @@ def _say_section(asked: Asked, reply: Reply, heading: Scored) -> None:
 def _bears_on(asked: Asked, point: Point) -> bool:
     """Whether a point, or what is said under it, has a word of the topic: the end of a report stands under its last heading."""
     return any(asked.topic.share(piece.report.search.slice_of(piece.span)) > 0 for piece in (point.lead, *point.under))
-
-
-def _say_quotes(asked: Asked, reply: Reply, found: Sequence[Evidence]) -> None:
-    words = asked.words
-    of_one = len({evidence.report.id for evidence in found}) == 1
-    lead = words.say("lookup_lead_of", report=words.report(found[0].report)) if of_one else words.say("lookup_lead")
-    reply.say(lead)
-    for evidence in found:
-        claim = reply.draft.claim(_claim_text(asked, evidence), [evidence])
-        if of_one:
-            reply.quote(words, claim, evidence.report)
-        else:
-            reply.state(words, claim, evidence.report)
-
-
-def _claim_text(asked: Asked, evidence: Evidence) -> str:
-    """The quote; where a time is asked for and it names one date, behind that date as the reader writes it."""
-    words, agency = asked.words, asked.words.agency(evidence.report.agency)
-    dated = dates_in(in_digits(evidence.report.search.slice_of(evidence.span))) if WHEN.search(asked.understood.question) else []
-    if len(dated) == 1 and dated[0].year is not None:
-        date = words.date(dated[0].year, dated[0].month, dated[0].day)
-        return words.say("dated_quote_claim", agency=agency, date=date, quote=evidence.quote)
-    return words.say("quote_claim", agency=agency, quote=evidence.quote)
-
-
-def _evidence(asked: Asked, scored: Scored) -> Evidence:
-    report = asked.library.contents.reports[scored.passage.report]
-    if heads_a_table(report, scored.sentence):
-        return Evidence(report, scored.passage.section, table_under(report, scored.sentence), round(scored.score, 4))
-    evidence = standing_alone(as_evidence(asked.library, scored, asked.topic))
-    leads = report.sections[scored.passage.section].type in LEADING
-    return evidence if leads else with_what_follows(evidence)
-
-
-def _unlike(found: Sequence[Evidence]) -> list[Evidence]:
-    """The quotes in order, without one that only repeats a better one, of the same report, or a part of it."""
-    kept: list[Evidence] = []
-    for one in found:
-        mine = _words_of(one)
-        if not any(one.report.id == other.report.id and (mine in (yours := _words_of(other)) or yours in mine) for other in kept):
-            kept.append(one)
-    return kept
-
-
-def _words_of(evidence: Evidence) -> str:
-    return "".join(character for character in evidence.quote if character.isalnum())
-
-
-def _is_heading(asked: Asked, scored: Scored) -> bool:
-    """Whether a sentence is a heading that only leads to what is said; those of problems and plans say it."""
-    section = asked.library.contents.reports[scored.passage.report].sections[scored.passage.section]
-    return section.type not in LEADING and is_heading(section, scored.sentence)
 
 
 def _own_share(asked: Asked, scored: Scored) -> float:

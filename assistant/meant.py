@@ -12,7 +12,8 @@ from assistant.incidents import Incident, asked_of, asks_for_none
 from assistant.naming import NOTHING
 from assistant.special import special_words
 from assistant.stance import Stance, Stated, stated_in
-from assistant.terms import Topic, edited, incident_topic, names_a_topic, quotations, topic
+from assistant.terms import edited, incident_topic, names_a_topic, quotations, topic
+from assistant.topics import Topic
 from assistant.types import Kind, Language, Understood
 from assistant.vocabulary import Vocabulary
 from corpus.repair import mainland_wording, simplify

@@ -6,7 +6,8 @@ from assistant.bars import GIVES_A_NUMBER_OF, OF_A_NUMBER, sets_a_bar
 from assistant.candidates import words_around
 from assistant.figure_claims import printed
 from assistant.reply import Asked
-from assistant.terms import Topic, topic
+from assistant.terms import topic
+from assistant.topics import Topic
 from assistant.types import Choice, Evidence
 from assistant.units import NO_COUNTS, UnitAsked, unit_asked
 from assistant.verdict import Judged, inverted

@@ -7,7 +7,7 @@ from assistant.concepts import Family
 from assistant.glossary import dictionary, stems, term_pattern
 from assistant.meant import asks_for_silence
 from assistant.reply import Asked
-from assistant.terms import VARIANT, Alternative, Group, Topic
+from assistant.topics import VARIANT, Alternative, Group, Topic
 from assistant.types import Choice, Language, Scope
 from assistant.verdict import Judged
 from assistant.verdicts import judge

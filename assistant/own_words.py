@@ -11,7 +11,8 @@ from assistant.functions import without_function
 from assistant.glossary import stems
 from assistant.named_agency import taken_apart
 from assistant.segments import segments
-from assistant.terms import names_a_topic, soft_words, stopwords
+from assistant.stopwords import soft_words, stopwords
+from assistant.terms import names_a_topic
 from assistant.types import Language
 from corpus.repair import simplify
 

@@ -19,8 +19,9 @@ from assistant.own_words import PARTICLE, language_of, topic_in
 from assistant.parts import BREAKDOWN
 from assistant.purposes import without_purpose
 from assistant.segments import segments
+from assistant.stopwords import stopwords
 from assistant.tails import without_tails
-from assistant.terms import names_a_topic, stopwords
+from assistant.terms import names_a_topic
 from assistant.times_said import with_times_said
 from assistant.types import Kind, Language, Understood
 from assistant.who_asked import with_agencies_asked

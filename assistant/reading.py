@@ -10,10 +10,12 @@ from assistant.evidence import ENOUGH_TERMS, Scored
 from assistant.field_names import glossed
 from assistant.gate.parts import parts_of
 from assistant.gate.support import share
+from assistant.groups import HAN_RUN
 from assistant.own_words import bare_of
 from assistant.reply import Asked
 from assistant.sought import WHEN, sought_in
-from assistant.terms import HAN_RUN, quotations, soft_words, stopwords
+from assistant.stopwords import soft_words, stopwords
+from assistant.terms import quotations
 from assistant.types import Language
 from corpus.errors import UnusableModel
 from corpus.repair import simplify

@@ -13,7 +13,7 @@ from assistant.quotes import with_what_follows, without_numeral
 from assistant.reading import SHORTEST, asked_for
 from assistant.refuse import no_section, not_found
 from assistant.reply import Asked, Reply, partly
-from assistant.terms import soft_words, stopwords
+from assistant.stopwords import soft_words, stopwords
 from assistant.types import Evidence, Language, Scope, Status
 from corpus.errors import UnusableModel
 from corpus.section_types import kinds_in

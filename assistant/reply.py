@@ -8,7 +8,7 @@ from assistant.concepts import ToldConcepts
 from assistant.layout import Line, Stated
 from assistant.meant import Meanings
 from assistant.remarks import Remarks
-from assistant.terms import Topic
+from assistant.topics import Topic
 from assistant.types import Claim, FigureRow, Ledger, Status, Term, Understood, Verdict
 from assistant.vocabulary import Vocabulary
 from assistant.words import Words

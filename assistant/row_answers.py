@@ -31,7 +31,7 @@ from assistant.row_asking import (
 from assistant.row_claims import add_share, state_cell
 from assistant.row_ranks import which_row
 from assistant.row_words import GAP, OF_ALL, TIME_ASKED
-from assistant.terms import Topic
+from assistant.topics import Topic
 from assistant.types import FigureRow, Kind, Language, Status
 from assistant.unfinished import unfinished
 from assistant.units import AREAS, MONEY, SHARES, unit_asked

@@ -13,7 +13,8 @@ from assistant.matter_places import with_labels
 from assistant.own_words import bare_of, topic_of
 from assistant.reply import Asked
 from assistant.row_words import TIME_ASKED, TIME_COLUMN
-from assistant.terms import Topic, topic
+from assistant.terms import topic
+from assistant.topics import Topic
 from assistant.units import SHARES, TIMES, unit_asked
 from assistant.wholes import level_of
 from corpus.indicators import RATE

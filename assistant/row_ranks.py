@@ -17,7 +17,8 @@ from assistant.reply import Reply
 from assistant.row_asking import Asking, grids_of, main_column, other_columns, time_columns, whole_in
 from assistant.row_claims import add_share, state_cell, state_extreme
 from assistant.row_words import ASKED_ROWS, FIRST, GAP, GREW, HIGH, LOW, POINTING, SHRANK, TIME_ASKED
-from assistant.terms import Group, topic
+from assistant.terms import topic
+from assistant.topics import Group
 from assistant.types import FigureRow, Status
 from assistant.units import SHARES, UNIT_ASKED
 from corpus.errors import UnusableModel

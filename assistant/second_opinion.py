@@ -11,7 +11,7 @@ from assistant.gate import judge
 from assistant.prompting import to_be_judged
 from assistant.reply import Asked
 from assistant.statements import spoken
-from assistant.terms import Topic
+from assistant.topics import Topic
 from assistant.types import Choice, Evidence, Scope
 from assistant.verdict import Judged
 from assistant.verdicts import doubtful

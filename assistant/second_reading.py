@@ -14,7 +14,8 @@ from assistant.quotes import with_what_follows
 from assistant.reading import SHORTEST, likely_by_name, log_odds, odds_of
 from assistant.reply import Asked
 from assistant.signals import scored_at, signals
-from assistant.terms import Topic, quotations
+from assistant.terms import quotations
+from assistant.topics import Topic
 from assistant.types import Choice, Language, Scope
 from assistant.verdict import Judged
 from assistant.verdicts import ENOUGH, PERHAPS_TOLD, denied, is_plan, strength_of

@@ -8,7 +8,8 @@ from assistant.candidates import Candidate, sentence_around, words_around
 from assistant.figure_choice import MOST_READ, MOST_REPORTS, likeliest
 from assistant.grids import grids
 from assistant.reply import Asked
-from assistant.terms import Topic, topic
+from assistant.terms import topic
+from assistant.topics import Topic
 from assistant.types import Language
 from assistant.units import NO_COUNTS
 from assistant.wanted import or_problems

@@ -9,7 +9,7 @@ from assistant.concepts import Shares, without_number
 from assistant.evidence import IN_HEADING, IN_PASSAGE, SHORTEST_STATEMENT, Scored, nearnesses
 from assistant.planned import is_to_be_done
 from assistant.reply import Asked
-from assistant.terms import Group, Topic
+from assistant.topics import Group, Topic
 from assistant.types import Scope
 from corpus.types import SectionType
 from index.concordance import Concordance, Numbers

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from assistant.concepts import Meaning
 from assistant.glossary import concepts, dictionary, stems, term_pattern
-from assistant.terms import VARIANT, Alternative, Group, soft_words, stopwords
+from assistant.stopwords import soft_words, stopwords
+from assistant.topics import VARIANT, Alternative, Group
 from assistant.types import Language
 from assistant.vocabulary import Vocabulary
 

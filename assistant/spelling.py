@@ -10,7 +10,7 @@ from itertools import accumulate
 from assistant.functions import functions
 from assistant.glossary import by_english, concepts, dictionary, stems
 from assistant.named_agency import taken_apart
-from assistant.terms import soft_words, stopwords
+from assistant.stopwords import soft_words, stopwords
 from assistant.types import Language
 from assistant.vocabulary import Vocabulary
 from corpus.indicators import indicators

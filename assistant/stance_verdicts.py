@@ -10,7 +10,7 @@ from assistant.evidence import Scored, as_evidence
 from assistant.remarks import Remark
 from assistant.reply import Asked
 from assistant.stance import Stance
-from assistant.terms import HINT, Topic
+from assistant.topics import HINT, Topic
 from assistant.types import Choice, Scope
 from assistant.verdict import Judged
 from corpus.types import Report, SectionType

@@ -13,7 +13,8 @@ from assistant.quotes import told_below, with_what_follows
 from assistant.reply import Asked
 from assistant.signals import Signals, scored_at, signals
 from assistant.stance import NO_SUCH, is_settled
-from assistant.terms import HINT, Topic, said_of
+from assistant.terms import said_of
+from assistant.topics import HINT, Topic
 from assistant.types import Choice, Scope
 from assistant.verdict import Judged
 from corpus.repair import simplify

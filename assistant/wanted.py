@@ -21,7 +21,8 @@ from assistant.glossary import dictionary, stems
 from assistant.over_time import without_time
 from assistant.own_words import topic_of
 from assistant.reply import Asked
-from assistant.terms import Alternative, Group, Topic, names_a_topic, topic
+from assistant.terms import names_a_topic, topic
+from assistant.topics import Alternative, Group, Topic
 from assistant.types import Language
 from assistant.units import COUNT_ASKED, SHARES, UNIT_ASKED, UnitAsked, unit_asked
 from corpus.indicators import RATE, indicators

@@ -7,7 +7,7 @@ from assistant.candidates import FAR, NEARBY, OWN_MEASURES, Candidate, words_aro
 from assistant.figure_words import Around
 from assistant.grids import is_cell
 from assistant.reply import Asked
-from assistant.terms import Topic
+from assistant.topics import Topic
 from assistant.units import SHARES
 from assistant.wanted import Wanted
 from corpus.indicators import wholes_of

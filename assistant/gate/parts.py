@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.glossary import LONGEST_GLOSS, Concept, by_chinese, by_english, dictionary, stems, term_pattern
-from assistant.terms import soft_words, stopwords
+from assistant.stopwords import soft_words, stopwords
 from assistant.types import Language
 from assistant.words import words_in
 from corpus.indicators import Indicator, indicators

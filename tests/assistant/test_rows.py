@@ -7,7 +7,7 @@ from assistant.asked import asked_indicators
 from assistant.functions import function_of, without_function
 from assistant.grids import grids
 from assistant.labels_asked import named_labels
-from assistant.terms import Topic
+from assistant.topics import Topic
 from assistant.types import Status
 from corpus.settings import Settings
 from corpus.types import Role

@@ -10,7 +10,7 @@ from assistant.concepts import Family, Meaning
 from assistant.evidence import Scored
 from assistant.glossary import term_pattern
 from assistant.reply import Asked
-from assistant.terms import Alternative, Group, Topic
+from assistant.topics import Alternative, Group, Topic
 from assistant.types import Choice, Kind, Language, Scope
 from assistant.verdict import Judged
 from assistant.verdicts import denied, doubtful, judge, strength_of

@@ -15,8 +15,8 @@ from assistant.glossary import concepts, stems
 from assistant.named_agency import english_name
 from assistant.own_words import language_of, without_courtesy
 from assistant.sought import sought_in
+from assistant.stopwords import stopwords
 from assistant.tails import without_tails
-from assistant.terms import stopwords
 from assistant.types import Evidence, Kind, Language
 from assistant.understand import understand
 from assistant.words import TemplateError, words_in
