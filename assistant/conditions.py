@@ -95,8 +95,8 @@ def with_its_noun(part: str, before: str) -> str:
 
     >>> with_its_noun("plan to build a new one", "complain that their service hall is too small")
     'plan to build a new service hall'
-    >>> with_its_noun("打算建个新的", "哪些单位抱怨办事大厅太小")
-    '打算建个新的办事大厅'
+    >>> with_its_noun("打算建个新的", "哪些单位抱怨办事大厅太小"), with_its_noun("打算建个新的", "哪些单位办事大厅太小")
+    ('打算建个新的办事大厅', '打算建个新的办事大厅')
     """
     wrong = WHAT_IS_WRONG.search(SAYS.sub("", wording.LIST.sub(" ", before)))
     noun = (wrong["en"] or wrong["zh"]) if wrong else ""

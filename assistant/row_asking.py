@@ -51,13 +51,17 @@ class Asking:
 def asking_of(asked: Asked, report: Report) -> Asking:
     agencies = [report.agency for report in asked.collection]
     labels = [row for grid in grids(report, asked.library.contents.figures_of[report.id]) if grid.is_table for row in grid.rows]
-    text = _bare(with_labels(simplify(asked.understood.question), labels, agencies), agencies, labels)
+    text = without_agencies(with_labels(simplify(asked.understood.question), labels, agencies), agencies, labels)
     subject = topic(topic_of(text, agencies), asked.understood.language, asked.vocabulary)
     return Asking(asked, report, text, subject, indicators_named(text))
 
 
-def _bare(text: str, agencies: Sequence[str], labels: Sequence[str]) -> str:
-    """A question without agencies and years; a place that begins a row's name is none that reports."""
+def without_agencies(text: str, agencies: Sequence[str], labels: Sequence[str]) -> str:
+    """A question without agencies and years; a place that begins a row's name is none that reports.
+
+    >>> without_agencies("2023年寿光大队收到多少申请", ["潍坊市消防救援支队"], ["寿光大队"])
+    '寿光大队收到多少申请'
+    """
     places = [one.text for one in mentions(text, agencies) if not one.agencies]
     named = sorted({label for label in labels if label in text and label.startswith(tuple(places))}, key=len, reverse=True)
     hidden = {chr(HIDDEN + at): label for at, label in enumerate(named)}

@@ -5,6 +5,7 @@ import pytest
 from assistant.ask import Assistant
 from assistant.asked import asked_indicators
 from assistant.functions import function_named
+from assistant.matter_places import with_labels
 from assistant.purposes import without_purpose
 from assistant.question import years_in
 from assistant.tails import without_tails
@@ -217,6 +218,12 @@ def test_please_is_not_pleased() -> None:
 )
 def test_a_table_whose_columns_are_parted_by_space_is_asked_by_row(gansu: Assistant, question: str, told: str) -> None:
     assert told in gansu.ask(question).text
+
+
+def test_a_row_that_is_called_by_its_whole_name_is_called_so_once() -> None:
+    agencies, rows = ["潍坊市消防救援支队"], ["寿光大队", "坊子大队"]
+    assert with_labels("寿光大队收到多少申请", rows, agencies) == "寿光大队收到多少申请"
+    assert with_labels("寿光收到多少申请", rows, agencies) == "寿光大队收到多少申请"
 
 
 def test_a_turn_that_calls_a_row_by_its_whole_name_asks_for_that_row(gansu: Assistant) -> None:
