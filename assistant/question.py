@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant import wording
 from assistant.agencies import Mention, asked_agencies
 from assistant.asked import asked_indicators
+from assistant.asked_alone import WHOSE_MOST
 from assistant.bars import GIVES_A_FIGURE, sets_a_bar
 from assistant.bearing import with_bearing
 from assistant.incidents import without_findings
@@ -52,8 +53,6 @@ APPROVING = re.compile(
 )
 # "haizhu problems?" asks what they are.
 FEW_WORDS = 4
-# Who has the most of something, with how much: an order of agencies, whatever it is that is counted.
-WHOSE_MOST = re.compile(r"(?:谁|哪[一个]?家|哪个(?:单位|部门|机关|局))的?.{0,12}最[多少高低大小快慢长短]|最[多少高低大小快慢长短]的?(?:是)?(?:谁|哪[一个]?家|哪个(?:单位|部门|机关|局))|\b(?:who|which (?:agency|bureau|report|one|of them)) (?:\w+ ){0,3}?(?:the )?(?:most|least|highest|lowest|fewest|largest|smallest)\b", re.IGNORECASE)
 COUNTED = re.compile(r"(?:一共|总共)?有?(?:几|多少)[个台件项条家名]")
 
 
@@ -156,7 +155,7 @@ def kind_asked(
         return Kind.FIGURE
     if asks_change(text) and (parts.indicators or wording.FIGURE.search(text) or MORE_OR_FEWER.search(text)) and named < 2:
         return Kind.FIGURE
-    if WHOSE_MOST.search(text) and wording.FIGURE.search(text) and not named and not lists:
+    if WHOSE_MOST.search(text) and not named and SectionType.PROBLEMS not in parts.sections:
         return Kind.COMPARE
     ranked = wording.NO_COMPARISON.sub(" ", text) if lists else text
     superlative = bool(wording.MOST.search(ranked) or wording.LEAST.search(ranked)) or (bool(parts.indicators) and wants_working_out(text))

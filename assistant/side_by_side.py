@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.asked import asked_indicators
-from assistant.asked_alone import of_one
+from assistant.asked_alone import WHOSE_MOST, of_one
 from assistant.candidates import Candidate, words_around
 from assistant.chosen_together import chosen_together
 from assistant.figure_choice import MOST_REPORTS, weighed
@@ -26,7 +26,7 @@ OF_THE_ROW = 0.85
 
 def same_number(asked: Asked) -> list[FigureRow]:
     """The number that a question compares, of each report that gives it, in the order of the reports; empty where no two of them do, or others could be meant as well."""
-    if not 1 < len(asked.reports) <= MOST_REPORTS or not asked.understood.scope.agencies:
+    if not 1 < len(asked.reports) <= MOST_REPORTS or not (asked.understood.scope.agencies or WHOSE_MOST.search(asked.understood.question)):
         return []
     text = of_one(asked)
     if not text:

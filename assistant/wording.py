@@ -159,7 +159,7 @@ COMPARE = _any(
 # What sounds like a comparison and compares no numbers, where those are asked for that something is true of.
 NO_COMPARISON = _any(
     r"最多跑|最大限度",
-    r"\bagainst\b|\beach\b|\bgaps?\b|\b(?:or|and) (?:more|fewer|less)\b|\b(?:lower|higher)[- ](?:level|tier|ups?|authorit)\w*|\bat (?:the very )?(?:least|most)\b|\bmost (?:of|people|things|services|items|cases|applicants|applications)\b",
+    r"\bagainst\b|\beach\b|\bgaps?\b|\b(?:or|and) (?:more|fewer|less)\b|\b(?:lower|higher)[- ](?:level|tier|ups?|authorit)\w*|\bat (?:the very )?(?:least|most)\b|\bmost of\b|(?<!\bthe )\bmost (?:people|things|services|items|cases|applicants|applications)\b",
 )
 MOST = _any(r"最(?:多|高|大|快|长)|第一多|居首|\b(?:most|highest|largest|biggest|greatest|maximum|top|fastest)\b")
 LEAST = _any(r"最(?:少|低|小|慢|短)|垫底|\b(?:least|lowest|smallest|fewest|minimum|slowest)\b")
