@@ -12,6 +12,7 @@ from assistant.items import items_asked
 from assistant.own_words import bare_of
 from assistant.reading import INSTEAD, LONGEST_ASKED, log_odds, odds_of, with_chinese_names
 from assistant.reply import Asked
+from assistant.topics import HINT
 from assistant.units import NO_COUNTS, SHARES
 from assistant.wanted import PER, Wanted
 from corpus.errors import UnusableModel
@@ -28,9 +29,11 @@ OFFSET = -0.33
 ANSWERS, ANSWERS_ALONE, ANSWERS_A_PHRASE = 0.1, 0.15, 0.55
 # A share, which may be worked out as well.
 ANSWERS_A_SHARE = 0.25
+# … and one with none of the words asked for around it, which words did not choose.
+ANSWERS_WITHOUT_A_WORD = 0.5
 # Below this, what words chose does not answer: found by its words alone, or of the indicator that is named.
 HARDLY, HARDLY_OF_INDICATOR = 0.1, 0.05
-# … unless nearly every word asked for stands around it.
+# … unless nearly every word asked for stands around it, and one of them is more than a dictionary's guess.
 NEARLY_EVERY_WORD = 0.85
 # So much likelier must be a figure of before a change, and a part where a whole is asked for; and the odds of any than those of the one that words chose.
 LIKELIER, ODDS_OVER_WORDS = 1.2, 2.0
@@ -73,16 +76,27 @@ def _likeliest_of_each(wanted: Wanted, figures: Figures, likely: Sequence[float]
         least = ANSWERS_A_PHRASE if wanted.says_it_all or of_an_item else ANSWERS if report.id in having else alone
         is_second_to_words = report.id in having and (report.id, number.start) not in ruled
         worth = value / (value + ODDS_OVER_WORDS * (1 - value)) if is_second_to_words else value
+        share = words_around(report, number).share(wanted.whole)
+        least = least if share or report.id in having else max(least, ANSWERS_WITHOUT_A_WORD)
         if value >= least and (report.id not in best or worth > best[report.id].score):
-            best[report.id] = Candidate(report, number, words_around(report, number).share(wanted.whole), worth)
+            best[report.id] = Candidate(report, number, share, worth)
     return best
 
 
 def _hardly_answers(wanted: Wanted, report: Report, number: Figure, likely: float) -> bool:
     """Whether a figure that words chose is not the one asked for after all; what a set phrase names always is."""
-    if wanted.says_it_all or words_around(report, number).share(wanted.whole) >= NEARLY_EVERY_WORD:
+    if wanted.says_it_all or (words_around(report, number).share(wanted.whole) >= NEARLY_EVERY_WORD and _is_surely_worded(wanted, report, number)):
         return False
     return likely < (HARDLY_OF_INDICATOR if _is_of(wanted, number) else HARDLY)
+
+
+def _is_surely_worded(wanted: Wanted, report: Report, number: Figure) -> bool:
+    """Whether words that a figure is found by are those for what is counted: of the indicator, where one is named, and no single one by the dictionary alone."""
+    if wanted.indicator and not _is_of(wanted, number):
+        return False
+    around = words_around(report, number)
+    there = [group for group in wanted.whole.groups if around.of_group(group) > HINT]
+    return any(len(group.phrase.split()) > 1 or group.worth_in(around.sentence) > HINT for group in there)
 
 
 def weighed(asked: Asked, wanted: Wanted, ruled: Sequence[Candidate], figures: Figures, most: int = MOST_READ) -> list[Candidate]:

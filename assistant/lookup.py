@@ -18,7 +18,7 @@ from assistant.remedies import planned_against
 from assistant.reply import Asked, Reply, partly
 from assistant.sought import DATE, DOER, PERSON, TIME, WHEN, sought_in
 from assistant.types import Evidence, Scope, Status
-from assistant.units import unit_asked
+from assistant.units import COUNT_ASKED, unit_asked
 from assistant.wanted import PER
 from corpus.repair import simplify
 from corpus.section_types import kinds_in
@@ -42,6 +42,8 @@ CANDIDATES = 80
 MOST_OF_EACH, MOST_READ_OF_EACH = 12, 144
 # A sentence that names a year asked for beside that of the report answers where words and meaning score so much.
 ENOUGH_OF_A_YEAR = 0.2
+# Dates, numbers of documents and of points, which count nothing.
+NO_COUNT = re.compile(r"(?:\d{4}|\d{2}(?=年))年?度?(?=[年,、及和至〕\])]|$)年?|\d{1,2}月(?:份|\d{1,2}[日号])?|[〔\[(]\d{4}[〕\])]\d*号?|第[一二三四五六七八九十\d]+")
 A_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万两]+(?=[个名人件宗份项家户次台套天年月日倍成])|[百千]分之")
 # Of what is found a sentence of the kind of answer asked for stands first where it answers nearly so likely; a cause is worded freely.
 NEARLY_OF_KIND = {"why": 0.6, "outcome": 0.5}
@@ -82,6 +84,8 @@ def number_in_words(asked: Asked) -> Reply:
 def _gives_the_number(question: str, text: str) -> bool:
     """Whether a sentence has a number in a unit that answers, and one for each month or window where that is asked for."""
     unit, each = unit_asked(question), PER.search(question) is not None
+    if not unit.is_set and COUNT_ASKED.search(question):
+        text = NO_COUNT.sub("", text)
     return bool(A_NUMBER.search(text)) and unit.is_told_in(text) and (not each or PER.search(text) is not None)
 
 

@@ -34,9 +34,14 @@ TIME = re.compile(
     r"多久|多长时间|多长|时长|\bhow (?:long|many (?:hours|minutes|days|working days))\b|\bin how many (?:hours|minutes|(?:working )?days)\b|\b(?:average|mean|waiting|processing) time\b|\btime (?:did|does) it take\b",
     re.IGNORECASE,
 )
-COST = re.compile(r"多少钱|收(?:了|取)?多少费|费用(?:是|有|为|共)?多少|金额|罚款(?!.{0,4}(?:件|条|宗|起|次|决定|案))|几多钱|多少(?:万|亿)?元|花费|经费|资金|\bhow much\b[^?;]{0,60}\b(?:fees?|charges?|charged|collect\w*|raised?|revenue|income)\b|\b(?:cost|costs|price|budget|spen[dt]|money|yuan|rmb|fines?|fined|amount of (?:the )?(?:fine|money)|sum of money)\b", re.IGNORECASE)
+COST = re.compile(r"多少钱|收(?:了|取)?多少费|费用(?:是|有|为|共)?多少|金额|罚(?:了|过)?款(?!.{0,4}(?:件|条|宗|起|次|决定|案))|几多钱|多少(?:万|亿)?元|花费|经费|资金|\bhow much\b[^?;]{0,60}\b(?:fees?|charges?|charged|collect\w*|raised?|revenue|income)\b|\b(?:cost|costs|price|budget|spen[dt]|money|yuan|rmb|fines?|fined|amount of (?:the )?(?:fine|money)|sum of money)\b", re.IGNORECASE)
 AREA = re.compile(r"面积|多大(?!的?(?:比例|比重|份额|一块|部分))|\b(?:floor area|square met\w+|how (?:large|big)(?! (?:was|is|were|are|a) (?:the |its |their )?(?:\w+ )?(?:drop|fall|rise|increase|decrease|decline|growth|change|share|part|proportion|gap|difference)))\b", re.IGNORECASE)
-PEOPLE_ASKED = re.compile(r"\bhow many (?:people|persons?|staff|employees|officers|person-times)\b|多少(?:工作)?人员?", re.IGNORECASE)
+PEOPLE_ASKED = re.compile(
+    r"\b(?:how many|number of) (?:(?!(?:were|was|are|is|did|do|does|had|have|has|in|of|for|with|per)\b)[\w'-]+ ){0,3}?(?:people|persons?|staff|employees?|officers|person-times|personnel|workers|clerks|inspectors|experts|volunteers|civil servants)\b"
+    r"(?! (?:permits?|licen[cs]es?|applications?|cases|complaints|hours|visits|exams?|shortages?)\b)"
+    r"|(?:多少|几多|几)(?:[名位个])?(?:工作)?人员?(?![次均])|(?:多少|几多|几)(?:[名位个])?[\u4e00-\u9fff]{0,6}?(?:人员|[导帮代检审督协联辅]\w?员|民警|辅警|干部|专家|志愿者|职工|员工|队员)(?!证|资格|培训|业务|许可|备案)",
+    re.IGNORECASE,
+)
 # What is done with applications, or how many of something, is counted and not measured.
 COUNT_ASKED = re.compile(
     r"(?:受理|办理|办结|批准?|准予|同意|许可|发放?|核发|颁发|收到?|审批|查处)了?(?:多少|几多)(?!天|日|个?工作日|小时|分钟|时间|钱|个?百分|[万亿]?元)|(?<!\bto )\bhow many (?!(?:when|if|after|under|where)\b|(?:\w+ ){0,2}(?:weeks|months|years|days|hours|minutes|yuan|per ?cent\w*|points)\b)",
