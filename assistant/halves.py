@@ -7,6 +7,7 @@ from assistant import wording
 from assistant.beside import beside
 from assistant.facts import fact
 from assistant.figures import figure
+from assistant.headed import headed
 from assistant.reading import is_told
 from assistant.remedies import remedies
 from assistant.reply import Asked, Reply
@@ -21,6 +22,8 @@ def in_full(answer: Callable[[Asked], Reply]) -> Callable[[Asked], Reply]:
     def answered(asked: Asked) -> Reply:
         if asked.understood.mends:
             return remedies(asked)
+        if answer is not figure and (under := headed(asked)) is not None:
+            return under
         question = asked.understood.question
         parted, numbers = halves(question), halves(question, with_numbers=False)
         if answer is figure and (not parted.leaning or wording.FIGURE.search(numbers.first)):

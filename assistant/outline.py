@@ -36,14 +36,14 @@ def outline(report: Report) -> list[Point]:
 
 def _with_numbers(report: Report, section: Section) -> list[Point]:
     """What a part on the basics counts, else how it begins."""
-    told = [span for part in _with_those_under(report, section) for span in _told(report, part)]
+    told = [span for part in with_those_under(report, section) for span in _told(report, part)]
     counted = [one for one in told if NUMBER.search(report.search.slice_of(one.span))]
     return [Point(one) for one in (counted or told)[:MOST_FIGURES]]
 
 
 def _done(report: Report, section: Section) -> list[Point]:
     """What a part tells to be done: each heading under it with how it begins, else its points."""
-    under = [part for part in _with_those_under(report, section)[1:] if part.level == section.level + 1 and part.type is not SectionType.OVERVIEW]
+    under = [part for part in with_those_under(report, section)[1:] if part.level == section.level + 1 and part.type is not SectionType.OVERVIEW]
     if not under:
         return [Point(point.lead) for point in points_under(report, section)[:MOST_DONE] if not CELLS.search(point.lead.quote)]
     found = []
@@ -55,10 +55,10 @@ def _done(report: Report, section: Section) -> list[Point]:
 
 def _tells_more(report: Report, section: Section) -> bool:
     """Whether a part on the basics also has what was done under it, as headed parts of other kinds."""
-    return any(part.type not in (SectionType.OVERVIEW, SectionType.OTHER) for part in _with_those_under(report, section)[1:])
+    return any(part.type not in (SectionType.OVERVIEW, SectionType.OTHER) for part in with_those_under(report, section)[1:])
 
 
-def _with_those_under(report: Report, section: Section) -> list[Section]:
+def with_those_under(report: Report, section: Section) -> list[Section]:
     """A section and those below it, up to the next of its level."""
     found = [section]
     for other in report.sections[section.number + 1 :]:

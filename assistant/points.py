@@ -49,7 +49,7 @@ def points(report: Report, kinds: tuple[SectionType, ...]) -> list[Point]:
     found: list[Point] = []
     for section in chosen:
         if section.heading_path and (_parent(report, section) in numbers or is_of_parts or _is_of_a_lost_part(report, section)):
-            found.append(_headed(report, section))
+            found.append(headed_point(report, section))
         elif section.number not in above:
             found += points_under(report, section)
         else:
@@ -90,7 +90,7 @@ def say_points(asked: Asked, reply: Reply, found: Sequence[Point]) -> None:
             reply.point(asked.words, reply.draft.claim(f"“{under.quote}”", [under]))
 
 
-def _headed(report: Report, section: Section) -> Point:
+def headed_point(report: Report, section: Section) -> Point:
     """A headed section as a point: the heading, and what is enumerated under it, else how it begins."""
     heading = without_numeral(report, Span(section.start, section.heading_end))
     if section.type in LEADING:
