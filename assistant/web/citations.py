@@ -37,12 +37,12 @@ def year_of(report: Report, words: Words) -> str:
 
 
 def cite_button(citation: Citation, turn: int, words: Words) -> Html:
-    """The button that opens a citation's source."""
+    """The button that opens a citation's source; it reads [n], so that a number before it is copied as that number."""
     report = citation.evidence.report
     label = words("cite.label", n=citation.n, agency=report.agency, year=year_of(report, words))
     return element(
         "button",
-        str(citation.n),
+        f"[{citation.n}]",
         type="button",
         class_="cite",
         data_turn=turn,

@@ -1,4 +1,4 @@
-// Clicks in the conversation: a citation opens its source, a suggested question is asked.
+// What is asked, in the box or by a click on a question that is offered, and clicks on citations, which open their sources.
 element.addEventListener('click', (event) => {
   const cite = event.target.closest('[data-cite]');
   if (cite) {
@@ -8,7 +8,26 @@ element.addEventListener('click', (event) => {
     trigger('cite', wanted);
   }
   const question = event.target.closest('[data-ask]');
-  if (question) trigger('suggest', { question: question.dataset.ask });
+  if (question) trigger('ask', { question: question.dataset.ask });
+});
+
+// The browser empties the box: the server would do it later, and wipe what has been typed by then.
+function send() {
+  const box = document.querySelector('#question textarea');
+  const question = box.value;
+  if (!question.trim()) return;
+  box.value = '';
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  trigger('ask', { question });
+}
+
+document.addEventListener('click', (event) => {
+  if (event.target.closest('#ask')) send();
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !event.target.matches('#question textarea')) return;
+  event.preventDefault();
+  send();
 });
 
 let seen = '0:false';

@@ -5,6 +5,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.web.session import Dialogue
 from assistant.web.theme import script
 
 # Characters; a browser takes no more into the question box.
@@ -51,7 +52,7 @@ class Entry:
 class AskView:
     """The conversation, and the source beside it."""
 
-    turns: gr.State
+    dialogue: gr.State
     cited: gr.State
     conversation: gr.HTML
     filters: Filters
@@ -129,7 +130,7 @@ def _ask_view() -> AskView:
             filters = _filters()
             entry = _entry()
         source = _panel("source")
-    return AskView(gr.State(()), gr.State(None), conversation, filters, entry, source)
+    return AskView(gr.State(Dialogue()), gr.State(None), conversation, filters, entry, source)
 
 
 def _reports_view() -> ReportsView:
@@ -180,6 +181,8 @@ def _entry() -> Entry:
             container=False,
             max_lines=5,
             max_length=LONGEST_QUESTION,
+            # Its text is sent by conversation.js; Gradio would take a box that no event reads to be read-only.
+            interactive=True,
             autofocus=True,
             scale=8,
             elem_id="question",

@@ -1,14 +1,14 @@
 """The page: what happens when one of its parts is used."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import gradio as gr
 
 from assistant.types import Language, Scope
 from assistant.web.conversation import conversation
 from assistant.web.layout import Parts
-from assistant.web.session import Desk, Turn, Turns, citation_of
+from assistant.web.session import Desk, Dialogue, Turn, citation_of
 from assistant.web.source import empty_panel, report_panel, source_panel
 from assistant.web.wording import Updates, scope_title, worded
 from assistant.web.words import words_in
@@ -36,12 +36,12 @@ class Page:
     def open(self, remembered: str, request: gr.Request) -> Updates:
         """A visitor comes: the interface in the language chosen last time, else in the browser's."""
         language = remembered or preferred_language(request.headers.get("accept-language", ""))
-        return self.speak(language, (), None, "", [], [], [], [], [])
+        return self.speak(language, Dialogue(), None, "", [], [], [], [], [])
 
     def speak(
         self,
         language: str,
-        turns: Turns,
+        dialogue: Dialogue,
         cited: Cited | None,
         opened: str,
         agencies: list[str],
@@ -55,63 +55,65 @@ class Page:
         return {
             **worded(self.parts, reports, words),
             self.parts.top.remembered: language,
-            self.parts.asking.conversation: conversation(turns, words),
-            self.parts.asking.source: self.source(turns, cited, language),
+            self.parts.asking.conversation: conversation(dialogue.turns, words),
+            self.parts.asking.source: self.source(dialogue, cited, language),
             self.parts.asking.filters.frame: self.narrow(language, agencies, years, sections, added, struck),
             self.parts.reports.report: self.report(opened, language),
         }
 
-    def ask(
-        self,
-        question: str,
-        language: str,
-        turns: Turns,
-        agencies: list[str],
-        years: list[int],
-        sections: list[str],
-        added: list[str],
-        struck: list[str],
-    ) -> Iterator[Updates]:
-        """Show the question at once, and its answer as it comes to be. Nothing happens for an empty one."""
-        asked = question.strip()
-        if not asked:
-            yield {}
-            return
-        words = words_in(Language(language or Language.CHINESE))
-        pending = conversation((*turns, Turn(asked)), words)
-        yield {self.parts.asking.conversation: pending, self.parts.asking.entry.question: ""}
-        for turn in self.desk.turns(asked, scope_of(agencies, years, sections, added, struck), turns):
-            answered = (*turns, turn)
-            yield {self.parts.asking.turns: answered, self.parts.asking.conversation: conversation(answered, words)}
-
-    def ask_suggested(
+    def enter(
         self,
         language: str,
-        turns: Turns,
+        dialogue: Dialogue,
         agencies: list[str],
         years: list[int],
         sections: list[str],
         added: list[str],
         struck: list[str],
         event: gr.EventData,
-    ) -> Iterator[Updates]:
-        """Ask the example or suggestion that was clicked."""
-        yield from self.ask(str(event.question), language, turns, agencies, years, sections, added, struck)
+    ) -> Updates:
+        """Show the question that was written or clicked at once, behind those that wait. Nothing happens for an empty one."""
+        asked = str(event.question).strip()
+        if not asked:
+            return {}
+        dialogue.enter(Turn(asked, narrowed=scope_of(agencies, years, sections, added, struck)))
+        return self.told(language, dialogue)
 
-    def restart(self, language: str) -> Updates:
-        """A new conversation; the filters stay."""
+    def answer(self, language: str, dialogue: Dialogue) -> Iterator[Updates]:
+        """The question that has waited longest with its answer as it comes to be; nothing of a conversation that is over."""
+        turn = dialogue.waiting()
+        if turn is not None:
+            yield from self._growing(turn, language, dialogue)
+        # What was shown last may be of a conversation that was over by then.
+        yield self.told(language, dialogue)
+
+    def _growing(self, turn: Turn, language: str, dialogue: Dialogue) -> Iterator[Updates]:
+        try:
+            for state in self.desk.turns(turn.question, turn.narrowed, dialogue.before(turn)):
+                if not dialogue.put(turn, state):
+                    return
+                turn = state
+                yield self.told(language, dialogue)
+        finally:
+            # A question that broke the program must not hold up those behind it.
+            if turn.pending:
+                words = words_in(Language(language or Language.CHINESE))
+                dialogue.put(turn, replace(turn, error=words("conversation.broken")))
+
+    def told(self, language: str, dialogue: Dialogue) -> Updates:
+        """The conversation as it stands."""
+        return {self.parts.asking.conversation: conversation(dialogue.turns, words_in(Language(language or Language.CHINESE)))}
+
+    def restart(self, language: str, dialogue: Dialogue) -> Updates:
+        """A new conversation; the filters stay, and questions that wait are given up."""
+        dialogue.restart()
         asking = self.parts.asking
-        return {
-            asking.turns: (),
-            asking.cited: None,
-            asking.conversation: conversation((), words_in(Language(language or Language.CHINESE))),
-            asking.source: self.source((), None, language),
-        }
+        return {**self.told(language, dialogue), asking.cited: None, asking.source: self.source(dialogue, None, language)}
 
-    def cite(self, turns: Turns, language: str, event: gr.EventData) -> Updates:
+    def cite(self, dialogue: Dialogue, language: str, event: gr.EventData) -> Updates:
         """Open the source of the citation that was clicked."""
         cited = Cited(int(event.turn), int(event.n))
-        return {self.parts.asking.cited: cited, self.parts.asking.source: self.source(turns, cited, language)}
+        return {self.parts.asking.cited: cited, self.parts.asking.source: self.source(dialogue, cited, language)}
 
     def show(self, language: str, event: gr.EventData) -> Updates:
         """Open the report that was clicked."""
@@ -131,12 +133,12 @@ class Page:
         title = scope_title(scope_of(agencies, years, sections, added, struck), words_in(Language(language or Language.CHINESE)))
         return gr.update(label=title)
 
-    def source(self, turns: Turns, cited: Cited | None, language: str) -> str:
+    def source(self, dialogue: Dialogue, cited: Cited | None, language: str) -> str:
         """The source panel for a citation, for none, or for one that the conversation no longer has."""
         words = words_in(Language(language or Language.CHINESE))
         if cited is None:
             return empty_panel(words("source.empty"))
-        citation = citation_of(turns, cited.turn, cited.n)
+        citation = citation_of(dialogue.turns, cited.turn, cited.n)
         return empty_panel(words("source.gone")) if citation is None else source_panel(citation, cited.turn, words)
 
     def report(self, opened: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from threading import Lock
 from typing import Protocol
 
@@ -25,15 +26,62 @@ class Answering(Protocol):
 class Turn:
     """A question with its answer or the sentence that says why there is none; neither yet while it is pending.
 
-    An answer that is not `whole` holds what a model has written so far.
+    An answer that is not `whole` holds what a model has written so far; `narrowed` is the scope chosen for the question.
     """
 
     question: str
     answer: Answer | None = None
     error: str = ""
+    narrowed: Scope = field(default_factory=Scope)
+
+    @property
+    def pending(self) -> bool:
+        """Whether the question waits for its answer."""
+        return self.answer is None and not self.error
 
 
 Turns = tuple[Turn, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Dialogue:
+    """The turns of one visitor.
+
+    It changes in place: questions are entered, answered and swept away by events that run at the same time, and a value that
+    each took at its start would undo what the others did. Single operations of a list are safe between threads.
+    """
+
+    _turns: list[Turn] = field(default_factory=list)
+
+    @property
+    def turns(self) -> Turns:
+        """The turns so far, in the order they were entered."""
+        return tuple(self._turns)
+
+    def enter(self, turn: Turn) -> None:
+        """One more turn at the end."""
+        self._turns.append(turn)
+
+    def waiting(self) -> Turn | None:
+        """The turn that has been pending longest."""
+        return next((turn for turn in self._turns if turn.pending), None)
+
+    def before(self, turn: Turn) -> Turns:
+        """The turns before this one."""
+        return tuple(takewhile(lambda earlier: earlier is not turn, self._turns))
+
+    def put(self, turn: Turn, later: Turn) -> bool:
+        """A later state in the place of a turn; False where the turn is of a conversation that is over."""
+        turns = self._turns
+        place = next((at for at, present in enumerate(turns) if present is turn), None)
+        if place is None:
+            return False
+        turns[place] = later
+        return True
+
+    def restart(self) -> None:
+        """A new conversation; whoever still answers a turn of the old one finds it gone."""
+        self._turns = []
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def back_button(label: str) -> Html:
 
 
 def _heading(report: Report, words: Words, number: int | None) -> Html:
-    mark = element("span", str(number), class_="cite-number") if number is not None else ""
+    mark = element("span", f"[{number}]", class_="cite-number") if number is not None else ""
     year = element("span", year_of(report, words), class_="year")
     title = element("h2", mark, printed_agency(report), " ", year, english_agency(report, words), tabindex=-1)
     about = element("p", report.metadata.title, class_="about", lang="zh")

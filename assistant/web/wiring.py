@@ -14,11 +14,20 @@ from assistant.web.words import words_in
 
 # Clicks that only look something up; they do not wait in the queue behind a question.
 QUICK: dict[str, Any] = {"show_progress": "hidden", "queue": False, "api_visibility": "private"}
-# Questions wait for each other, those of other visitors too.
+# Questions are shown in the order they are sent, every one of them.
+ENTERED: dict[str, Any] = {
+    "show_progress": "hidden",
+    "concurrency_limit": 1,
+    "concurrency_id": "enter",
+    "trigger_mode": "multiple",
+    "api_visibility": "private",
+}
+# Answers wait for each other, those of other visitors too.
 ONE_BY_ONE: dict[str, Any] = {
     "show_progress": "hidden",
     "concurrency_limit": 1,
-    "concurrency_id": "ask",
+    "concurrency_id": "answer",
+    "trigger_mode": "multiple",
     "api_visibility": "private",
 }
 
@@ -45,24 +54,22 @@ def _connect_language(page: Page, blocks: gr.Blocks) -> None:
         asking.filters.frame,
         reports.report,
     ]
-    shown = [top.language, asking.turns, asking.cited, reports.opened, *asking.filters.chosen]
+    shown = [top.language, asking.dialogue, asking.cited, reports.opened, *asking.filters.chosen]
     blocks.load(page.open, top.remembered, spoken, **QUICK)
     top.language.input(page.speak, shown, spoken, **QUICK)
 
 
 def _connect_asking(page: Page) -> None:
-    asking, entry = page.parts.asking, page.parts.asking.entry
-    context = [page.parts.top.language, asking.turns, *asking.filters.chosen]
-    told = [asking.turns, asking.conversation, entry.question]
-    gr.on([entry.question.submit, entry.ask.click], page.ask, [entry.question, *context], told, **ONE_BY_ONE)
-    asking.conversation.suggest(page.ask_suggested, context, told, **ONE_BY_ONE)
-    started = [asking.turns, asking.cited, asking.conversation, asking.source]
-    entry.restart.click(page.restart, page.parts.top.language, started, **QUICK)
+    asking = page.parts.asking
+    state = [page.parts.top.language, asking.dialogue]
+    context, told = [*state, *asking.filters.chosen], asking.conversation
+    told.ask(page.enter, context, told, **ENTERED).then(page.answer, state, told, **ONE_BY_ONE)
+    asking.entry.restart.click(page.restart, state, [asking.cited, told, asking.source], **QUICK)
 
 
 def _connect_reading(page: Page) -> None:
     language, asking, reports = page.parts.top.language, page.parts.asking, page.parts.reports
-    asking.conversation.cite(page.cite, [asking.turns, language], [asking.cited, asking.source], **QUICK)
+    asking.conversation.cite(page.cite, [asking.dialogue, language], [asking.cited, asking.source], **QUICK)
     reports.collection.open(page.show, language, [reports.opened, reports.report], **QUICK)
     changes = [chosen.change for chosen in asking.filters.chosen]
     gr.on(changes, page.narrow, [language, *asking.filters.chosen], asking.filters.frame, **QUICK)

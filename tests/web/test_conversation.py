@@ -58,7 +58,7 @@ def test_a_mark_is_a_button_only_when_it_is_a_citation(answer: Answer) -> None:
     markup = answer_card(answer, 3)
     buttons = re.findall(r"<button[^>]*data-cite[^>]*>", markup)
     assert len(buttons) == 2 and all('data-turn="3"' in b and "aria-label=" in b for b in buttons)
-    assert "Not a citation: [2]." in shown(markup)
+    assert "乐昌市政务服务数据管理局 [1]. Not a citation: [2]." in shown(markup)
 
 
 def test_every_figure_has_its_citation_and_the_value_as_printed(answer: Answer, reports: tuple[Report, ...]) -> None:
@@ -66,7 +66,7 @@ def test_every_figure_has_its_citation_and_the_value_as_printed(answer: Answer, 
     figure = Figure(report.id, 0, "受理量", True, "7,362", 7362.0, "件", "2018", 0, 5, Span(0, 5))
     compared = replace(answer, kind=Kind.COMPARE, verdicts=(), ledger=None, figures=(FigureRow(report, figure, 1),))
     (row,) = rows(answer_card(compared, 0))
-    assert row.endswith("7,362 件 1 2018")
+    assert row.endswith("7,362 件 [1] 2018")
 
 
 def test_suggestions_are_buttons_that_ask(answer: Answer) -> None:

@@ -1,0 +1,45 @@
+"""How the page is laid out in a real browser, on screens of several sizes and in both languages; no model is needed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.types import Answer, FigureRow
+from assistant.web.session import Answering
+from corpus.figures import figures
+from tests.web.conftest import Visit
+from tests.web.scripted import ScriptedAssistant, evidence_for, list_answer, read_folder
+
+SCREENS = ((1440, 900), (1150, 800), (900, 800), (390, 844))
+
+
+@pytest.fixture(scope="module")
+def scripted_address(serving: Callable[[Answering], str]) -> str:
+    """A page that answers every question with verdicts and figures."""
+    reports = read_folder()
+    answer = list_answer(reports, evidence_for(reports[-1], "信息孤岛、部门信息共享难突破"))
+    return serving(ScriptedAssistant(with_figures(answer), reports))
+
+
+def with_figures(answer: Answer) -> Answer:
+    found = [(verdict.report, [f for f in figures(verdict.report) if f.canonical][:3]) for verdict in answer.verdicts]
+    return replace(answer, figures=tuple(FigureRow(report, figure, 1) for report, own in found for figure in own))
+
+
+def asked(page: Page) -> Page:
+    page.fill("#question textarea", "哪些机关？")
+    page.press("#question textarea", "Enter")
+    expect(page.locator("table.figures")).to_be_visible(timeout=20_000)
+    return page
+
+
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+def test_the_page_is_as_high_as_the_window_with_the_question_box_in_it(visit: Visit, scripted_address: str, locale: str) -> None:
+    page = visit(scripted_address, locale=locale)
+    for width, height in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.locator("#ask")).to_be_in_viewport(ratio=1)
+        assert page.evaluate("document.documentElement.scrollHeight") <= height
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
