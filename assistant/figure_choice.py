@@ -1,5 +1,6 @@
 """Which figure answers a part of a question: the one that its words chose, or one that read beside the question is likelier."""
 
+import re
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
@@ -37,6 +38,8 @@ HARDLY, HARDLY_OF_INDICATOR = 0.1, 0.05
 NEARLY_EVERY_WORD = 0.85
 # So much likelier must be a figure of before a change, and a part where a whole is asked for; and the odds of any than those of the one that words chose.
 LIKELIER, ODDS_OVER_WORDS = 1.2, 2.0
+# How many were refused: of applications, where an indicator of those is meant.
+WITHOUT_ITS_NOUN = re.compile(r"\bhow many (?=(?:were|was|are|is|did|does|do|has|have|had|got|get)\b)", re.IGNORECASE)
 
 
 def by_reading(asked: Asked, wanted: Wanted, chosen: Sequence[Candidate], near: Sequence[Candidate], figures: Figures) -> list[Candidate]:
@@ -176,7 +179,18 @@ def asked_alone(asked: Asked, text: str) -> str:
     """A part of a question without agencies and years, as it is read."""
     language = asked.understood.language
     bare = bare_of(text, [report.agency for report in asked.collection], INSTEAD[language])
+    bare = with_applications(bare, [asked.words.indicator(name) for name in asked.understood.indicators])
     return with_chinese_names(asked, simplify(bare)[: LONGEST_ASKED[language]])
+
+
+def with_applications(text: str, indicators: Sequence[str]) -> str:
+    """An English question that leaves out what it counts, with applications in it where all its indicators, by their English names, count these.
+
+    >>> with_applications("How many were refused?", ["applications not approved"]), with_applications("How many were there?", ["complaints"])
+    ('how many applications were refused?', 'How many were there?')
+    """
+    counts = bool(indicators) and all(name.startswith("applications ") for name in indicators)
+    return WITHOUT_ITS_NOUN.sub("how many applications ", text) if counts else text
 
 
 def _may_answer(wanted: Wanted, report: Report, number: Figure) -> bool:

@@ -67,6 +67,8 @@ HOW_MANY_OF_THEM = re.compile(
 COUNTS_REPORTS = re.compile(r"(?:几|多少)[份篇家]|\bhow many (?:of (?:them|these|those)|(?:of the |of its |of their )?reports)\b", re.IGNORECASE)
 FRAMED = re.compile(r"(?i)^(?:(?:do(?:es)?|did|reports?|cites?|mentions?|has|have) )+|^的|(?:，|,)?(?:为什么|为何|原因是什么)|^why (?:is|are|did|do|does|can|was|were)?\b|^(?:都)?(?:提到|提及|提出|反映|存在|面临|遇到)了?|(?:的)?(?:问题|困难)$|[呢咧]$")
 PRONOUNS = re.compile(r"^(?:他们|它们|他|它|佢哋?|该局|该单位)")
+# A turn that only counts: 义乌几件, 广州有几台.
+ONLY_COUNTS = re.compile(r"(?:[是有为办]|收到)?几(?:件|起|宗|份|项|条|台|个|家|人次?|次|处|户)")
 MOST_NAMED = 4
 
 
@@ -113,6 +115,7 @@ def leaning(bare: str) -> Leaning:
         rest = pattern.sub(" ", rest)
     rest = JOINING.sub(" ", _without_kinds(rest))
     rest = re.sub(r"[?？。!！,，、.:：;\s的]+", " ", rest).strip()
+    rest = "" if ONLY_COUNTS.fullmatch(rest) else rest
     speaks = SPEAKS.search(bare) is not None or SPEAKS_HOW.search(bare) is not None
     return Leaning(rest, turns, _language(asked), mends, speaks, COUNTS_REPORTS.search(bare) is not None)
 

@@ -15,6 +15,7 @@ from assistant.stopwords import soft_words, stopwords
 from assistant.terms import names_a_topic
 from assistant.types import Language
 from corpus.repair import simplify
+from corpus.words import rejoined
 
 HOW_MANY = re.compile(r"(?:其中)?(?:有)?几(?:件|宗|份|项|条|台|人次|次)(?:是|为|被)?")
 PARTICLE = re.compile(r"[呢咧](?=\s*(?:[?？。!,，]|$))")
@@ -60,8 +61,10 @@ def topic_in(bare: str) -> str:
 
     >>> topic_in("有哪几家在报告的问题部分反映了重审批轻监管"), topic_in("有哪些单位反映了部门之间推诿扯皮")
     ('重审批轻监管', '部门之间推诿扯皮')
+    >>> topic_in("哪些单位罚过款")
+    '罚款'
     """
-    text = wording.YEAR_SPAN.sub(" ", bare)
+    text = wording.YEAR_SPAN.sub(" ", rejoined(bare))
     text = wording.YEAR.sub(" ", text)
     text = wording.SHORT_YEAR.sub(" ", text)
     for pattern in (wording.LIST, wording.COUNT_OF_AGENCIES, wording.FRAME, HOW_MANY, PARTICLE):

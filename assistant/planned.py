@@ -33,6 +33,11 @@ TO_BE_DONE = re.compile(
     r"(?:^|[,，。;；:：、\s])(?:[一二三四五六七八九十\d]+[是要、.)）]*)?(?:对此|为此|我局|我们|本局|支队)?[,，]?(?:拟|将(?!近|其|所)|打算|计划|力争|争取|准备|建议|恳请|提请|申请|下一?步|今后|明年|已向.{2,12}申请|要(?=[^求])|着力|切实|进一步|加快|加大|加强|推动|推进|探索|完善|健全|优化|强化|继续|尽快)"
     r"|20\d\d年(?:起|底|末|前|内|初|[1-9]|1[0-2]|上半年|下半年|[一二三四]季度)?[^,，。;；]{0,8}?(?:前|起|将|拟|请|开|建|补|加|实|全面|完成|启用|推|力争)"
 )
+# What an agency is going to do itself, said among its problems: 花都区分局将加大宣传引导.
+INTENDED = re.compile(
+    r"(?:^|[,，。;；:：])[^,，。;；:：]{0,4}(?:下一?步|接下来|今后)[,，]?(?!如何|怎)|(?:[局委厅办队]|中心|我们|单位)(?:下一?步|今后)?(?:将(?!近|其|所)|拟|打算|计划)"
+    r"|(?:^|[,，。;；:：])(?:还|也|并)?将(?:进一步|继续|逐步|着力|持续|不断|积极|努力|加[大强快]|会|推[进动行]|开展|完善|优化|建[立设成])"
+)
 
 
 def planned_in(question: str, years: tuple[int, ...], covered: Collection[int]) -> tuple[int, ...]:
@@ -89,3 +94,12 @@ def is_to_be_done(text: str) -> bool:
     (True, False)
     """
     return TO_BE_DONE.search(text) is not None
+
+
+def is_intended(text: str) -> bool:
+    """Whether a sentence in the search text's form, of a section on problems, says what the agency is going to do.
+
+    >>> is_intended("花都区分局将进一步加强培训,并加大宣传引导"), is_intended("群众将材料带错的不少"), is_intended("业务量将近翻番")
+    (True, False, False)
+    """
+    return INTENDED.search(text) is not None

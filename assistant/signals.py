@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from assistant.concepts import Shares, without_number
 from assistant.evidence import IN_HEADING, IN_PASSAGE, SHORTEST_STATEMENT, Scored, nearnesses
-from assistant.planned import is_to_be_done
+from assistant.planned import is_intended, is_to_be_done
 from assistant.reply import Asked
 from assistant.topics import Group, Topic
 from assistant.types import Scope
@@ -64,22 +64,31 @@ def _in_scope(asked: Asked, scope: Scope) -> NDArray[np.bool_]:
     within = reports[concordance.report]
     if scope.sections:
         of_type = np.isin(concordance.type, [concordance.types.index(kind) for kind in scope.sections])
-        within &= of_type | concordance.of_both if SectionType.NEXT_STEPS in scope.sections else of_type
+        within &= of_type | concordance.of_both | _of_problems(concordance) if SectionType.NEXT_STEPS in scope.sections else of_type
     return within
 
 
+def _of_problems(concordance: Concordance) -> NDArray[np.bool_]:
+    """Which passages stand among the problems of a report that has a section on next steps: intentions may stand there too, shape (passages,)."""
+    problems, plans = (np.isin(concordance.type, [concordance.types.index(kind)]) if kind in concordance.types else np.zeros(len(concordance.type), bool) for kind in (SectionType.PROBLEMS, SectionType.NEXT_STEPS))
+    found: NDArray[np.bool_] = problems & np.isin(concordance.report, concordance.report[plans])
+    return found
+
+
 def _fits(asked: Asked, scope: Scope, rows: Numbers) -> NDArray[np.bool_]:
-    """Which sentences are of the sections in scope: of a section on problems and plans alike the problems or the plans, shape (rows,)."""
+    """Which sentences are of the sections in scope: of a section on problems and plans alike the problems or the plans, of one on problems what is intended, shape (rows,)."""
     concordance, contents = asked.library.concordance, asked.library.contents
     fits = np.ones(len(rows), bool)
     problems, plans = (kind in scope.sections for kind in (SectionType.PROBLEMS, SectionType.NEXT_STEPS))
     if problems == plans:
         return fits
-    for at in np.flatnonzero(concordance.of_both[concordance.passage[rows]]).tolist():
+    mixed = concordance.of_both | _of_problems(concordance) if plans else concordance.of_both
+    for at in np.flatnonzero(mixed[concordance.passage[rows]]).tolist():
         number = int(concordance.passage[rows[at]])
         passage = contents.passages[number]
         sentence = passage.sentences[int(rows[at]) - int(concordance.first[number])]
-        fits[at] = is_to_be_done(without_number(contents.reports[passage.report], sentence)) == plans
+        text = without_number(contents.reports[passage.report], sentence)
+        fits[at] = (is_to_be_done(text) if concordance.of_both[number] else is_intended(text)) == plans
     return fits
 
 

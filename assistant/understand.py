@@ -20,6 +20,7 @@ from assistant.followup import (
     leaning,
     standalone,
 )
+from assistant.matter_before import counts_of_one, ranked_over_all, with_its_matter, with_what_it_counts
 from assistant.own_words import bare_of, topic_in
 from assistant.question import (
     Parts,
@@ -71,11 +72,14 @@ def understand(
     if said.is_form:
         return _again(previous, narrowed)
     labels = (*previous.shown.rows, *previous.shown.columns) if previous.shown else ()
-    parts = question_parts(with_agency_above(said.text, previous, [report.agency for report in reports]), reports, is_turn=True, labels=labels)
+    text = with_its_matter(said.text, previous)
+    parts = question_parts(with_agency_above(text, previous, [report.agency for report in reports]), reports, is_turn=True, labels=labels)
     anew = None if said.is_new else turned(parts.bare, previous, [report.agency for report in reports])
     if anew is not None:
         return _turned(anew, parts, reports, narrowed, previous)
     goes_on = _follows(parts, previous) and not (said.is_new and says_something(leaning(parts.bare).rest, parts))
+    if goes_on and not parts.indicators and (ranked := ranked_over_all(parts, previous)):
+        return _read(question_parts(ranked, reports), reports, narrowed, None)
     understood = _read(parts, reports, narrowed, previous if goes_on else None)
     if goes_on and understood.kind is Kind.LOOKUP and understood.question == parts.text:
         of_each = previous.kind is Kind.LIST and previous.holders == understood.scope.agencies
@@ -207,9 +211,9 @@ def _wording(parts: Parts, turn: Leaning | None, before: Understood | None, says
         return f"{without_indicators(topic_in(bare_of(before.question, [report.agency for report in reports])))} {parts.text}"
     if turn is None or before is None or says or turn.turns in (Turns.WHY, Turns.HOW) or turn.speaks or sought_in(parts.bare):
         return parts.text
-    counts = turn.turns is Turns.COUNT and parts.mentions and before.kind is not Kind.FIGURE
+    counts = (turn.turns is Turns.COUNT and parts.mentions and before.kind is not Kind.FIGURE) or (before.kind is Kind.LIST and counts_of_one(parts))
     if counts or (before.kind is Kind.LIST and asks_of_each(parts)):
-        return f"{before.topic} {parts.bare}"
+        return with_what_it_counts(parts.bare, before)
     return bare_of(before.question, [report.agency for report in reports])
 
 
@@ -261,7 +265,7 @@ def _carried_kind(parts: Parts, turn: Leaning | None, before: Understood) -> Kin
         return Kind.META
     if before.kind is not Kind.META and not turn.mends and turn.turns in (Turns.SAME, Turns.COUNT) and sought_in(parts.bare):
         return Kind.LOOKUP
-    if before.kind is Kind.LIST and before.holders and asks_of_each(parts) and not turn.counts_reports:
+    if before.kind is Kind.LIST and not turn.counts_reports and (counts_of_one(parts) or (before.holders and asks_of_each(parts))):
         return Kind.FIGURE
     return kind_of_turn(turn, before, one_agency=len(parts.mentions) == 1)
 

@@ -175,3 +175,25 @@ def test_the_last_quarter_is_the_fourth(reports: dict[str, Report]) -> None:
     collection = tuple(reports.values())
     first = understand("花都区分局2023年第一季度受理多少", collection)
     assert "第四季度" in understand("最后一个季度呢", collection, previous=first).topic
+
+
+def test_how_many_one_of_them_has_is_a_number_of_the_matter_of_the_list(reports: dict[str, Report]) -> None:
+    collection = tuple(reports.values())
+    for first, turn, matter in (("哪些单位有无人机", "江门有几台", "无人机"), ("which reports mention drones?", "how many does Jiangmen have?", "drones")):
+        one = understand(turn, collection, previous=understand(first, collection))
+        other = understand("海珠呢" if one.language is Language.CHINESE else "what about Haizhu?", collection, previous=one)
+        assert (one.kind, one.scope.agencies, other.kind, other.scope.agencies) == (Kind.FIGURE, ("江门市公安局",), Kind.FIGURE, ("广州市公安局海珠区分局",))
+        assert matter in one.question and matter in other.question, (one.question, other.question)
+
+
+def test_whose_is_most_is_asked_of_all_again(reports: dict[str, Report]) -> None:
+    collection = tuple(reports.values())
+    one = understand("江门几件", collection, previous=understand("哪些局有行政复议", collection))
+    most = understand("哪家最多", collection, previous=one)
+    assert one.kind is Kind.FIGURE and most.scope.agencies == () and "行政复议" in most.question
+
+
+def test_what_it_was_during_is_the_matter_before(reports: dict[str, Report]) -> None:
+    collection = tuple(reports.values())
+    turn = understand("how many cases did Jiangmen handle during it?", collection, previous=understand("which reports mention covid", collection))
+    assert "during covid" in turn.question

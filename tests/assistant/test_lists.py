@@ -82,3 +82,8 @@ def test_a_list_that_asks_for_nothing_but_a_year_names_the_reports_of_it(assista
 
 def test_of_a_year_that_no_report_is_of_nothing_is_listed(assistant: Assistant) -> None:
     assert assistant.ask("which agencies have a report for 2011").status is Status.NOT_FOUND
+
+
+def test_what_an_agency_is_going_to_do_may_stand_among_its_problems(assistant: Assistant) -> None:
+    answer = assistant.ask("哪些单位下一步要加大宣传引导？")
+    assert "广州市公安局花都区分局" in {one.report.agency for one in answer.verdicts if one.choice is Choice.YES}
