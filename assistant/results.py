@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.output import write_json
+from corpus.sources import SIDE_FILE
 
 if TYPE_CHECKING:
     from assistant.answer_json import Json
@@ -26,7 +27,8 @@ def write_run(run: "IndexRun", as_json: bool) -> None:
         how = "is the same page as" if copy.near else "has the same content as"
         print(f"{copy.file}: {how} {copy.of}; left out.", file=sys.stderr)
     for failure in run.failed:
-        print(f"{failure.file}: {failure.reason}; not indexed.", file=sys.stderr)
+        left = "what it says there is left out" if Path(failure.file).name == SIDE_FILE else "not indexed"
+        print(f"{failure.file}: {failure.reason}; {left}.", file=sys.stderr)
 
 
 def write_answer(answer: "Json", as_json: bool, number: int | None) -> None:

@@ -312,7 +312,12 @@ FRAME = _any(
     r"\b(?:respectively|compare|comparison|versus|vs)\b|\bin terms of\b|\bwith regard to\b|\bin respect of\b|\bwhen it comes to\b",
     r"\b(?:what|how) (?:has|have|had|did|does|do)\b.{0,40}?\b(?:achieved?|accomplish(?:ed)?|handled?)\b",
 )
-YEAR = re.compile(r"(?<!\d)(20[0-4]\d|19\d\d)(?!\d|件|项|宗|份)(?:年度?)?")
+# From 2050 on a number is no year where something is counted with it; any other number of four digits is one where 年 follows.
+YEAR = re.compile(
+    r"(?<!\d)(20[0-4]\d|19\d\d|20[5-9]\d(?!\s*(?:个|人|台|家|次|条|元|多|余|万|亿|applications?|items?|cases?|people|windows?|permits?|licen[cs]es?))|[1-9]\d{3}(?=年))"
+    r"(?!\d|件|项|宗|份)(?:年度?)?",
+    re.IGNORECASE,
+)
 SHORT_YEAR = re.compile(r"(?<![\d年])([12]\d)(?:年(?!来|内|以|前|后|间|多(?![多少出批办收了几发]))度?|(?=(?:和|与|跟|及|、|到|至|/)(?:20)?[12]\d年))")
 YEAR_SPAN = re.compile(r"(20\d\d)\s*年?\s*(?:-|—|–|~|至|到|to|through|until|(?<=between 20\d\d )and)\s*(20\d\d)(?:年度?)?")
 # The report on a year, rather than something of that year.

@@ -16,6 +16,7 @@ from corpus.figures import figures
 from corpus.passages import embedded_text, passages
 from corpus.read import SourceFile, identity, is_there, read_bytes, read_report, source_files
 from corpus.settings import Settings
+from corpus.sources import SIDE_FILE
 from index.draft import Draft, opened_catalogue
 from index.library import FAILED_KEY, vectors_folder
 from index.mirrored import MIRRORS_KEY, Mirrors
@@ -93,7 +94,7 @@ def index_reports(
     started = time.monotonic()
     sources = source_files(list(paths), settings.limits)
     with _locked(settings.store):
-        run = _Builder(settings, encoder).run(sources, [path.resolve() for path in paths] if prune else [], progress)
+        run = _Builder(settings, encoder).run(sources, [path.resolve() for path in paths], prune, progress)
     run.seconds = round(time.monotonic() - started, 3)
     return run
 
@@ -113,12 +114,12 @@ class _Builder:
         self._at_path = {_path(each): each.id for each in known}
         self._mirrors = Mirrors(self._catalogue.state(MIRRORS_KEY), self._catalogue.portraits)
 
-    def run(self, sources: list[SourceFile], pruned: list[Path], progress: Progress) -> IndexRun:
+    def run(self, sources: list[SourceFile], paths: list[Path], prune: bool, progress: Progress) -> IndexRun:
         self._repair()
         self._add(self._unseen(sources), len(sources), progress)
-        self._prune(pruned, sources)
+        self._prune(paths if prune else [], sources)
         self._settle(sources, progress)
-        self._note_failures(sources)
+        self._note_failures(sources, paths)
         self._draft.commit()
         progress(len(sources), len(sources), "")
         return self._result
@@ -153,6 +154,9 @@ class _Builder:
 
     def _identity(self, source: SourceFile) -> str:
         """The id its content gives, empty when it cannot be read."""
+        # What its side entry said, which cannot be read now, is not thrown away.
+        if source.side_unclear and str(source.path) in self._at_path:
+            return self._at_path[str(source.path)]
         try:
             return identity(source, read_bytes(source, self._settings.limits))
         except UnreadableReport as error:
@@ -226,11 +230,15 @@ class _Builder:
         cut = passages(report, self._settings.passage_tokens)
         yield _Pending(Entry(report, cut, figures(report)), () if old is None else (old,))
 
-    def _note_failures(self, sources: list[SourceFile]) -> None:
-        """Keep the files that could not be read, for the ledger, until they can or are gone."""
+    def _note_failures(self, sources: list[SourceFile], looked_at: list[Path]) -> None:
+        """Keep the files and folders that could not be read, for the ledger, until they can or are gone."""
         before: dict[str, str] = json.loads(self._catalogue.state(FAILED_KEY) or "{}")
-        seen = {str(source.path): source.name for source in sources}
-        kept = {path: name for path, name in before.items() if path not in seen and is_there(Path(path))}
+        seen = {str(source.path): source.name for source in sources if source.path.name != SIDE_FILE}
+        kept = {
+            path: name
+            for path, name in before.items()
+            if path not in seen and not any(Path(path).is_relative_to(each) for each in looked_at) and is_there(Path(path))
+        }
         failed = {failure.file for failure in self._result.failed}
         now = kept | {path: name for path, name in seen.items() if name in failed}
         if now != before:

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from assistant.evaluation.names import METRICS
 from assistant.evaluation.places import places
@@ -14,18 +14,9 @@ from assistant.types import Kind
 from corpus.errors import WrongCall
 from corpus.repair import simplify
 from corpus.types import Report
+from corpus.yaml_file import BrokenYaml, read_yaml, refusal
 
 MOST_ERRORS = 5
-EXPECTED = {
-    "string_type": "text (numbers in quotes)",
-    "tuple_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
-    "int_type": "a whole number",
-    "int_parsing": "a whole number",
-    "float_type": "a number",
-    "float_parsing": "a number",
-}
 READERS_GUIDE = "see docs/evaluating.md"
 
 
@@ -89,17 +80,12 @@ def load_questions(path: Path) -> QuestionFile:
         WrongCall: when it is not there or not of this shape, with one clause for each thing that is wrong.
     """
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = read_yaml(path)
         file = QuestionFile.model_validate(content)
     except OSError as error:
         raise WrongCall(f"{path}: cannot be read ({error.strerror}); name a question file.") from error
-    except UnicodeDecodeError as error:
-        raise WrongCall(f"{path}: is no question file (its text is not UTF-8); save it as UTF-8.") from error
-    except yaml.YAMLError as error:
-        place = getattr(error, "problem_mark", None)
-        where = f"line {place.line + 1}: " if place else ""
-        what = getattr(error, "problem", None) or "it is no YAML"
-        raise WrongCall(f"{path}: is no question file ({where}{what}); {READERS_GUIDE}.") from error
+    except BrokenYaml as error:
+        raise WrongCall(f"{path}: is no question file ({error}); {READERS_GUIDE}.") from error
     except ValidationError as error:
         raise _refused(path, [_clause(one, content) for one in error.errors()]) from error
     wrong = list(contradictions(file))
@@ -156,26 +142,17 @@ def _refused(path: Path, clauses: Sequence[str]) -> WrongCall:
     return WrongCall(f"{path}: is no question file ({'; '.join(clauses[:MOST_ERRORS])}{more}); {READERS_GUIDE}.")
 
 
-def _clause(error: Mapping[str, Any], content: object) -> str:
+def _clause(error: ErrorDetails, content: object) -> str:
     """One error of the schema in words: which question, which field, what is wrong with it."""
-    place = [str(part) for part in error["loc"]]
-    where = _question_at(error["loc"], content)
-    field = place[-1] if place else ""
-    if error["type"] == "missing":
-        return f"{where}`{field}` is missing"
-    if error["type"] == "extra_forbidden":
-        return f"{where}there is no field `{field}`"
-    if not place:
+    if not error["loc"]:
         return "it is not a mapping with `questions:`"
-    allowed = error.get("ctx", {}).get("expected") or EXPECTED.get(error["type"])
-    reason = f"must be {allowed}" if allowed else str(error["msg"])
-    # A question that is no mapping has a number and no field.
-    return f"{where}it {reason}" if field.isdigit() else f"{where}`{field}` {reason}"
+    return f"{_question_at(error['loc'], content)}{refusal(error)}"
 
 
 def _question_at(place: Sequence[str | int], content: object) -> str:
     if len(place) < 2 or place[0] != "questions" or not isinstance(place[1], int) or not isinstance(content, dict):
         return ""
-    entry = content["questions"][place[1]]
+    entries = content["questions"]
+    entry = entries[place[1]] if isinstance(entries, list) else None
     name = entry.get("id") or entry.get("question") if isinstance(entry, dict) else ""
     return f"question {place[1] + 1}{f' ({name})' if name else ''}: "

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from corpus.read.refusals import has_keyword_line, refuse_if_no_report
 from corpus.read.text import read_text
 from corpus.repair import search_text
 from corpus.sections import sections
-from corpus.sources import SIDE_FILE, SideEntry, side_entries
+from corpus.sources import SIDE_FILE, SideEntry, SideFile, side_file
 from corpus.types import Report
 
 # Raised whenever reading, sections or metadata change what they give for the same file.
@@ -37,6 +38,7 @@ READERS: dict[str, Reader] = {
     ".doc": read_doc,
 }
 LIMITS = Limits()
+NAME_ONE = "name a report file or a folder of reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class SourceFile:
     """A file to be read: `name` is how answers call it, `root` the folder it was found under.
 
     For a file in an archive, `path` is the archive's path with the member's after it, and `member` says
-    where it lies; `archive` is the file on disk. `refusal` says why an archive could not be opened.
+    where it lies; `archive` is the file on disk. `refusal` says why it cannot be read at all, as an archive that
+    could not be opened; `side_unclear` that its side entry could not be read.
     """
 
     path: Path
@@ -54,34 +57,44 @@ class SourceFile:
     archive: Path | None = None
     member: Member | None = None
     refusal: str = ""
+    side_unclear: bool = False
 
 
 def source_files(paths: list[Path], limits: Limits = LIMITS) -> list[SourceFile]:
     """The files behind the given files, folders and archives, in order of name, each once.
 
-    An archive that cannot be opened stands for itself, and reading it says why.
+    An archive or a folder that cannot be opened, a link that is not followed and a side file with faults stand for
+    themselves, and reading them says why.
 
     Raises:
-        WrongCall: when a path is not there.
+        WrongCall: when a path is not there, or neither a file nor a folder.
     """
     found: dict[Path, SourceFile] = {}
     for path in paths:
         if (shown := os.fsencode(path).decode("utf-8", "replace")) != str(path):
             raise WrongCall(f"{shown}: the name is not UTF-8; rename the file or the folder.")
-        if not path.exists():
-            raise WrongCall(f"{path}: no such file or folder; name a report file or a folder of reports.")
-        for file in _files_under(path.resolve()):
+        _refuse_what_is_not_there(path)
+        for file in _files_under(path.resolve(), limits):
             for source in _opened(file, limits):
                 found.setdefault(source.path, source)
     return sorted(found.values(), key=lambda source: (source.name, str(source.root)))
 
 
 def is_there(path: Path) -> bool:
-    """Whether a source file is still there, on disk or in an archive on disk."""
-    if path.exists():
+    """Whether a source file is still there, on disk or in an archive on disk; what cannot be looked at is not gone."""
+    try:
+        path.stat()
         return True
-    archive = next((above for above in path.parents if above.suffix.lower() == SUFFIX and above.is_file()), None)
-    return archive is not None and any(source.path == path for source in source_files([archive]))
+    except PermissionError:
+        return True
+    except OSError:
+        archive = next((above for above in path.parents if above.suffix.lower() == SUFFIX and os.path.isfile(above)), None)
+    return archive is not None and any(_stands_for(source, path, archive) for source in source_files([archive]))
+
+
+def _stands_for(source: SourceFile, path: Path, archive: Path) -> bool:
+    """Whether a source is the file of this path, or the archive of it that cannot be opened."""
+    return source.path == path or (source.path == archive and bool(source.refusal))
 
 
 def identity(source: SourceFile, content: bytes) -> str:
@@ -164,23 +177,75 @@ def _together(shown: PageMetadata, declared: PageMetadata) -> PageMetadata:
     )
 
 
-def _files_under(path: Path) -> Iterator[SourceFile]:
+def _refuse_what_is_not_there(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise WrongCall(f"{path}: no such file or folder; {NAME_ONE}.") from error
+    except OSError as error:
+        raise WrongCall(f"{path}: cannot be opened ({error.strerror}); {NAME_ONE}.") from error
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise WrongCall(f"{path}: is neither a file nor a folder; {NAME_ONE}.")
+
+
+def _files_under(path: Path, limits: Limits) -> Iterator[SourceFile]:
+    """A file, or all files of a folder and of the folders in it, with what stands for what could not be read there."""
     if path.is_file():
-        yield SourceFile(path, path.parent, path.name, side_entries(path.parent).get(path.name))
+        side = side_file(path.parent)
+        if side.is_unclear(path.name):
+            yield _faulty(path.parent, path.parent, side.faults)
+        yield _named(path, path.parent, side)
         return
-    for folder in sorted({path, *(child.parent for child in path.rglob("*") if child.is_file())}):
-        entries = side_entries(folder)
-        for child in sorted(folder.iterdir()):
-            if child.is_file() and child.name != SIDE_FILE and is_source(child.name):
-                yield _named(child, path, entries)
+    closed: list[OSError] = []
+    for name, folders, files in os.walk(path, onerror=closed.append):
+        folder = Path(name)
+        side = side_file(folder)
+        if faults := (*side.faults, *_named_in_vain(folder, side, limits)):
+            yield _faulty(folder, path, faults)
+        for child in (folder / each for each in (*folders, *files) if each != SIDE_FILE and is_source(each)):
+            refusal = _why_not_read(child)
+            if refusal or child.name in files:
+                found = _named(child, path, side)
+                yield replace(found, refusal=found.refusal or refusal)
+    for error in closed:
+        yield replace(_named(Path(error.filename), path, SideFile()), refusal=f"cannot be opened ({error.strerror})")
 
 
-def _named(file: Path, root: Path, entries: dict[str, SideEntry]) -> SourceFile:
+def _faulty(folder: Path, root: Path, faults: tuple[str, ...]) -> SourceFile:
+    """A side file that cannot be used as it is."""
+    return replace(_named(folder / SIDE_FILE, root, SideFile()), refusal="; ".join(faults))
+
+
+def _named_in_vain(folder: Path, side: SideFile, limits: Limits) -> Iterator[str]:
+    """A clause for each file that a side file names and that is not beside it, or not in the archive that is."""
+    there = set(os.listdir(folder))
+    for archive in dict.fromkeys(name.partition("/")[0] for name in side.entries if "/" in name):
+        if archive in there and archive.lower().endswith(SUFFIX):
+            try:
+                there |= {f"{archive}/{member.name}" for member in members(folder / archive, archive, limits)}
+            except UnreadableReport:
+                there |= {name for name in side.entries if name.startswith(f"{archive}/")}
+    return (f"names {name}, which is not there" for name in side.entries if name not in there)
+
+
+def _why_not_read(child: Path) -> str:
+    """Why something in a folder is not read, empty for a file and for a folder of its own."""
+    try:
+        mode = child.stat().st_mode
+    except OSError as error:
+        return "is a link to nothing" if os.path.islink(child) else f"cannot be opened ({error.strerror})"
+    if stat.S_ISDIR(mode):
+        return "is a link to a folder, and links to folders are not followed" if os.path.islink(child) else ""
+    return "" if stat.S_ISREG(mode) else "is neither a file nor a folder"
+
+
+def _named(file: Path, root: Path, side: SideFile) -> SourceFile:
     """A file under its name; one whose name is no text, as bytes of GBK on Linux, is shown as near as can be and refused."""
-    name = file.relative_to(root).as_posix()
+    name = file.relative_to(root).as_posix() if file != root else root.name
     shown = os.fsencode(name).decode("utf-8", "replace")
     refusal = "" if shown == name else "has a name that is not UTF-8; rename it"
-    return SourceFile(root / shown, root, shown, entries.get(file.name), refusal=refusal)
+    path = root / shown if file != root else root
+    return SourceFile(path, root, shown, side.entries.get(file.name), refusal=refusal, side_unclear=side.is_unclear(file.name))
 
 
 def _opened(file: SourceFile, limits: Limits) -> Iterator[SourceFile]:
@@ -195,8 +260,9 @@ def _opened(file: SourceFile, limits: Limits) -> Iterator[SourceFile]:
         return
     if not found:
         yield replace(file, refusal="is a ZIP file without files")
-    entries = side_entries(file.path.parent)
+    side = side_file(file.path.parent)
     for member in found:
         path, name = file.path / member.name, f"{file.name}/{member.name}"
-        side = entries.get(f"{file.path.name}/{member.name}")
-        yield SourceFile(path, file.root, name, side, file.path, member)
+        known_as = f"{file.path.name}/{member.name}"
+        unclear = side.is_unclear(known_as)
+        yield SourceFile(path, file.root, name, side.entries.get(known_as), file.path, member, side_unclear=unclear)

@@ -51,6 +51,11 @@ def test_a_place_of_the_matter_is_no_agency(
         ("江西省广电局19和20年受理多少", (2019, 2020), ()),
         ("江西省广电局2020年和2021年受理多少", (2020,), (2021,)),
         ("Jiujiang market regulator 2020: what is hoped for by 2026", (2020,), ()),
+        ("江西省广电局2099年受理多少", (), (2099,)),
+        ("江西省广电局2199年受理多少", (), (2199,)),
+        ("江西省广电局2019年和2055年受理量对比", (2019,), (2055,)),
+        ("江西省广电局谁受理超过2080个", (), ()),
+        ("how many applications did Jiangxi radio and TV receive in 2077", (), (2077,)),
     ],
 )
 def test_a_year_that_a_report_tells_of_cuts_no_scope(filed: Sequence[Report], question: str, years: tuple[int, ...], missing: tuple[int, ...]) -> None:

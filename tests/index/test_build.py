@@ -18,6 +18,7 @@ from tests.conftest import run_index
 from tests.postgres import Server
 from tests.stored import damage, differences, folders_of_vectors
 from tests.texts import write_report
+from tests.unprivileged import unprivileged
 
 HAIZHU = "haizhu-police-2024.txt"
 LECHANG = "lechang-service-data-2019.txt"
@@ -263,3 +264,32 @@ def test_a_store_may_keep_its_catalogue_in_a_database_of_its_own(
         run_index(other, [two], encoder)
     with pytest.raises(UnusableStore, match="missing"):
         Library(other, encoder)
+
+
+def test_a_broken_side_file_is_told_and_takes_nothing_away(own: Settings, two: Path, encoder: Encoder) -> None:
+    side = two / "sources.yaml"
+    side.write_text(f"reports:\n- {{file: {HAIZHU}, agency: 某局, year: 2021}}\n", encoding="utf-8")
+    assert run_index(own, [two], encoder).added == 2
+    side.write_text("reports: [", encoding="utf-8")
+    write_report(two / "third.txt", "韶关市公安局", 2022)
+    done = run_index(own, [two], encoder, prune=True)
+    assert (done.added, done.unchanged, done.updated, done.removed) == (1, 2, 0, 0)
+    assert [(failure.file, "line " in failure.reason) for failure in done.failed] == [("sources.yaml", True)]
+    with_side = [entry.report for entry in Catalogue.existing(own.store, "").snapshot().entries if entry.report.file == HAIZHU]
+    assert [(report.agency, report.year) for report in with_side] == [("某局", 2021)]
+
+
+def test_a_folder_that_cannot_be_opened_is_told_and_keeps_its_reports(own: Settings, two: Path, encoder: Encoder) -> None:
+    closed = two / "closed"
+    write_report(closed / "third.txt", "韶关市公安局", 2022)
+    assert run_index(own, [two], encoder).added == 3
+    closed.chmod(0)
+    try:
+        with unprivileged():
+            done = run_index(own, [two], encoder, prune=True)
+    finally:
+        closed.chmod(0o700)
+    assert (done.unchanged, done.removed, [failure.file for failure in done.failed]) == (2, 0, ["closed"])
+    assert Library(own, encoder).contents.unreadable == ("closed",)
+    assert not run_index(own, [two], encoder).failed
+    assert Library(own, encoder).contents.unreadable == ()
