@@ -14,6 +14,7 @@ from assistant.spreadsheet import write_csv, write_workbook
 from assistant.types import Language
 from assistant.web.chart import chart
 from assistant.web.citations import agency_of, year_of
+from assistant.web.figure_notes import note, note_of
 from assistant.web.layout import FiguresView
 from assistant.web.markup import Html, element, together
 from assistant.web.session import Desk
@@ -130,7 +131,8 @@ def _row(one: Listed, words: Words) -> Html:
     number, named = one.figure, answer_words(words.language).indicator
     name = named(number.indicator) if number.canonical else number.indicator
     spoken = {} if number.canonical else {"lang": "zh"}
-    label = words("figure.open", agency=one.report.agency, indicator=name, value=number.value + number.unit)
+    said = words.listed(tuple(filter(None, (number.value + number.unit, note_of(number, words)))))
+    label = words("figure.open", agency=one.report.agency, indicator=name, value=said)
     value = element(
         "button", f"{number.value} {number.unit}".strip(), type="button", class_="value", lang="zh",
         data_figure=one.key, aria_label=label,
@@ -141,7 +143,7 @@ def _row(one: Listed, words: Words) -> Html:
         element("th", agency_of(one.report, words), scope="row"),
         element("td", year_of(one.report, words)),
         element("td", _with_item(one, element("span", name, **spoken))),
-        element("td", value),
+        element("td", value, note(number, words)),
         _labelled("column.period", number.period.replace("-", "–"), words),
         element("td", flags) if flags else element("td", class_="blank"),
     )

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from assistant.types import Choice, Kind, Language, Status
 from assistant.web.conversation import EXAMPLES
 from assistant.web.page import preferred_language
+from assistant.web.figure_notes import QUALIFIERS, ROLES
 from assistant.web.wording import VIEWS
 from assistant.web.words import WORDS_FILE, read_words, words_in
 from corpus.types import SectionType
@@ -44,7 +45,7 @@ def test_every_word_the_code_asks_for_is_there_and_none_is_left_over() -> None:
         re.findall(r'_cell\("([\w.]+)"', sources)
     )
     kinds: list[tuple[str, Iterable[str]]] = [("section", SectionType), ("verdict", Choice), ("understood", Kind), ("ledger", COUNTS)]
-    kinds += [("status", [*Status, "failed"]), ("example", EXAMPLES), ("view", VIEWS)]
+    kinds += [("status", [*Status, "failed"]), ("example", EXAMPLES), ("view", VIEWS), ("role", ROLES), ("qualifier", QUALIFIERS)]
     asked |= {f"{prefix}.{name}" for prefix, names in kinds for name in names}
     assert asked == set(read_words(WORDS_FILE))
 
