@@ -24,7 +24,7 @@ from assistant.plain_words import in_plain_words
 from assistant.readings import readings
 from assistant.refuse import not_found
 from assistant.remarks import Remarks
-from assistant.reply import Asked, Reply, tell_the_removed
+from assistant.reply import Asked, Reply, tell_the_removed, within_the_scope
 from assistant.row_answers import row_answer
 from assistant.shown import shown_by
 from assistant.spelling import Lexicon, Spelled
@@ -153,6 +153,7 @@ class Assistant:
                 continue
             if understood.of_item and not _is_of_item(asked, reply):
                 reply = not_found(asked)
+            reply = within_the_scope(reply, asked)
             replied.append((asked, reply))
             if reply.status is not Status.NOT_FOUND:
                 return asked, reply
@@ -183,10 +184,12 @@ class Assistant:
         return Asked(library, understood, subject, words, tuple(in_scope), vocabulary, meanings, self._meanings, self._told, self._remarks, opinion)
 
     def _asks_only_for_the_missing(self, understood: Understood) -> bool:
-        """Every agency, or every year, that the question names is missing from the collection."""
-        scope = understood.scope
+        """Every agency, or every year, that the question names is missing from the collection, or from the user's scope."""
+        scope, outside = understood.scope, understood.outside
         return bool(
-            (understood.missing_agencies and not scope.agencies) or (understood.missing_years and not scope.years)
+            outside.no_agency
+            or (outside.no_year and (outside.years or understood.missing_years))
+            or (understood.missing_agencies and not scope.agencies) or (understood.missing_years and not scope.years)
         )
 
     def _is_out_of_scope(self, asked: Asked) -> bool:

@@ -192,8 +192,9 @@ def _about(understood: Understood, words: Words) -> dict[str, str]:
 
 def _where(understood: Understood, words: Words) -> str:
     """The agencies and years of the turn, those that are missing too."""
-    named = [*map(words.asked_agency, understood.scope.agencies), *understood.missing_agencies]
-    years = words.join([str(year) for year in (*understood.scope.years, *understood.missing_years)])
+    scope = understood.scope_named
+    named = [*map(words.asked_agency, scope.agencies), *understood.missing_agencies]
+    years = words.join([str(year) for year in (*scope.years, *understood.missing_years)])
     agencies = words.join(named[:MOST_NAMED]) + ("…" if len(named) > MOST_NAMED else "")
     if agencies and years:
         return words.say("standalone_where", agency=agencies, year=years)

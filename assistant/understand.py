@@ -46,6 +46,7 @@ from assistant.talk import (
 from assistant.terms import names_a_topic
 from assistant.turned import Turned, turned, without_which_year
 from assistant.types import Kind, Language, Scope, Understood
+from assistant.user_scope import as_named, carried, held_to
 from corpus.types import Report
 
 # A turn after a list that asks which of them.
@@ -65,11 +66,13 @@ def understand(
     """Read a question, in the light of the turn before and of what the user narrowed the scope to."""
     if previous is None:
         return _read(question_parts(without_new_subject(question), reports), reports, narrowed, None)
+    previous = carried(previous, narrowed)
     if asks_for_more(question, previous):
         return _next_page(previous, narrowed)
     previous, said = resumed(previous), said_in(question)
     if said.is_form:
         return _again(previous, narrowed)
+    previous = as_named(previous)
     labels = (*previous.shown.rows, *previous.shown.columns) if previous.shown else ()
     parts = question_parts(with_agency_above(said.text, previous, [report.agency for report in reports]), reports, is_turn=True, labels=labels)
     anew = None if said.is_new else turned(parts.bare, previous, [report.agency for report in reports])
@@ -113,8 +116,8 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
         kind=kind,
         scope=replace(
             narrowed,
-            agencies=narrowed.agencies or agencies,
-            years=narrowed.years or years,
+            agencies=agencies,
+            years=years,
             sections=narrowed.sections or sections,
             without_terms=(*narrowed.without_terms, *parts.left_out),
         ),
@@ -127,6 +130,7 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
         count=bool(wording.COUNT_OF_AGENCIES.search(parts.bare)) if kind is Kind.LIST else False,
         leaves_plans_out=parts.leaves_plans_out,
     )
+    understood = held_to(narrowed, understood, parts, reports, before)
     understood = replace(understood, named=understood.scope.agencies, by_place=by_place(parts.mentions))
     if before is not None and turn is not None and turn.mends and not says and kind is Kind.LOOKUP:
         understood = replace(understood, mends=True, nth=nth, about=() if nth or parts.mentions else before.about or before.found)
@@ -143,13 +147,14 @@ def _turned(anew: Turned, parts: Parts, reports: Sequence[Report], narrowed: Sco
         question=anew.question,
         language=_language(parts, before, None),
         kind=anew.kind,
-        scope=replace(narrowed, agencies=narrowed.agencies or agencies, years=narrowed.years or years),
+        scope=replace(narrowed, agencies=agencies, years=years),
         topic=anew.topic,
         indicators=before.indicators if anew.kind is not Kind.LIST else (),
         missing_agencies=missing,
         missing_years=missing_years,
         named=agencies,
     )
+    understood = held_to(narrowed, understood, parts, reports, before)
     return replace(understood, standalone=standalone(understood))
 
 
