@@ -14,6 +14,7 @@ from assistant.remedy_words import ASKS as ASKS_REMEDY
 from assistant.remedy_words import NTH as NTH_POINT
 from assistant.remedy_words import asks_remedy
 from assistant.types import Kind, Language, Understood
+from assistant.whole_report import sums_up_report
 from assistant.words import Words, words_in
 from corpus.types import Report
 
@@ -68,6 +69,8 @@ COUNTS_REPORTS = re.compile(r"(?:几|多少)[份篇家]|\bhow many (?:of (?:them
 FRAMED = re.compile(r"(?i)^(?:(?:do(?:es)?|did|reports?|cites?|mentions?|has|have) )+|^的|(?:，|,)?(?:为什么|为何|原因是什么)|^why (?:is|are|did|do|does|can|was|were)?\b|^(?:都)?(?:提到|提及|提出|反映|存在|面临|遇到)了?|(?:的)?(?:问题|困难)$|[呢咧]$")
 PRONOUNS = re.compile(r"^(?:他们|它们|他|它|佢哋?|该局|该单位)")
 MOST_NAMED = 4
+# The template of a turn that asks what a report says as a whole.
+WHOLE_REPORT = "standalone_summary_whole"
 
 
 class Turns(StrEnum):
@@ -164,7 +167,8 @@ def kind_of_turn(turn: Leaning, before: Understood, one_agency: bool) -> Kind:
 def standalone(understood: Understood, words: Words | None = None) -> str:
     """A turn as a question that needs no turn before it, in its own language."""
     words = words or words_in(understood.language)
-    question = words.say(_template(understood, words), **_about(understood, words))
+    template = _template(understood, words)
+    question = words.say(template, **({} if template == WHOLE_REPORT else _about(understood, words)))
     where = _where(understood, words)
     whole = words.say("standalone", scope=where, question=question) if where else question
     return whole[:1].upper() + whole[1:]
@@ -173,6 +177,8 @@ def standalone(understood: Understood, words: Words | None = None) -> str:
 def _template(understood: Understood, words: Words) -> str:
     if understood.kind is Kind.LOOKUP and WHY.search(understood.question):
         return "standalone_why"
+    if understood.kind is Kind.SUMMARY and not understood.scope.sections and sums_up_report(understood.question, understood.language):
+        return WHOLE_REPORT
     key = f"standalone_{understood.kind.value}" + ("_negative" if understood.negative else "")
     return key if key in words.templates else "standalone_lookup"
 

@@ -47,6 +47,7 @@ from assistant.terms import names_a_topic
 from assistant.turned import Turned, turned, without_which_year
 from assistant.types import Kind, Language, Scope, Understood
 from assistant.user_scope import as_named, carried, held_to
+from assistant.whole_report import sums_up_report
 from corpus.types import Report
 
 # A turn after a list that asks which of them.
@@ -168,7 +169,7 @@ def _adds(turn: Leaning, parts: Parts, before: Understood) -> bool:
     """Whether a turn names a matter of its own; what is done about that of the turn before is none."""
     if turn.mends and (before.topic or before.scope.sections) and not parts.indicators and not names_a_topic(turn.rest, parts.language):
         return False
-    return says_something(turn.rest, parts)
+    return says_something(turn.rest, parts) or sums_up_report(parts.bare, parts.language)
 
 
 def _matter(parts: Parts, turn: Leaning | None, before: Understood | None, says: bool, kind: Kind) -> tuple[str, tuple[str, ...]]:
@@ -301,6 +302,8 @@ def _negative(parts: Parts, turn: Leaning | None, before: Understood | None, say
 
 def _follows(parts: Parts, previous: Understood) -> bool:
     """Whether a question leans on the one before: it says so, or it names too little to stand alone."""
+    if parts.mentions and sums_up_report(parts.bare, parts.language):
+        return False
     if wording.FOLLOW_UP.search(parts.text):
         return True
     if asks_of_the_collection(parts) or wording.TALK.search(parts.text):
