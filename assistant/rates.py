@@ -197,18 +197,30 @@ def _without_the_rest(asked: Asked, report: Report, share: Share) -> Rate | None
 
 def state_rate(asked: Asked, reply: Reply, rate: Rate, share: Share) -> bool:
     """State a rate as a claim, what it is of named where that is not what the question means; whether the gate let it."""
-    words = asked.words
-    values = {"agency": words.agency(rate.report.agency), "working": rate.working}
-    is_other = rate.whole != share.wholes[0]
-    text = words.say("rate_claim_of", whole=words.indicator(rate.whole), **values) if is_other else words.say("rate_claim", **values)
-    claim = reply.draft.claim(text, [evidence_of(row) for row in rate.rows], _numbers(rate))
-    reply.state(words, claim, rate.report)
+    claim = reply.draft.claim(rate_claim(asked, rate, share), [evidence_of(row) for row in rate.rows], _numbers(rate))
+    reply.state(asked.words, claim, rate.report)
     return claim is not None
 
 
+def rate_claim(asked: Asked, rate: Rate, share: Share) -> str:
+    """How a rate is worked out, what it is of named where that is not what the question means."""
+    words = asked.words
+    values = {"agency": words.agency(rate.report.agency), "working": rate.working}
+    is_other = rate.whole != share.wholes[0]
+    return words.say("rate_claim_of", whole=words.indicator(rate.whole), **values) if is_other else words.say("rate_claim", **values)
+
+
+def numbers_in(working: str) -> list[str]:
+    """The numbers of a working, those put in and those worked out.
+
+    >>> numbers_in("858546 ÷ 865349 = 99.21%")
+    ['858546', '865349', '99.21']
+    """
+    return [word.rstrip("%,") for word in working.split() if word[0].isdigit()]
+
+
 def _numbers(rate: Rate) -> list[str]:
-    numbers = [word.rstrip("%,") for word in rate.working.split() if word[0].isdigit()]
-    return [*numbers, *map(operand, rate.rows)]
+    return [*numbers_in(rate.working), *map(operand, rate.rows)]
 
 
 def rates_by_report(asked: Asked, shares: Sequence[Share]) -> Reply:

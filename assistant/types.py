@@ -191,13 +191,23 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one report says on a list question, and why."""
+    """What one report says on a list question, and why.
+
+    Where that rests on a figure that is worked out, `working` shows it, and `also` are the citations beside the first.
+    """
 
     report: Report
     choice: Choice
     score: float
     reason: str
     citation: int | None = None
+    also: tuple[int, ...] = ()
+    working: str = ""
+
+    @property
+    def citations(self) -> tuple[int, ...]:
+        """All its citations."""
+        return (self.citation, *self.also) if self.citation is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

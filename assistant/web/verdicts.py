@@ -47,12 +47,15 @@ def _lacks_section(verdict: Verdict, answer: Answer) -> bool:
 
 
 def _words_of(verdict: Verdict, answer: Answer, turn: int, words: Words) -> Html:
-    quotes = (c.evidence.quote for c in answer.citations if c.n == verdict.citation)
-    cited = together(element("q", quote, lang="zh") for quote in quotes)
-    button = cite_button_of(answer, verdict.citation, turn, words)
-    # The quote of a yes says all; what is not a yes needs its reason too.
-    reason = "" if cited and verdict.choice is Choice.YES else element("div", verdict.reason, class_="faint")
-    return together([cited, " ", button, reason])
+    cited = together(_cited(n, answer, turn, words) for n in verdict.citations)
+    # The quote of a yes says all, unless it is worked out; what is not a yes needs its reason too.
+    tells_all = cited and verdict.choice is Choice.YES and not verdict.working
+    return together([cited, "" if tells_all else element("div", verdict.reason, class_="faint")])
+
+
+def _cited(n: int, answer: Answer, turn: int, words: Words) -> Html:
+    quotes = (element("q", c.evidence.quote, lang="zh") for c in answer.citations if c.n == n)
+    return together([*quotes, " ", cite_button_of(answer, n, turn, words), " "])
 
 
 def ledger_line(answer: Answer, ledger: Ledger, words: Words) -> Html:

@@ -64,8 +64,8 @@ def told(markup: str) -> dict[str, int]:
 def test_the_table_and_the_ledger_count_the_same(answer: Answer, choice: Choice, other: Choice) -> None:
     assert answer.ledger is not None
     turned = tuple(replace(one, choice=choice if one.choice is Choice.YES else other) for one in answer.verdicts)
-    counts = {"yes": answer.ledger.yes, "no": answer.ledger.no}
-    ledger = replace(answer.ledger, **{choice: counts["yes"], other: counts["no"]})
+    found, others = answer.ledger.yes, answer.ledger.no
+    ledger = replace(answer.ledger, yes=found, no=others) if choice is Choice.YES else replace(answer.ledger, yes=others, no=found)
     markup = answer_card(replace(answer, verdicts=turned, ledger=ledger), 0)
     rows_of = told(markup)
     assert rows_of == {choice: 1, other: 3, f"{other}, without that section": 1}
