@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.asides import is_thanks
+from assistant.cited_rows import cited_rows
 from assistant.compare import compare
 from assistant.concepts import Family, ToldConcepts
 from assistant.dialect import written_chinese
@@ -265,6 +266,7 @@ def _answer(asked: Asked, reply: Reply, previous: Understood | None) -> Answer:
     understood = asked.understood
     found = reply.status is not Status.NOT_FOUND
     lines = laid_out(reply.lines, asked.words)
+    figures = cited_rows(reply, understood.question) if found else ()
     answer = Answer(
         question=understood.question,
         language=understood.language,
@@ -278,9 +280,9 @@ def _answer(asked: Asked, reply: Reply, previous: Understood | None) -> Answer:
         verdicts=reply.verdicts,
         ledger=reply.ledger,
         terms=reply.terms,
-        figures=reply.figures if found else (),
+        figures=figures,
         suggestions=reply.suggestions,
         index=asked.library.contents.fingerprint,
     )
     named = replace(understood, subject=asked.named_topic())
-    return replace(answer, understood=handed_on(answer, named, previous, shown_by(answer.figures, asked.library)))
+    return replace(answer, understood=handed_on(answer, named, previous, shown_by(reply.figures if found else (), asked.library)))

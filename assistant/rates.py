@@ -8,6 +8,7 @@ from decimal import Decimal
 from assistant import wording
 from assistant.arithmetic import are_alike, evidence_of, exact, operand, percent, shown
 from assistant.asked import asked_indicators
+from assistant.cited_rows import ranks, ranks_up
 from assistant.named_agency import taken_apart
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply
@@ -233,7 +234,7 @@ def rates_by_report(asked: Asked, shares: Sequence[Share]) -> Reply:
             continue
         reply.say(asked.words.say("rate_lead", **_named(asked, share)))
         stated = [rate for rate in _in_order(asked, rates) if state_rate(asked, reply, rate, share)]
-        rows += [row for rate in stated for row in rate.rows]
+        rows += [row for rate in _ranked(asked, stated) for row in rate.rows]
         _say_the_lacking(asked, reply, stated)
         _compare(asked, reply, stated)
     reply.figures = tuple(rows)
@@ -251,6 +252,13 @@ def _in_order(asked: Asked, rates: Sequence[Rate]) -> list[Rate]:
         return sorted(rates, key=lambda rate: (rate.report.year or 0, rate.report.file))
     sign = 1 if wording.RANK_UP.search(question) else -1
     return sorted(rates, key=lambda rate: (sign * rate.percent, rate.report.file))
+
+
+def _ranked(asked: Asked, rates: Sequence[Rate]) -> list[Rate]:
+    """From the highest or the lowest where the question asks for one of them, or for an order."""
+    question = asked.understood.question
+    sign = 1 if ranks_up(question) else -1
+    return sorted(rates, key=lambda rate: (sign * rate.percent, rate.report.file)) if ranks(question) else list(rates)
 
 
 def _say_the_lacking(asked: Asked, reply: Reply, rates: Sequence[Rate]) -> None:
