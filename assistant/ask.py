@@ -256,7 +256,7 @@ def _thanked(question: str, library: Library, previous: Understood | None) -> An
     """A friendly line to thanks, which ask for nothing; the matter stays for the next turn."""
     language = language_of(question)
     words = words_in(language)
-    line, nearest = words.say("thanked"), (words.say("suggest_meta"),)
+    line, nearest = words.say("thanked"), (words.say("suggest_meta"),) if _reports(library) else ()
     understood = replace(previous, standalone="", subject="") if previous is not None else None
     index = library.contents.fingerprint
     return Answer(question, language, Kind.OTHER, Status.NOT_FOUND, line, Scope(), understood, lines=(line,), suggestions=nearest, index=index)

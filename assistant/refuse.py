@@ -21,6 +21,9 @@ def not_found(asked: Asked, about: str = "", reason: str = "") -> Reply:
     reply = Reply(Status.NOT_FOUND)
     words, understood = asked.words, asked.understood
     reply.say(words.say("not_found"))
+    if not asked.collection:
+        reply.lines = [words.say("collection_empty")]
+        return reply
     if understood.missing_agencies:
         reply.say(words.say("not_found_agency", agencies=words.join(list(understood.missing_agencies))))
     elif understood.missing_years:

@@ -19,7 +19,7 @@ from assistant.web.layout import FiguresView
 from assistant.web.markup import Html, element, together
 from assistant.web.session import Desk
 from assistant.web.source import empty_panel, figure_panel
-from assistant.web.tables import Column, Table
+from assistant.web.tables import Column, Table, no_reports
 from assistant.web.words import Words, words_in
 from assistant.words import words_in as answer_words
 
@@ -47,7 +47,7 @@ class FiguresPage:
         words = words_in(Language(language or Language.CHINESE))
         kept = narrowed_to(self.desk.figures(), narrowing(*chosen))
         drawn = chart(kept, by == BY_YEAR, words)
-        return {self.parts.table: table(kept, words), self.parts.chart: gr.update(value=drawn, visible=drawn is not None)}
+        return {self.parts.table: table(kept, words) if self.desk.reports() else no_reports(words), self.parts.chart: gr.update(value=drawn, visible=drawn is not None)}
 
     def show(self, language: str, event: gr.EventData) -> Updates:
         """Open the source of the figure that was clicked."""

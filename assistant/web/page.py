@@ -55,7 +55,7 @@ class Page:
         return {
             **worded(self.parts, reports, words),
             self.parts.top.remembered: language,
-            self.parts.asking.conversation: conversation(turns, words),
+            self.parts.asking.conversation: conversation(turns, words, reports),
             self.parts.asking.source: self.source(turns, cited, language),
             self.parts.asking.filters.frame: self.narrow(language, agencies, years, sections, added, struck),
             self.parts.reports.report: self.report(opened, language),
@@ -104,7 +104,7 @@ class Page:
         return {
             asking.turns: (),
             asking.cited: None,
-            asking.conversation: conversation((), words_in(Language(language or Language.CHINESE))),
+            asking.conversation: conversation((), words_in(Language(language or Language.CHINESE)), self.desk.reports()),
             asking.source: self.source((), None, language),
         }
 

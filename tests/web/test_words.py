@@ -8,9 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 from assistant.types import Choice, Kind, Language, Status
-from assistant.web.conversation import EXAMPLES
-from assistant.web.page import preferred_language
+from assistant.web.examples import EXAMPLES
 from assistant.web.figure_notes import QUALIFIERS, ROLES
+from assistant.web.page import preferred_language
 from assistant.web.wording import VIEWS
 from assistant.web.words import WORDS_FILE, read_words, words_in
 from corpus.types import SectionType
