@@ -20,6 +20,7 @@ from assistant.web.markup import Html, element, together
 from assistant.web.session import Desk
 from assistant.web.source import empty_panel, figure_panel
 from assistant.web.tables import Column, Table, no_reports
+from assistant.web.wording import agency_choices
 from assistant.web.words import Words, words_in
 from assistant.words import words_in as answer_words
 
@@ -92,7 +93,7 @@ def narrowing(agencies: Sequence[str], years: Sequence[int], indicators: Sequenc
 def labels(parts: FiguresView, figures: Sequence[Listed], words: Words) -> Updates:
     """The words of the view and what its filters offer."""
     named = answer_words(words.language).indicator
-    agencies = sorted({one.report.agency for one in figures})
+    agencies = agency_choices((one.report.agency for one in figures), words)
     years = sorted({year for one in figures for year in one.report.metadata.years})
     indicators = [(named(name), name) for name in dict.fromkeys(one.figure.indicator for one in figures if one.figure.canonical)]
     by = [(words("chart.by_agency"), BY_AGENCY), (words("chart.by_year"), BY_YEAR)]
