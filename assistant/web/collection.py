@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.web.citations import agency_of, year_of
+from assistant.web.doubts import told
 from assistant.web.markup import Html, element
 from assistant.web.tables import Column, Table, no_reports
 from assistant.web.words import Words
@@ -35,7 +36,7 @@ def _row(report: Report, words: Words) -> Html:
         element("td", element("div", report.metadata.title, lang="zh"), element("code", report.file)),
         _cell("column.found", _types((kind for kind in SKELETON if kind in found), words), words),
         _cell("column.missing", _types((kind for kind in SKELETON if kind not in found), words), words),
-        _cell("column.warnings", "; ".join(report.warnings) or words("report.none"), words),
+        _cell("column.warnings", told(report.warnings, words) or words("report.none"), words),
     )
 
 

@@ -14,6 +14,7 @@ from assistant.spreadsheet import write_csv, write_workbook
 from assistant.types import Language
 from assistant.web.chart import chart
 from assistant.web.citations import agency_of, year_of
+from assistant.web.doubts import flag_in
 from assistant.web.figure_notes import note, note_of
 from assistant.web.layout import FiguresView
 from assistant.web.markup import Html, element, together
@@ -138,7 +139,8 @@ def _row(one: Listed, words: Words) -> Html:
         "button", f"{number.value} {number.unit}".strip(), type="button", class_="value", lang="zh",
         data_figure=one.key, aria_label=label,
     )  # fmt: skip
-    flags = together(element("div", element("span", "⚠ ", aria_hidden="true"), flag, class_="flag", lang="zh") for flag in one.flags)
+    told = (flag_in(flag, words) for flag in one.flags)
+    flags = together(element("div", element("span", "⚠ ", aria_hidden="true"), flag, class_="flag") for flag in told)
     return element(
         "tr",
         element("th", agency_of(one.report, words), scope="row"),

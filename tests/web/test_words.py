@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from assistant.types import Choice, Kind, Language, Status
+from assistant.web.doubts import DOUBTS, ORIGINS
 from assistant.web.examples import EXAMPLES
 from assistant.web.figure_notes import QUALIFIERS, ROLES
 from assistant.web.page import preferred_language
@@ -46,6 +47,7 @@ def test_every_word_the_code_asks_for_is_there_and_none_is_left_over() -> None:
     )
     kinds: list[tuple[str, Iterable[str]]] = [("section", SectionType), ("verdict", Choice), ("understood", Kind), ("ledger", COUNTS)]
     kinds += [("status", [*Status, "failed"]), ("example", EXAMPLES), ("view", VIEWS), ("role", ROLES), ("qualifier", QUALIFIERS)]
+    kinds += [("doubt", DOUBTS), ("origin", [origin.replace(" ", "_") for origin in ORIGINS])]
     asked |= {f"{prefix}.{name}" for prefix, names in kinds for name in names}
     assert asked == set(read_words(WORDS_FILE))
 
