@@ -232,7 +232,8 @@ def rates_by_report(asked: Asked, shares: Sequence[Share]) -> Reply:
         rates = [rate for report in asked.reports if (rate := rate_of(asked, report, share)) is not None]
         if not rates:
             continue
-        reply.say(asked.words.say("rate_lead", **_named(asked, share)))
+        lead = asked.words.say("rate_lead", **_named(asked, share))
+        reply.say(lead[:1].upper() + lead[1:])
         stated = [rate for rate in _in_order(asked, rates) if state_rate(asked, reply, rate, share)]
         rows += [row for rate in _ranked(asked, stated) for row in rate.rows]
         _say_the_lacking(asked, reply, stated)

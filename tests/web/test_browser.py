@@ -102,7 +102,7 @@ def test_filters_narrow_the_next_question(visit: Visit, address: str) -> None:
     page.locator("#scope button").first.click()
     page.click("#years input")
     page.get_by_role("option", name="2024").click()
-    expect(page.locator("#scope")).to_contain_text("Scope of the next question: 2024")
+    expect(page.locator("#scope")).to_contain_text("Scope of every question from now on: 2024")
     ask(page, SILOS)
     expect(page.locator("table.verdicts tbody tr")).to_have_count(1)
 

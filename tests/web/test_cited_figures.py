@@ -39,3 +39,7 @@ def test_every_number_has_its_citation(assistant: Assistant, question: str) -> N
 def test_rows_stand_in_the_order_that_is_asked_for(assistant: Assistant, question: str, order: tuple[str, ...]) -> None:
     found = [shown(row) for row in rows(answer_card(assistant.ask(question), 0))]
     assert len(found) == len(order) and all(name in row for name, row in zip(order, found, strict=True))
+
+
+def test_an_answer_starts_like_a_sentence(assistant: Assistant) -> None:
+    assert assistant.ask("which agency had the highest approval rate?").text.startswith("Applications approved as a share of")
