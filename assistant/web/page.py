@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import gradio as gr
 
+from assistant.narrow import with_terms
 from assistant.types import Language, Scope
 from assistant.web.conversation import conversation
 from assistant.web.layout import Parts
@@ -153,7 +154,7 @@ def scope_of(
 ) -> Scope:
     """The scope that the five filters name."""
     kinds = tuple(SectionType(kind) for kind in sections)
-    return Scope(tuple(agencies), tuple(years), kinds, tuple(added), tuple(struck))
+    return with_terms(Scope(tuple(agencies), tuple(years), kinds), added, struck)
 
 
 def preferred_language(accepted: str) -> Language:
