@@ -75,6 +75,7 @@ def verdict_json(verdict: Verdict) -> Json:
         "score": verdict.score,
         "reason": verdict.reason,
         "citation": verdict.citation,
+        "citations": list(verdict.citations),
     }
 
 

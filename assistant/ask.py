@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.asides import is_thanks
+from assistant.cited_rows import cited_rows
 from assistant.compare import compare
 from assistant.concepts import Family, ToldConcepts
 from assistant.dialect import written_chinese
@@ -24,7 +25,7 @@ from assistant.plain_words import in_plain_words
 from assistant.readings import readings
 from assistant.refuse import not_found
 from assistant.remarks import Remarks
-from assistant.reply import Asked, Reply, tell_the_removed
+from assistant.reply import Asked, Reply, tell_the_removed, within_the_scope
 from assistant.row_answers import row_answer
 from assistant.shown import shown_by
 from assistant.spelling import Lexicon, Spelled
@@ -153,6 +154,7 @@ class Assistant:
                 continue
             if understood.of_item and not _is_of_item(asked, reply):
                 reply = not_found(asked)
+            reply = within_the_scope(reply, asked)
             replied.append((asked, reply))
             if reply.status is not Status.NOT_FOUND:
                 return asked, reply
@@ -183,10 +185,12 @@ class Assistant:
         return Asked(library, understood, subject, words, tuple(in_scope), vocabulary, meanings, self._meanings, self._told, self._remarks, opinion)
 
     def _asks_only_for_the_missing(self, understood: Understood) -> bool:
-        """Every agency, or every year, that the question names is missing from the collection."""
-        scope = understood.scope
+        """Every agency, or every year, that the question names is missing from the collection, or from the user's scope."""
+        scope, outside = understood.scope, understood.outside
         return bool(
-            (understood.missing_agencies and not scope.agencies) or (understood.missing_years and not scope.years)
+            outside.no_agency
+            or (outside.no_year and (outside.years or understood.missing_years))
+            or (understood.missing_agencies and not scope.agencies) or (understood.missing_years and not scope.years)
         )
 
     def _is_out_of_scope(self, asked: Asked) -> bool:
@@ -252,7 +256,7 @@ def _thanked(question: str, library: Library, previous: Understood | None) -> An
     """A friendly line to thanks, which ask for nothing; the matter stays for the next turn."""
     language = language_of(question)
     words = words_in(language)
-    line, nearest = words.say("thanked"), (words.say("suggest_meta"),)
+    line, nearest = words.say("thanked"), (words.say("suggest_meta"),) if _reports(library) else ()
     understood = replace(previous, standalone="", subject="") if previous is not None else None
     index = library.contents.fingerprint
     return Answer(question, language, Kind.OTHER, Status.NOT_FOUND, line, Scope(), understood, lines=(line,), suggestions=nearest, index=index)
@@ -262,6 +266,7 @@ def _answer(asked: Asked, reply: Reply, previous: Understood | None) -> Answer:
     understood = asked.understood
     found = reply.status is not Status.NOT_FOUND
     lines = laid_out(reply.lines, asked.words)
+    figures = cited_rows(reply, understood.question) if found else ()
     answer = Answer(
         question=understood.question,
         language=understood.language,
@@ -275,9 +280,9 @@ def _answer(asked: Asked, reply: Reply, previous: Understood | None) -> Answer:
         verdicts=reply.verdicts,
         ledger=reply.ledger,
         terms=reply.terms,
-        figures=reply.figures if found else (),
+        figures=figures,
         suggestions=reply.suggestions,
         index=asked.library.contents.fingerprint,
     )
     named = replace(understood, subject=asked.named_topic())
-    return replace(answer, understood=handed_on(answer, named, previous, shown_by(answer.figures, asked.library)))
+    return replace(answer, understood=handed_on(answer, named, previous, shown_by(reply.figures if found else (), asked.library)))

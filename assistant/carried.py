@@ -11,6 +11,7 @@ from assistant.segments import is_own_name
 from assistant.silence import NONE_OF
 from assistant.talk import OF_THEM
 from assistant.types import Kind, Understood
+from assistant.whole_report import sums_up_report
 from corpus.types import Report, SectionType
 
 # Those that a list found, as the ones who do something: 那它们分别…, how many did each of them….
@@ -114,6 +115,6 @@ def sections_of(parts: Parts, kind: Kind, before: Understood | None) -> tuple[Se
         named = tuple(section for section in named if section is not SectionType.NEXT_STEPS)
     if kind is not Kind.SUMMARY and not (kind is Kind.COMPARE and names_only_sections(parts)):
         named = tuple(section for section in named if section in wording.HARD_SECTIONS)
-    if not named and before is not None and kind is before.kind:
+    if not named and before is not None and kind is before.kind and not sums_up_report(parts.bare, parts.language):
         return before.scope.sections
     return named

@@ -14,6 +14,7 @@ from assistant.remedy_words import ASKS as ASKS_REMEDY
 from assistant.remedy_words import NTH as NTH_POINT
 from assistant.remedy_words import asks_remedy
 from assistant.types import Kind, Language, Understood
+from assistant.whole_report import sums_up_report
 from assistant.words import Words, words_in
 from corpus.types import Report
 
@@ -70,6 +71,8 @@ PRONOUNS = re.compile(r"^(?:他们|它们|他|它|佢哋?|该局|该单位)")
 # A turn that only counts: 义乌几件, 广州有几台.
 ONLY_COUNTS = re.compile(r"(?:[是有为办]|收到)?几(?:件|起|宗|份|项|条|台|个|家|人次?|次|处|户)")
 MOST_NAMED = 4
+# The template of a turn that asks what a report says as a whole.
+WHOLE_REPORT = "standalone_summary_whole"
 
 
 class Turns(StrEnum):
@@ -167,7 +170,8 @@ def kind_of_turn(turn: Leaning, before: Understood, one_agency: bool) -> Kind:
 def standalone(understood: Understood, words: Words | None = None) -> str:
     """A turn as a question that needs no turn before it, in its own language."""
     words = words or words_in(understood.language)
-    question = words.say(_template(understood, words), **_about(understood, words))
+    template = _template(understood, words)
+    question = words.say(template, **({} if template == WHOLE_REPORT else _about(understood, words)))
     where = _where(understood, words)
     whole = words.say("standalone", scope=where, question=question) if where else question
     return whole[:1].upper() + whole[1:]
@@ -176,6 +180,8 @@ def standalone(understood: Understood, words: Words | None = None) -> str:
 def _template(understood: Understood, words: Words) -> str:
     if understood.kind is Kind.LOOKUP and WHY.search(understood.question):
         return "standalone_why"
+    if understood.kind is Kind.SUMMARY and not understood.scope.sections and sums_up_report(understood.question, understood.language):
+        return WHOLE_REPORT
     key = f"standalone_{understood.kind.value}" + ("_negative" if understood.negative else "")
     return key if key in words.templates else "standalone_lookup"
 
@@ -195,8 +201,9 @@ def _about(understood: Understood, words: Words) -> dict[str, str]:
 
 def _where(understood: Understood, words: Words) -> str:
     """The agencies and years of the turn, those that are missing too."""
-    named = [*map(words.asked_agency, understood.scope.agencies), *understood.missing_agencies]
-    years = words.join([str(year) for year in (*understood.scope.years, *understood.missing_years)])
+    scope = understood.scope_named
+    named = [*map(words.asked_agency, scope.agencies), *understood.missing_agencies]
+    years = words.join([str(year) for year in (*scope.years, *understood.missing_years)])
     agencies = words.join(named[:MOST_NAMED]) + ("…" if len(named) > MOST_NAMED else "")
     if agencies and years:
         return words.say("standalone_where", agency=agencies, year=years)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant import wording
 from assistant.conditions import Condition
+from assistant.rates import numbers_in
 from assistant.reply import Asked, Reply
 from assistant.types import Choice
 from assistant.verdict import Judged
@@ -145,6 +146,9 @@ def _say_mentions(asked: Asked, reply: Reply, judged: Sequence[Judged]) -> None:
 
 
 def _say_quote(asked: Asked, reply: Reply, judged: Judged) -> None:
+    if judged.claim and (claim := reply.draft.claim(judged.claim, judged.evidence, numbers_in(judged.working))) is not None:
+        reply.state(asked.words, claim, judged.report)
+        return
     agency = asked.words.agency(judged.report.agency)
     for evidence in judged.evidence:
         text = asked.words.say("quote_claim", agency=agency, quote=evidence.quote)

@@ -159,9 +159,11 @@ def _number(judged: Sequence[Judged], choice: Choice) -> int:
 
 
 def _verdict(reply: Reply, judged: Judged, claimed: Set[tuple[str, Span]]) -> Verdict:
-    cited = bool(judged.evidence) and (judged.choice is not Choice.NO or _place(judged.evidence[0]) in claimed)
+    told = judged.choice is not Choice.NO or (judged.working and reply.status is not Status.NOT_FOUND)
+    cited = bool(judged.evidence) and (told or _place(judged.evidence[0]) in claimed)
     citation = reply.draft.cite(judged.evidence[0]) if cited else None
-    return Verdict(judged.report, judged.choice, judged.score, judged.reason, citation)
+    also = tuple(reply.draft.cite(evidence) for evidence in judged.evidence[1:]) if cited and judged.working else ()
+    return Verdict(judged.report, judged.choice, judged.score, judged.reason, citation, also, judged.working)
 
 
 def _place(evidence: Evidence) -> tuple[str, Span]:

@@ -3,8 +3,9 @@
 import re
 
 from assistant import wording
+from assistant.asked_alone import WHOSE_MOST
 from assistant.meant import without_edges
-from assistant.question import WHOSE_MOST, Parts
+from assistant.question import Parts
 from assistant.types import Kind, Language, Understood
 
 # Circumstances that a turn points to.

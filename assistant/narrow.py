@@ -1,5 +1,6 @@
 """What a user narrows the scope to, beside the question: agencies, years and section types by name."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,8 @@ from corpus.errors import WrongCall
 from corpus.repair import simplify
 from corpus.section_types import section_type
 from corpus.types import Report, SectionType
+
+TERMS_PARTED = re.compile(r"[，、,;；]")
 
 
 def narrowed(
@@ -27,8 +30,18 @@ def narrowed(
 
 
 def with_terms(scope: Scope, added: Sequence[str], struck: Sequence[str]) -> Scope:
-    """A scope with the terms that the user added to the topic, and those struck."""
-    return replace(scope, with_terms=tuple(dict.fromkeys(added)), without_terms=tuple(dict.fromkeys(struck)))
+    """A scope with the terms that the user added to the topic, and those struck; a term that is both is struck.
+
+    Several may stand in one wording, parted by a comma or a semicolon: 数据烟囱，人手、信息.
+    """
+    left_out = _each_term(struck)
+    same = {simplify(term) for term in left_out}
+    return replace(scope, with_terms=tuple(term for term in _each_term(added) if simplify(term) not in same), without_terms=left_out)
+
+
+def _each_term(wordings: Sequence[str]) -> tuple[str, ...]:
+    terms = (term.strip() for wording in wordings for term in TERMS_PARTED.split(wording))
+    return tuple(dict.fromkeys(term for term in terms if term))
 
 
 def within(scope: Scope, report: Report) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from assistant import wording
 from assistant.arithmetic import are_alike, evidence_of, exact, operand, percent, shown
 from assistant.asked import asked_indicators
+from assistant.cited_rows import ranks, ranks_up
 from assistant.named_agency import taken_apart
 from assistant.refuse import not_found
 from assistant.reply import Asked, Reply
@@ -197,18 +198,30 @@ def _without_the_rest(asked: Asked, report: Report, share: Share) -> Rate | None
 
 def state_rate(asked: Asked, reply: Reply, rate: Rate, share: Share) -> bool:
     """State a rate as a claim, what it is of named where that is not what the question means; whether the gate let it."""
-    words = asked.words
-    values = {"agency": words.agency(rate.report.agency), "working": rate.working}
-    is_other = rate.whole != share.wholes[0]
-    text = words.say("rate_claim_of", whole=words.indicator(rate.whole), **values) if is_other else words.say("rate_claim", **values)
-    claim = reply.draft.claim(text, [evidence_of(row) for row in rate.rows], _numbers(rate))
-    reply.state(words, claim, rate.report)
+    claim = reply.draft.claim(rate_claim(asked, rate, share), [evidence_of(row) for row in rate.rows], _numbers(rate))
+    reply.state(asked.words, claim, rate.report)
     return claim is not None
 
 
+def rate_claim(asked: Asked, rate: Rate, share: Share) -> str:
+    """How a rate is worked out, what it is of named where that is not what the question means."""
+    words = asked.words
+    values = {"agency": words.agency(rate.report.agency), "working": rate.working}
+    is_other = rate.whole != share.wholes[0]
+    return words.say("rate_claim_of", whole=words.indicator(rate.whole), **values) if is_other else words.say("rate_claim", **values)
+
+
+def numbers_in(working: str) -> list[str]:
+    """The numbers of a working, those put in and those worked out.
+
+    >>> numbers_in("858546 ÷ 865349 = 99.21%")
+    ['858546', '865349', '99.21']
+    """
+    return [word.rstrip("%,") for word in working.split() if word[0].isdigit()]
+
+
 def _numbers(rate: Rate) -> list[str]:
-    numbers = [word.rstrip("%,") for word in rate.working.split() if word[0].isdigit()]
-    return [*numbers, *map(operand, rate.rows)]
+    return [*numbers_in(rate.working), *map(operand, rate.rows)]
 
 
 def rates_by_report(asked: Asked, shares: Sequence[Share]) -> Reply:
@@ -219,9 +232,10 @@ def rates_by_report(asked: Asked, shares: Sequence[Share]) -> Reply:
         rates = [rate for report in asked.reports if (rate := rate_of(asked, report, share)) is not None]
         if not rates:
             continue
-        reply.say(asked.words.say("rate_lead", **_named(asked, share)))
+        lead = asked.words.say("rate_lead", **_named(asked, share))
+        reply.say(lead[:1].upper() + lead[1:])
         stated = [rate for rate in _in_order(asked, rates) if state_rate(asked, reply, rate, share)]
-        rows += [row for rate in stated for row in rate.rows]
+        rows += [row for rate in _ranked(asked, stated) for row in rate.rows]
         _say_the_lacking(asked, reply, stated)
         _compare(asked, reply, stated)
     reply.figures = tuple(rows)
@@ -239,6 +253,13 @@ def _in_order(asked: Asked, rates: Sequence[Rate]) -> list[Rate]:
         return sorted(rates, key=lambda rate: (rate.report.year or 0, rate.report.file))
     sign = 1 if wording.RANK_UP.search(question) else -1
     return sorted(rates, key=lambda rate: (sign * rate.percent, rate.report.file))
+
+
+def _ranked(asked: Asked, rates: Sequence[Rate]) -> list[Rate]:
+    """From the highest or the lowest where the question asks for one of them, or for an order."""
+    question = asked.understood.question
+    sign = 1 if ranks_up(question) else -1
+    return sorted(rates, key=lambda rate: (sign * rate.percent, rate.report.file)) if ranks(question) else list(rates)
 
 
 def _say_the_lacking(asked: Asked, reply: Reply, rates: Sequence[Rate]) -> None:

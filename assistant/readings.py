@@ -14,7 +14,7 @@ from assistant.talk import named_in_talk
 from assistant.terms import names_a_topic
 from assistant.those_meant import those_meant
 from assistant.told_by_others import told_by_others
-from assistant.types import Kind, Language, Scope, Understood
+from assistant.types import Kind, Language, Outside, Scope, Understood
 from assistant.understand import understand
 from assistant.words import words_in
 from corpus.types import Report, SectionType
@@ -48,7 +48,7 @@ def readings(question: str, reports: Sequence[Report], narrowed: Scope = Scope()
         return tuple(replace(one, language=language) for one in _of_one_meant(meant.text, meant.agency, meant.year, reports, narrowed, previous))
     own = _with_years(understand(question, reports, narrowed, previous), previous)
     parts = question_parts(question, reports, is_turn=True, labels=(*previous.shown.rows, *previous.shown.columns) if previous.shown else ())
-    if own.missing_years or own.missing_agencies:
+    if own.missing_years or own.missing_agencies or own.outside.named:
         return (own,)
     if (became := _became(question, reports, own, previous)) is not None:
         return (became,)
@@ -119,10 +119,10 @@ def _of_one_meant(text: str, agency: str, year: int | None, reports: Sequence[Re
     parts = question_parts(text, reports)
     years = (year,) if year is not None and any(r.agency == agency and year in r.metadata.years for r in reports) else ()
     scope = replace(narrowed, agencies=(agency,), years=narrowed.years or parts.years or years)
-    goes_on = understand(text, reports, scope, replace(previous, kind=Kind.FIGURE if previous.kind is Kind.COMPARE else previous.kind))
+    goes_on = _by_the_user(understand(text, reports, scope, replace(previous, kind=Kind.FIGURE if previous.kind is Kind.COMPARE else previous.kind)), narrowed)
     if not says_something(topic_in(parts.bare), parts):
         return (goes_on,)
-    alone = understand(text, reports, scope)
+    alone = _by_the_user(understand(text, reports, scope), narrowed)
     return (replace(alone, standalone=text, named=named_in_talk(alone, previous)), goes_on)
 
 
@@ -136,9 +136,15 @@ def _composed(text: str, reports: Sequence[Report], narrowed: Scope, previous: U
     names_a_place = previous.shown is not None and any(not one.agencies for one in mentions(text, [report.agency for report in reports]))
     # A row that is called like a place is one beside its agency alone.
     whole = understand(f"{before.agencies[0]}{'' if chinese else ': '}{dated}" if names_a_place and before.agencies else dated, reports, scope)
-    whole = replace(whole, kind=Kind.FIGURE) if whole.kind is Kind.LIST else whole
+    whole = _by_the_user(replace(whole, kind=Kind.FIGURE) if whole.kind is Kind.LIST else whole, narrowed)
     shown = f"{before.agencies[0]}{dated}" if chinese else dated
     return _with_years(replace(whole, language=own.language, standalone=shown, named=named_in_talk(whole, previous)), previous)
+
+
+def _by_the_user(understood: Understood, narrowed: Scope) -> Understood:
+    """What was understood within a narrower scope than the user set; where that is open it leaves nothing out."""
+    is_open = not (narrowed.agencies or narrowed.years)
+    return replace(understood, narrowed=narrowed, outside=Outside() if is_open else understood.outside)
 
 
 def _over_years(parts: Parts, previous: Understood, own: Understood) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The honest "not in the reports": what was looked for, where, and the nearest that is there."""
 
 from assistant.named_agency import taken_apart
+from assistant.narrow import within
 from assistant.reply import Asked, Reply
 from assistant.types import Kind, Status
 from corpus.section_types import kinds_in
@@ -20,11 +21,14 @@ def not_found(asked: Asked, about: str = "", reason: str = "") -> Reply:
     reply = Reply(Status.NOT_FOUND)
     words, understood = asked.words, asked.understood
     reply.say(words.say("not_found"))
+    if not asked.collection:
+        reply.lines = [words.say("collection_empty")]
+        return reply
     if understood.missing_agencies:
         reply.say(words.say("not_found_agency", agencies=words.join(list(understood.missing_agencies))))
     elif understood.missing_years:
         reply.say(_missing_years(asked))
-    else:
+    elif asked.reports or not understood.outside.named:
         reply.say(reason or _searched(asked, about))
     reply.suggestions = suggestions(asked)
     return reply
@@ -41,9 +45,10 @@ def no_section(asked: Asked, kinds: tuple[SectionType, ...]) -> Reply:
 
 
 def suggestions(asked: Asked) -> tuple[str, ...]:
-    """Questions that the collection does answer, the nearest to this one first."""
+    """Questions that the collection does answer within the user's scope, the nearest to this one first."""
     words, understood = asked.words, asked.understood
-    nearest = sorted(asked.collection, key=lambda report: (-_nearness(asked, report), report.file))
+    kept = [report for report in asked.collection if within(understood.narrowed, report)]
+    nearest = sorted(kept, key=lambda report: (-_nearness(asked, report), report.file))
     found = []
     for report in nearest[:MOST_SUGGESTED]:
         year = str(report.year or "")

@@ -112,6 +112,18 @@ def partly(reply: Reply, asked: Asked) -> Reply:
     return reply
 
 
+def within_the_scope(reply: Reply, asked: Asked) -> Reply:
+    """Say what the question names and the user's scope leaves out; what is answered is then a part."""
+    outside, words = asked.understood.outside, asked.words
+    names = [*map(words.agency, outside.agencies), *map(str, outside.years)]
+    if names and reply.status is not Status.NOT_FOUND:
+        reply.lines.insert(0, words.say("partly_outside", names=words.join(names)))
+        reply.status = Status.PARTIAL
+    elif names:
+        reply.lines.insert(1, words.say("not_found_outside", names=words.join(names)))
+    return reply
+
+
 def _missing_pairs(asked: Asked) -> list[tuple[str, tuple[int, ...]]]:
     """Of several agencies that a question compares by name those that have no report of the years it names, and these."""
     understood = asked.understood

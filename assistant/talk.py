@@ -137,7 +137,7 @@ def handed_on(answer: Answer, understood: Understood, previous: Understood | Non
         cited = tuple(dict.fromkeys(citation.evidence.report.agency for citation in answer.citations))
         holders = cited if len(cited) == 1 else ()
     earlier = None
-    failed = answer.status is Status.NOT_FOUND and not understood.missing_agencies and not understood.missing_years
+    failed = answer.status is Status.NOT_FOUND and not understood.missing_agencies and not understood.missing_years and not understood.outside.named
     if failed and understood.standalone and previous is not None:
         earlier = previous.earlier or previous
     best = _best_year(answer, understood.question)

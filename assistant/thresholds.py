@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asked import asked_with_weight
 from assistant.bars import GIVES_A_FIGURE, GIVES_IT, Bar, bar_in, sets_a_bar
 from assistant.figure_claims import printed
 from assistant.figures import best_figures
 from assistant.numbers_given import figures_of
-from assistant.rates import Rate, Share, rate_of
+from assistant.rates import Rate, Share, rate_claim, rate_of
 from assistant.reply import Asked
 from assistant.types import Choice, Evidence, FigureRow
 from assistant.units import SHARES
@@ -39,7 +40,7 @@ def judge_figures(asked: Asked) -> list[Judged]:
     if not sets_a_bar(asked.understood.question):
         rows = {**_worded_so(asked, names), **rows}
     rates = {r.id: rate for r in asked.reports if (rate := rate_of(asked, r, share)) is not None} if _is_worked_out(bar, share) else None
-    judged = [_judged(asked, report, rows.get(report.id), bar) if rates is None else _judged_rate(asked, report, rates.get(report.id), bar) for report in asked.reports]
+    judged = [_judged(asked, report, rows.get(report.id), bar) if rates is None else _judged_rate(asked, report, rates.get(report.id), share) for report in asked.reports]
     if not asked.understood.negative:
         return judged
     # Who gives none is who has no figure; who is not above a bar has one below it.
@@ -77,10 +78,11 @@ def _judged(asked: Asked, report: Report, row: FigureRow | None, bar: Bar) -> Ju
     return _verdict(asked, (row,), bar.fits(row.figure.amount), printed(row.figure, asked.words))
 
 
-def _judged_rate(asked: Asked, report: Report, rate: Rate | None, bar: Bar) -> Judged:
+def _judged_rate(asked: Asked, report: Report, rate: Rate | None, share: Share) -> Judged:
     if rate is None:
         return _without(asked, report)
-    return _verdict(asked, rate.rows, bar.fits(float(rate.percent)), rate.working)
+    judged = _verdict(asked, rate.rows, bar_in(asked.understood.question).fits(float(rate.percent)), rate.working)
+    return replace(judged, working=rate.working, claim=rate_claim(asked, rate, share)) if len(rate.rows) > 1 else judged
 
 
 def _without(asked: Asked, report: Report) -> Judged:

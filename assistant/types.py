@@ -1,6 +1,6 @@
 """What goes from question to answer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from corpus.types import Figure, Report, SectionType, Span
@@ -70,6 +70,24 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """What a question names and the collection has, but not the scope that the user set beside it.
+
+    `no_agency` and `no_year`: the question names some, and none of them lies within that scope.
+    """
+
+    agencies: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    no_agency: bool = False
+    no_year: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Whether there is any."""
+        return bool(self.agencies or self.years)
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """What a question was understood to ask; the next turn of a conversation starts from it.
 
@@ -87,6 +105,7 @@ class Understood:
     answer gave, `ranked` are the agencies and years of its numbers, the highest first, and `years_named` those of the turns on one
     matter. `afterwards` asks what became of the matter in a later report. `joined` says the matter of the turn before
     in its own words. An answer is to be of `of_item`, or a number of the body `of_body`. `by_place` are agencies that only their place names.
+    `narrowed` is the scope that the user set beside the question, `outside` what that leaves out of what the question names.
     """
 
     question: str
@@ -121,8 +140,18 @@ class Understood:
     of_item: str = ""
     of_body: str = ""
     by_place: tuple[str, ...] = ()
+    narrowed: Scope = Scope()
+    outside: Outside = Outside()
     about: "tuple[Evidence, ...]" = field(default=(), compare=False)
     found: "tuple[Evidence, ...]" = field(default=(), compare=False)
+
+    @property
+    def scope_named(self) -> Scope:
+        """The scope as the question names it, whatever the user's leaves out."""
+        outside, scope = self.outside, self.scope
+        agencies = outside.agencies if outside.no_agency else (*scope.agencies, *outside.agencies)
+        years = outside.years if outside.no_year else (*scope.years, *outside.years)
+        return replace(scope, agencies=agencies, years=years)
 
     @property
     def is_literal(self) -> bool:
@@ -162,13 +191,23 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one report says on a list question, and why."""
+    """What one report says on a list question, and why.
+
+    Where that rests on a figure that is worked out, `working` shows it, and `also` are the citations beside the first.
+    """
 
     report: Report
     choice: Choice
     score: float
     reason: str
     citation: int | None = None
+    also: tuple[int, ...] = ()
+    working: str = ""
+
+    @property
+    def citations(self) -> tuple[int, ...]:
+        """All its citations."""
+        return (self.citation, *self.also) if self.citation is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ from assistant.talk import (
 from assistant.terms import names_a_topic
 from assistant.turned import Turned, turned, without_which_year
 from assistant.types import Kind, Language, Scope, Understood
+from assistant.user_scope import as_named, carried, held_to
+from assistant.whole_report import sums_up_report
 from corpus.types import Report
 
 # A turn after a list that asks which of them.
@@ -66,11 +68,13 @@ def understand(
     """Read a question, in the light of the turn before and of what the user narrowed the scope to."""
     if previous is None:
         return _read(question_parts(without_new_subject(question), reports), reports, narrowed, None)
+    previous = carried(previous, narrowed)
     if asks_for_more(question, previous):
         return _next_page(previous, narrowed)
     previous, said = resumed(previous), said_in(question)
     if said.is_form:
         return _again(previous, narrowed)
+    previous = as_named(previous)
     labels = (*previous.shown.rows, *previous.shown.columns) if previous.shown else ()
     text = with_its_matter(said.text, previous)
     parts = question_parts(with_agency_above(text, previous, [report.agency for report in reports]), reports, is_turn=True, labels=labels)
@@ -117,8 +121,8 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
         kind=kind,
         scope=replace(
             narrowed,
-            agencies=narrowed.agencies or agencies,
-            years=narrowed.years or years,
+            agencies=agencies,
+            years=years,
             sections=narrowed.sections or sections,
             without_terms=(*narrowed.without_terms, *parts.left_out),
         ),
@@ -131,6 +135,7 @@ def _read(parts: Parts, reports: Sequence[Report], narrowed: Scope, before: Unde
         count=bool(wording.COUNT_OF_AGENCIES.search(parts.bare)) if kind is Kind.LIST else False,
         leaves_plans_out=parts.leaves_plans_out,
     )
+    understood = held_to(narrowed, understood, parts, reports, before)
     understood = replace(understood, named=understood.scope.agencies, by_place=by_place(parts.mentions))
     if before is not None and turn is not None and turn.mends and not says and kind is Kind.LOOKUP:
         understood = replace(understood, mends=True, nth=nth, about=() if nth or parts.mentions else before.about or before.found)
@@ -147,13 +152,14 @@ def _turned(anew: Turned, parts: Parts, reports: Sequence[Report], narrowed: Sco
         question=anew.question,
         language=_language(parts, before, None),
         kind=anew.kind,
-        scope=replace(narrowed, agencies=narrowed.agencies or agencies, years=narrowed.years or years),
+        scope=replace(narrowed, agencies=agencies, years=years),
         topic=anew.topic,
         indicators=before.indicators if anew.kind is not Kind.LIST else (),
         missing_agencies=missing,
         missing_years=missing_years,
         named=agencies,
     )
+    understood = held_to(narrowed, understood, parts, reports, before)
     return replace(understood, standalone=standalone(understood))
 
 
@@ -167,7 +173,7 @@ def _adds(turn: Leaning, parts: Parts, before: Understood) -> bool:
     """Whether a turn names a matter of its own; what is done about that of the turn before is none."""
     if turn.mends and (before.topic or before.scope.sections) and not parts.indicators and not names_a_topic(turn.rest, parts.language):
         return False
-    return says_something(turn.rest, parts)
+    return says_something(turn.rest, parts) or sums_up_report(parts.bare, parts.language)
 
 
 def _matter(parts: Parts, turn: Leaning | None, before: Understood | None, says: bool, kind: Kind) -> tuple[str, tuple[str, ...]]:
@@ -300,6 +306,8 @@ def _negative(parts: Parts, turn: Leaning | None, before: Understood | None, say
 
 def _follows(parts: Parts, previous: Understood) -> bool:
     """Whether a question leans on the one before: it says so, or it names too little to stand alone."""
+    if parts.mentions and sums_up_report(parts.bare, parts.language):
+        return False
     if wording.FOLLOW_UP.search(parts.text):
         return True
     if asks_of_the_collection(parts) or wording.TALK.search(parts.text):

@@ -11,13 +11,18 @@ ORDER = {Choice.NO: 0, Choice.UNCLEAR: 1, Choice.YES: 2}
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A report's verdict before it is cited."""
+    """A report's verdict before it is cited.
+
+    `working` is how the figure that it rests on is worked out from those of the evidence, `claim` the statement that shows it.
+    """
 
     report: Report
     choice: Choice
     score: float
     reason: str
     evidence: tuple[Evidence, ...] = ()
+    working: str = ""
+    claim: str = ""
 
 
 def inverted(judged: Judged, words: Words) -> Judged:

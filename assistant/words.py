@@ -171,15 +171,15 @@ def _filled(template: str, pattern: str, values: Mapping[str, object]) -> str:
     if wanted != set(values):
         raise TemplateError(f"{template!r} wants {sorted(wanted)}, was given {sorted(values)}")
     return "".join(
-        literal + (_agreeing(str(values[name]), forms or "") if name is not None else "")
+        literal + (agreeing(str(values[name]), forms or "") if name is not None else "")
         for literal, name, forms, _ in string.Formatter().parse(pattern)
     )
 
 
-def _agreeing(value: str, forms: str) -> str:
+def agreeing(value: str, forms: str) -> str:
     """The form that agrees with a number: `one|many` or `none|one|many`, where # is the number; without forms the value.
 
-    >>> _agreeing("1", "report|reports"), _agreeing("0", "none|1|#"), _agreeing("4", "none|1|#")
+    >>> agreeing("1", "report|reports"), agreeing("0", "none|1|#"), agreeing("4", "none|1|#")
     ('report', 'none', '4')
     """
     if not forms:

@@ -34,7 +34,7 @@ class _Loader(yaml.SafeLoader):
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Hashable:
         try:
-            return cast(Hashable, super().construct_object(node, deep))  # type: ignore[no-untyped-call]
+            return cast(Hashable, super().construct_object(node, deep))
         except NO_SUCH_VALUE as error:
             kind = node.tag.rpartition(":")[2]
             raise yaml.constructor.ConstructorError(problem=f"`{node.value}` is no {kind}", problem_mark=node.start_mark) from error

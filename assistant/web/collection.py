@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.web.citations import agency_of, year_of
+from assistant.web.doubts import told
 from assistant.web.markup import Html, element
-from assistant.web.tables import Column, Table
+from assistant.web.tables import Column, Table, no_reports
 from assistant.web.words import Words
 from corpus.section_types import kinds_in
 from corpus.types import SKELETON, Report, SectionType
 
 
 def report_table(reports: Sequence[Report], words: Words) -> Html:
-    """One row a report; its agency is a button that opens its text."""
+    """One row a report; its agency is a button that opens its text. Without reports how to add some."""
+    if not reports:
+        return no_reports(words)
     columns = [
         Column(words("column.agency"), 19),
         Column(words("column.year"), 9),
@@ -33,7 +36,7 @@ def _row(report: Report, words: Words) -> Html:
         element("td", element("div", report.metadata.title, lang="zh"), element("code", report.file)),
         _cell("column.found", _types((kind for kind in SKELETON if kind in found), words), words),
         _cell("column.missing", _types((kind for kind in SKELETON if kind not in found), words), words),
-        _cell("column.warnings", "; ".join(report.warnings) or words("report.none"), words),
+        _cell("column.warnings", told(report.warnings, words) or words("report.none"), words),
     )
 
 

@@ -1,28 +1,33 @@
 """The conversation as markup: questions, answers, tables, suggestions, example questions."""
 
+from collections.abc import Sequence
+
 from assistant.asides import is_thanks
 from assistant.types import EXTRACTIVE, Answer, Scope, Status
 from assistant.web.citations import answer_text
+from assistant.web.examples import examples_of
 from assistant.web.figures import figure_table
 from assistant.web.markup import Html, element, together
 from assistant.web.session import Turn, Turns
+from assistant.web.tables import no_reports
 from assistant.web.verdicts import ledger_line, verdict_table
 from assistant.web.words import Words, words_in
+from corpus.types import Report
 
-EXAMPLES = ("list", "figure", "compare", "summary", "meta", "unanswerable")
 
-
-def conversation(turns: Turns, words: Words) -> Html:
-    """All turns; example questions while there is none."""
+def conversation(turns: Turns, words: Words, reports: Sequence[Report] = ()) -> Html:
+    """All turns; while there is none, example questions about the reports, or that there are no reports yet."""
     shown = together(_turn(number, turn, words) for number, turn in enumerate(turns))
     label = words("conversation.label")
     log = element("div", shown, class_="turns", role="log", aria_live="polite", aria_label=label)
-    return log if turns else together([log, examples(words)])
+    return log if turns else together([log, examples(reports, words)])
 
 
-def examples(words: Words) -> Html:
-    """Questions to start from, one of each kind."""
-    questions = tuple(words(f"example.{name}") for name in EXAMPLES)
+def examples(reports: Sequence[Report], words: Words) -> Html:
+    """Questions to start from, one of each kind; without reports how to add some."""
+    questions = examples_of(reports, words)
+    if not questions:
+        return no_reports(words)
     return element("section", _ask_buttons(words("examples.title"), questions), class_="examples")
 
 

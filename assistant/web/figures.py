@@ -2,6 +2,7 @@
 
 from assistant.types import Answer, FigureRow
 from assistant.web.citations import agency_of, cite_button_of, year_of
+from assistant.web.figure_notes import note
 from assistant.web.markup import Html, element, together
 from assistant.web.tables import Column, Table
 from assistant.web.words import Words
@@ -36,4 +37,4 @@ def _value(row: FigureRow, answer: Answer, turn: int, words: Words) -> Html:
     other = figure.period if figure.period != str(row.report.year) else ""
     period = element("span", other, class_="faint") if other else ""
     value = element("span", f"{figure.value} {figure.unit}".strip(), class_="value", lang="zh")
-    return element("div", value, " ", cite_button_of(answer, row.citation, turn, words), " ", period)
+    return element("div", value, " ", cite_button_of(answer, row.citation, turn, words), " ", period, note(figure, words))

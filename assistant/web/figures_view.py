@@ -14,11 +14,14 @@ from assistant.spreadsheet import write_csv, write_workbook
 from assistant.types import Language
 from assistant.web.chart import chart
 from assistant.web.citations import agency_of, year_of
+from assistant.web.doubts import flag_in
+from assistant.web.figure_notes import note, note_of
 from assistant.web.layout import FiguresView
 from assistant.web.markup import Html, element, together
 from assistant.web.session import Desk
 from assistant.web.source import empty_panel, figure_panel
-from assistant.web.tables import Column, Table
+from assistant.web.tables import Column, Table, no_reports
+from assistant.web.wording import agency_choices
 from assistant.web.words import Words, words_in
 from assistant.words import words_in as answer_words
 
@@ -46,7 +49,7 @@ class FiguresPage:
         words = words_in(Language(language or Language.CHINESE))
         kept = narrowed_to(self.desk.figures(), narrowing(*chosen))
         drawn = chart(kept, by == BY_YEAR, words)
-        return {self.parts.table: table(kept, words), self.parts.chart: gr.update(value=drawn, visible=drawn is not None)}
+        return {self.parts.table: table(kept, words) if self.desk.reports() else no_reports(words), self.parts.chart: gr.update(value=drawn, visible=drawn is not None)}
 
     def show(self, language: str, event: gr.EventData) -> Updates:
         """Open the source of the figure that was clicked."""
@@ -91,7 +94,7 @@ def narrowing(agencies: Sequence[str], years: Sequence[int], indicators: Sequenc
 def labels(parts: FiguresView, figures: Sequence[Listed], words: Words) -> Updates:
     """The words of the view and what its filters offer."""
     named = answer_words(words.language).indicator
-    agencies = sorted({one.report.agency for one in figures})
+    agencies = agency_choices((one.report.agency for one in figures), words)
     years = sorted({year for one in figures for year in one.report.metadata.years})
     indicators = [(named(name), name) for name in dict.fromkeys(one.figure.indicator for one in figures if one.figure.canonical)]
     by = [(words("chart.by_agency"), BY_AGENCY), (words("chart.by_year"), BY_YEAR)]
@@ -130,18 +133,20 @@ def _row(one: Listed, words: Words) -> Html:
     number, named = one.figure, answer_words(words.language).indicator
     name = named(number.indicator) if number.canonical else number.indicator
     spoken = {} if number.canonical else {"lang": "zh"}
-    label = words("figure.open", agency=one.report.agency, indicator=name, value=number.value + number.unit)
+    said = words.listed(tuple(filter(None, (number.value + number.unit, note_of(number, words)))))
+    label = words("figure.open", agency=one.report.agency, indicator=name, value=said)
     value = element(
         "button", f"{number.value} {number.unit}".strip(), type="button", class_="value", lang="zh",
         data_figure=one.key, aria_label=label,
     )  # fmt: skip
-    flags = together(element("div", element("span", "⚠ ", aria_hidden="true"), flag, class_="flag", lang="zh") for flag in one.flags)
+    told = (flag_in(flag, words) for flag in one.flags)
+    flags = together(element("div", element("span", "⚠ ", aria_hidden="true"), flag, class_="flag") for flag in told)
     return element(
         "tr",
         element("th", agency_of(one.report, words), scope="row"),
         element("td", year_of(one.report, words)),
         element("td", _with_item(one, element("span", name, **spoken))),
-        element("td", value),
+        element("td", value, note(number, words)),
         _labelled("column.period", number.period.replace("-", "–"), words),
         element("td", flags) if flags else element("td", class_="blank"),
     )

@@ -24,7 +24,7 @@ class Top:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The scope of the next question."""
+    """The scope of every question until it is changed."""
 
     frame: gr.Accordion
     agencies: gr.Dropdown

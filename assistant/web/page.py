@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import gradio as gr
 
+from assistant.narrow import with_terms
 from assistant.types import Language, Scope
 from assistant.web.conversation import conversation
 from assistant.web.layout import Parts
@@ -55,7 +56,7 @@ class Page:
         return {
             **worded(self.parts, reports, words),
             self.parts.top.remembered: language,
-            self.parts.asking.conversation: conversation(dialogue.turns, words),
+            self.parts.asking.conversation: conversation(dialogue.turns, words, reports),
             self.parts.asking.source: self.source(dialogue, cited, language),
             self.parts.asking.filters.frame: self.narrow(language, agencies, years, sections, added, struck),
             self.parts.reports.report: self.report(opened, language),
@@ -102,7 +103,7 @@ class Page:
 
     def told(self, language: str, dialogue: Dialogue) -> Updates:
         """The conversation as it stands."""
-        return {self.parts.asking.conversation: conversation(dialogue.turns, words_in(Language(language or Language.CHINESE)))}
+        return {self.parts.asking.conversation: conversation(dialogue.turns, words_in(Language(language or Language.CHINESE)), self.desk.reports())}
 
     def restart(self, language: str, dialogue: Dialogue) -> Updates:
         """A new conversation; the filters stay, and questions that wait are given up."""
@@ -155,7 +156,7 @@ def scope_of(
 ) -> Scope:
     """The scope that the five filters name."""
     kinds = tuple(SectionType(kind) for kind in sections)
-    return Scope(tuple(agencies), tuple(years), kinds, tuple(added), tuple(struck))
+    return with_terms(Scope(tuple(agencies), tuple(years), kinds), added, struck)
 
 
 def preferred_language(accepted: str) -> Language:

@@ -48,3 +48,8 @@ class Table:
             class_=self.style,
         )
         return element("div", table, class_="table-frame")
+
+
+def no_reports(words: Words) -> Html:
+    """What stands in the place of a table, or of example questions, while the collection has no report."""
+    return element("p", words("collection.empty"), class_="empty")

@@ -1,10 +1,13 @@
 """A list question's ledger, and the verdict of every report as a table."""
 
+from collections.abc import Iterator, Sequence
+
 from assistant.types import Answer, Choice, Ledger, Verdict
 from assistant.web.citations import agency_of, cite_button_of, year_of
 from assistant.web.markup import Html, element, together
 from assistant.web.tables import Column, Table
 from assistant.web.words import Words
+from assistant.words import words_in as answer_words
 
 VERDICT_ORDER = (Choice.YES, Choice.UNCLEAR, Choice.NO)
 
@@ -23,7 +26,7 @@ def verdict_table(answer: Answer, turn: int, words: Words) -> Html:
 
 
 def _row(verdict: Verdict, answer: Answer, turn: int, words: Words) -> Html:
-    choice = element("span", words(f"verdict.{verdict.choice}"), class_=f"verdict {verdict.choice}")
+    choice = element("span", _said(verdict, answer, words), class_=f"verdict {verdict.choice}")
     return element(
         "tr",
         element("th", agency_of(verdict.report, words), scope="row"),
@@ -33,13 +36,26 @@ def _row(verdict: Verdict, answer: Answer, turn: int, words: Words) -> Html:
     )
 
 
+def _said(verdict: Verdict, answer: Answer, words: Words) -> str:
+    """The verdict in words; that of a report without the section says so, for the ledger counts it apart."""
+    said = words(f"verdict.{verdict.choice}")
+    return words("verdict.without_section", verdict=said) if _lacks_section(verdict, answer) else said
+
+
+def _lacks_section(verdict: Verdict, answer: Answer) -> bool:
+    return answer.ledger is not None and verdict.report.file in answer.ledger.without_section
+
+
 def _words_of(verdict: Verdict, answer: Answer, turn: int, words: Words) -> Html:
-    quotes = (c.evidence.quote for c in answer.citations if c.n == verdict.citation)
-    cited = together(element("q", quote, lang="zh") for quote in quotes)
-    button = cite_button_of(answer, verdict.citation, turn, words)
-    # The quote of a yes says all; what is not a yes needs its reason too.
-    reason = "" if cited and verdict.choice is Choice.YES else element("div", verdict.reason, class_="faint")
-    return together([cited, " ", button, reason])
+    cited = together(_cited(n, answer, turn, words) for n in verdict.citations)
+    # The quote of a yes says all, unless it is worked out; what is not a yes needs its reason too.
+    tells_all = cited and verdict.choice is Choice.YES and not verdict.working
+    return together([cited, "" if tells_all else element("div", verdict.reason, class_="faint")])
+
+
+def _cited(n: int, answer: Answer, turn: int, words: Words) -> Html:
+    quotes = (element("q", c.evidence.quote, lang="zh") for c in answer.citations if c.n == n)
+    return together([*quotes, " ", cite_button_of(answer, n, turn, words), " "])
 
 
 def ledger_line(answer: Answer, ledger: Ledger, words: Words) -> Html:
@@ -48,13 +64,24 @@ def ledger_line(answer: Answer, ledger: Ledger, words: Words) -> Html:
     asked = bool(answer.scope.sections) or ledger.with_section < ledger.in_scope
     shown = ("in_scope", *(("with_section",) if asked else ()), "yes", "no", "unclear")
     parts = [words(f"ledger.{name}", **counts) for name in shown]
-    for name, left_out in (("without_section", ledger.without_section), ("unreadable", ledger.unreadable)):
-        if left_out:
-            parts.append(words(f"ledger.{name}", names=words.listed(_named(answer, left_out))))
+    parts += _without_section(answer, words)
+    if ledger.unreadable:
+        parts.append(words("ledger.unreadable", names=words.listed(ledger.unreadable)))
     return element("ul", together(element("li", part) for part in parts), class_="ledger")
 
 
-def _named(answer: Answer, reports: tuple[str, ...]) -> tuple[str, ...]:
-    """Agencies in the place of report ids and files where the answer knows them."""
-    agencies = {key: v.report.agency for v in answer.verdicts for key in (v.report.id, v.report.file)}
-    return tuple(agencies.get(report, report) for report in reports)
+def _without_section(answer: Answer, words: Words) -> list[str]:
+    """The reports that lack the section, counted and named by what is said of them."""
+    lacking = [verdict for verdict in answer.verdicts if _lacks_section(verdict, answer)]
+    by_choice = [[verdict for verdict in lacking if verdict.choice is choice] for choice in VERDICT_ORDER]
+    return [
+        words("ledger.without_section", verdict=_said(same[0], answer, words), count=len(same), names=words.listed(tuple(_named(same, words))))
+        for same in by_choice
+        if same
+    ]
+
+
+def _named(verdicts: Sequence[Verdict], words: Words) -> Iterator[str]:
+    """The agencies of some reports, their English names before them for English readers."""
+    agency = answer_words(words.language).agency
+    return (agency(one.report.agency) if one.report.agency else one.report.file for one in verdicts)

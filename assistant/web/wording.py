@@ -1,6 +1,6 @@
 """The words of every part of the page in one language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import gradio as gr
@@ -10,6 +10,7 @@ from assistant.web.collection import report_table
 from assistant.web.layout import Filters, Parts
 from assistant.web.markup import Html, element, together
 from assistant.web.words import Words
+from assistant.words import words_in as answer_words
 from corpus.section_types import kinds_in
 from corpus.types import Report, SectionType
 
@@ -34,7 +35,7 @@ def worded(parts: Parts, reports: Sequence[Report], words: Words) -> Updates:
 
 def filter_choices(filters: Filters, reports: Sequence[Report], words: Words) -> Updates:
     """What each filter offers: the agencies, years and section types that the reports have."""
-    agencies = sorted({report.agency for report in reports})
+    agencies = agency_choices((report.agency for report in reports), words)
     years = sorted({year for report in reports for year in report.metadata.years or (report.year,) if year})
     present = {kind for report in reports for kind in kinds_in(report)}
     kinds = [(words(f"section.{kind}"), kind.value) for kind in SectionType if kind in present]
@@ -47,11 +48,17 @@ def filter_choices(filters: Filters, reports: Sequence[Report], words: Words) ->
     }
 
 
+def agency_choices(agencies: Iterable[str], words: Words) -> list[tuple[str, str]]:
+    """Each agency as a filter offers it, with what it stands for: its English name first for English readers, who type that."""
+    named = answer_words(words.language).agency
+    return [(named(agency), agency) for agency in sorted(set(agencies))]
+
+
 def scope_title(scope: Scope, words: Words) -> str:
     """The title over the filters: what is chosen, even while they are folded."""
     kinds = tuple(words(f"section.{kind}") for kind in scope.sections)
     terms = (*(f"+{term}" for term in scope.with_terms), *(f"−{term}" for term in scope.without_terms))
-    chosen = (*scope.agencies, *map(str, scope.years), *kinds, *terms)
+    chosen = (*map(answer_words(words.language).agency, scope.agencies), *map(str, scope.years), *kinds, *terms)
     return f"{words('filter.title')}: {words.listed(chosen) or words('filter.all')}"
 
 

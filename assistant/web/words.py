@@ -9,8 +9,18 @@ import yaml
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from assistant.types import Language
+from assistant.words import agreeing
 
 WORDS_FILE = Path(__file__).with_name("words.yaml")
+
+
+class Filling(str):
+    """What fills a place of a wording; behind a colon stand the forms that agree with it."""
+
+    __slots__ = ()
+
+    def __format__(self, forms: str) -> str:
+        return agreeing(str(self), forms)
 
 
 class Word(BaseModel):
@@ -34,14 +44,14 @@ class Words:
     table: Mapping[str, Word]
 
     def __call__(self, name: str, **filling: object) -> str:
-        """The wording with its places filled.
+        """The wording with its places filled; `{reports:report|reports}` agrees with a number, as in the words of answers.
 
         Raises:
             KeyError: when the name is unknown or a place has no filling.
         """
         word = self.table[name]
         wording = word.zh if self.language is Language.CHINESE else word.en
-        return wording.format_map(filling)
+        return wording.format_map({place: Filling(str(said)) for place, said in filling.items()})
 
     def listed(self, items: tuple[str, ...]) -> str:
         """Items joined as this language joins them."""

@@ -2,8 +2,9 @@
 
 import pytest
 
-from assistant.narrow import narrowed, within
+from assistant.narrow import narrowed, with_terms, within
 from assistant.types import Scope
+from assistant.web.page import scope_of
 from corpus.errors import WrongCall
 from corpus.types import Report, SectionType
 
@@ -38,3 +39,18 @@ def test_an_empty_name_is_no_name(reports: dict[str, Report]) -> None:
 
 def test_no_scope_holds_every_report(reports: dict[str, Report]) -> None:
     assert all(within(Scope(), report) for report in reports.values())
+
+
+def test_terms_typed_in_one_go_are_taken_one_by_one() -> None:
+    scope = with_terms(Scope(), ["数据烟囱，人手、信息", "窗口; 系统", "人手"], ["平台,接口；", " "])
+    assert scope.with_terms == ("数据烟囱", "人手", "信息", "窗口", "系统") and scope.without_terms == ("平台", "接口")
+
+
+def test_a_term_that_is_added_and_struck_is_struck() -> None:
+    scope = with_terms(Scope(), ["信息孤岛", "數據煙囪"], ["数据烟囱"])
+    assert scope.with_terms == ("信息孤岛",) and scope.without_terms == ("数据烟囱",)
+
+
+def test_the_filters_of_the_browser_take_terms_one_by_one() -> None:
+    scope = scope_of([], [], [], ["数据烟囱，人手"], ["人手"])
+    assert (scope.with_terms, scope.without_terms) == (("数据烟囱",), ("人手",))

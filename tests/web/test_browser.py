@@ -44,7 +44,7 @@ def test_a_list_question_shows_five_verdicts_and_opens_the_source(visit: Visit, 
     page = visit(address)
     ask(page, SILOS)
     expect(page.locator("table.verdicts tbody tr")).to_have_count(5)
-    expect(page.locator(".ledger")).to_contain_text("without that section: 广州市公安局")
+    expect(page.locator(".ledger")).to_contain_text("no, without that section 1: Guangzhou Public Security Bureau (广州市公安局)")
     quote = open_first_citation(page)
     expect_in_view(page, quote)
     expect(page.locator("#source-panel h2")).to_contain_text("乐昌市政务服务数据管理局")
@@ -102,7 +102,7 @@ def test_filters_narrow_the_next_question(visit: Visit, address: str) -> None:
     page.locator("#scope button").first.click()
     page.click("#years input")
     page.get_by_role("option", name="2024").click()
-    expect(page.locator("#scope")).to_contain_text("Scope of the next question: 2024")
+    expect(page.locator("#scope")).to_contain_text("Scope of every question from now on: 2024")
     ask(page, SILOS)
     expect(page.locator("table.verdicts tbody tr")).to_have_count(1)
 

@@ -1,6 +1,7 @@
 """The conversation as markup: verdicts, ledger, citations, suggestions."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -51,7 +52,24 @@ def test_more_than_twenty_verdicts_are_folded_and_none_is_lost(answer: Answer, r
 def test_the_ledger_names_the_report_without_the_section(answer: Answer) -> None:
     text = shown(answer_card(answer, 0))
     assert "5 of 5 reports in scope" in text and "4 with the section asked about" in text
-    assert "without that section: 广州市公安局" in text
+    assert "no, without that section 1: Guangzhou Public Security Bureau (广州市公安局)" in text
+
+
+def told(markup: str) -> dict[str, int]:
+    """How many rows of the verdict table say what."""
+    return Counter(re.findall(r'<span class="verdict \w+">(.*?)</span>', markup))
+
+
+@pytest.mark.parametrize(("choice", "other"), [(Choice.YES, Choice.NO), (Choice.NO, Choice.YES)])
+def test_the_table_and_the_ledger_count_the_same(answer: Answer, choice: Choice, other: Choice) -> None:
+    assert answer.ledger is not None
+    turned = tuple(replace(one, choice=choice if one.choice is Choice.YES else other) for one in answer.verdicts)
+    found, others = answer.ledger.yes, answer.ledger.no
+    ledger = replace(answer.ledger, yes=found, no=others) if choice is Choice.YES else replace(answer.ledger, yes=others, no=found)
+    markup = answer_card(replace(answer, verdicts=turned, ledger=ledger), 0)
+    rows_of = told(markup)
+    assert rows_of == {choice: 1, other: 3, f"{other}, without that section": 1}
+    assert all(f"<li>{said} {count}" in markup for said, count in rows_of.items())
 
 
 def test_a_mark_is_a_button_only_when_it_is_a_citation(answer: Answer) -> None:

@@ -39,9 +39,9 @@ def test_filters_leave_what_is_chosen_and_a_free_number_comes_back(visit: Visit,
     page = visit(address)
     open_figures(page)
     choose(page, "years", "2024")
-    expect(page.locator("#figure-table .counted")).to_contain_text("10 figures of 1 reports")
+    expect(page.locator("#figure-table .counted")).to_contain_text("10 figures of 1 report;")
     page.locator("#only-canonical input").uncheck()
-    expect(page.locator("#figure-table .counted")).to_contain_text("11 figures of 1 reports")
+    expect(page.locator("#figure-table .counted")).to_contain_text("11 figures of 1 report;")
 
 
 def test_the_chart_is_drawn_by_agency_and_by_year(visit: Visit, address: str) -> None:

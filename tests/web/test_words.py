@@ -8,13 +8,15 @@ import pytest
 from pydantic import ValidationError
 
 from assistant.types import Choice, Kind, Language, Status
-from assistant.web.conversation import EXAMPLES
+from assistant.web.doubts import DOUBTS, ORIGINS
+from assistant.web.examples import EXAMPLES
+from assistant.web.figure_notes import QUALIFIERS, ROLES
 from assistant.web.page import preferred_language
 from assistant.web.wording import VIEWS
 from assistant.web.words import WORDS_FILE, read_words, words_in
 from corpus.types import SectionType
 
-PLACE = re.compile(r"\{(\w+)\}")
+PLACE = re.compile(r"\{(\w+)")
 COUNTS = ("in_scope", "with_section", "yes", "no", "unclear", "without_section", "unreadable")
 
 
@@ -44,7 +46,8 @@ def test_every_word_the_code_asks_for_is_there_and_none_is_left_over() -> None:
         re.findall(r'_cell\("([\w.]+)"', sources)
     )
     kinds: list[tuple[str, Iterable[str]]] = [("section", SectionType), ("verdict", Choice), ("understood", Kind), ("ledger", COUNTS)]
-    kinds += [("status", [*Status, "failed"]), ("example", EXAMPLES), ("view", VIEWS)]
+    kinds += [("status", [*Status, "failed"]), ("example", EXAMPLES), ("view", VIEWS), ("role", ROLES), ("qualifier", QUALIFIERS)]
+    kinds += [("doubt", DOUBTS), ("origin", [origin.replace(" ", "_") for origin in ORIGINS])]
     asked |= {f"{prefix}.{name}" for prefix, names in kinds for name in names}
     assert asked == set(read_words(WORDS_FILE))
 
@@ -53,3 +56,12 @@ def test_the_interface_starts_in_the_first_language_of_the_browser_that_it_has()
     assert preferred_language("zh-CN,zh;q=0.9,en;q=0.8") is Language.CHINESE
     assert preferred_language("fr-FR, en-GB;q=0.7, zh;q=0.3") is Language.ENGLISH
     assert preferred_language("") is Language.ENGLISH
+
+
+@pytest.mark.parametrize(("figures", "reports", "said"), [(1, 1, "1 figure of 1 report;"), (10, 1, "10 figures of 1 report;"), (22, 4, "22 figures of 4 reports;")])
+def test_words_agree_with_their_numbers(figures: int, reports: int, said: str) -> None:
+    assert words_in(Language.ENGLISH)("figures.counted", figures=figures, reports=reports).startswith(said)
+
+
+def test_the_scope_is_called_what_it_is() -> None:
+    assert words_in(Language.ENGLISH)("filter.title") == "Scope of every question from now on"
