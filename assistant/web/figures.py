@@ -22,12 +22,14 @@ def figure_table(answer: Answer, turn: int, words: Words) -> Html:
 
 def _line(report: Report, indicators: list[str], answer: Answer, turn: int, words: Words) -> Html:
     own = [row for row in answer.figures if row.report.id == report.id]
+    named = answer_words(answer.language).indicator
     cells = (
-        element("td", together(_value(row, answer, turn, words) for row in own if row.figure.indicator == indicator))
-        for indicator in indicators
+        # A narrow screen shows no headings: there a cell says its indicator.
+        element("td", *(_value(row, answer, turn, words) for row in own if row.figure.indicator == name), data_label=named(name))
+        for name in indicators
     )
     agency = element("th", agency_of(report, words), scope="row")
-    return element("tr", agency, element("td", year_of(report, words)), *cells)
+    return element("tr", agency, element("td", year_of(report, words), class_="year"), *cells)
 
 
 def _value(row: FigureRow, answer: Answer, turn: int, words: Words) -> Html:

@@ -43,3 +43,31 @@ def test_the_page_is_as_high_as_the_window_with_the_question_box_in_it(visit: Vi
         expect(page.locator("#ask")).to_be_in_viewport(ratio=1)
         assert page.evaluate("document.documentElement.scrollHeight") <= height
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+BROKEN_NUMBERS = """() => {
+  const broken = [];
+  for (const cell of document.querySelectorAll('.table-frame .year, .table-frame .value, .table-frame th[scope=col]')) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const word of texts.currentNode.data.matchAll(/[\\w.,%–]+/g)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+
+
+def test_numbers_years_and_headings_of_tables_stay_whole(visit: Visit, scripted_address: str) -> None:
+    page = asked(visit(scripted_address))
+    for view, shown in (("ask", ".figures .value"), ("figures", ".figure-list .value"), ("reports", ".reports .year")):
+        page.click(f"[data-view={view}]")
+        expect(page.locator(shown).first).to_be_attached()
+        for width, height in SCREENS:
+            page.set_viewport_size({"width": width, "height": height})
+            assert page.evaluate(BROKEN_NUMBERS) == [], (view, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (view, width)
