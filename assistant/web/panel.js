@@ -1,6 +1,7 @@
 // A panel beside the list it is opened from; on a narrow screen it covers the page until it is closed.
 const panel = props.panel;
 const side = () => document.getElementById(`${panel}-panel`);
+const covers = () => getComputedStyle(side()).position === 'fixed';
 let opener = null;
 
 function reveal() {
@@ -27,7 +28,9 @@ document.addEventListener('open-panel', (event) => {
   if (element.querySelector('article')?.dataset.key === event.detail.key) reveal();
 });
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && side().hasAttribute('data-open')) close();
+  if (event.key !== 'Escape' || !side().hasAttribute('data-open')) return;
+  // Beside the page a panel takes no key that is pressed elsewhere.
+  if (covers() || side().contains(document.activeElement)) close();
 });
 element.addEventListener('click', (event) => {
   if (event.target.closest('[data-close]')) close();

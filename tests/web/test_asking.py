@@ -85,3 +85,16 @@ def test_a_number_is_copied_apart_from_its_citation(page: Page, halting: Halting
     expect(page.locator(".answer.answered")).to_have_count(1, timeout=20_000)
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.answer-text'))")
     assert "乐昌市政务服务数据管理局 [1]. Not a citation: [2]." in page.evaluate("getSelection().toString()")
+
+
+def test_escape_beside_the_page_leaves_the_focus_in_the_question_box(page: Page, halting: Halting) -> None:
+    halting.may.set()
+    send(page, "which")
+    page.locator("button.cite").first.click()
+    expect(page.locator("#source-panel h2")).to_be_focused(timeout=20_000)
+    page.focus("#question textarea")
+    page.keyboard.press("Escape")
+    expect(page.locator("#question textarea")).to_be_focused()
+    page.focus("#source-panel h2")
+    page.keyboard.press("Escape")
+    expect(page.locator("button.cite").first).to_be_focused()
