@@ -63,7 +63,7 @@ def chart(figures: Sequence[Listed], by_year: bool, words: Words) -> go.Figure |
         template="plotly_white",
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": "system-ui, sans-serif", "size": 12, "color": "#7a8798"},
+        font={"family": "system-ui, sans-serif", "size": 12, "color": "#5b6776"},
         legend={"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0, "xanchor": "left"},
         showlegend=len(drawn.data) <= MOST_NAMED,
         barmode="group",

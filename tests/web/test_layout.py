@@ -1,5 +1,6 @@
 """How the page is laid out in a real browser, on screens of several sizes and in both languages; no model is needed."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -71,3 +72,30 @@ def test_numbers_years_and_headings_of_tables_stay_whole(visit: Visit, scripted_
             page.set_viewport_size({"width": width, "height": height})
             assert page.evaluate(BROKEN_NUMBERS) == [], (view, width)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (view, width)
+
+
+def test_citation_buttons_are_big_enough_for_a_finger(visit: Visit, scripted_address: str) -> None:
+    page = asked(visit(scripted_address, width=390, height=844))
+    sizes = page.locator("button.cite").evaluate_all("found => found.map(one => [one.offsetWidth, one.offsetHeight])")
+    assert sizes and min(min(size) for size in sizes) >= 24
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_placeholder_of_the_question_box_can_be_read(visit: Visit, scripted_address: str, scheme: str) -> None:
+    page = visit(f"{scripted_address}?__theme={scheme}")
+    ink, paper = page.eval_on_selector(
+        "#question textarea", "box => [getComputedStyle(box, '::placeholder').color, getComputedStyle(box).backgroundColor]"
+    )
+    assert contrast(ink, paper) >= 4.5
+
+
+def contrast(ink: str, paper: str) -> float:
+    """The contrast of two colours written as CSS `rgb()`, as WCAG 2 defines it."""
+    dark, light = sorted(luminance(colour) for colour in (ink, paper))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
