@@ -98,3 +98,9 @@ def test_escape_beside_the_page_leaves_the_focus_in_the_question_box(page: Page,
     page.focus("#source-panel h2")
     page.keyboard.press("Escape")
     expect(page.locator("button.cite").first).to_be_focused()
+
+
+def test_an_example_started_by_key_leaves_the_focus_in_the_question_box(page: Page) -> None:
+    page.locator(".examples button").first.press("Enter")
+    expect(page.locator(".turn")).to_have_count(1, timeout=20_000)
+    expect(page.locator("#question textarea")).to_be_focused()
