@@ -99,3 +99,22 @@ def luminance(colour: str) -> float:
     parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_the_language_switch_covers_no_view(visit: Visit, scripted_address: str) -> None:
+    page = visit(scripted_address, width=320, height=640)
+    views, switch = page.locator("#masthead nav").bounding_box(), page.locator("#language").bounding_box()
+    assert views and switch and views["x"] + views["width"] <= switch["x"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_an_open_scope_leaves_room_for_the_conversation_and_the_way_to_ask(visit: Visit, scripted_address: str) -> None:
+    page = asked(visit(scripted_address, width=390, height=664))
+    page.locator("#scope button").first.click()
+    expect(page.locator("#terms-struck")).to_be_visible()
+    for width, height in ((390, 664), (844, 390)):
+        page.set_viewport_size({"width": width, "height": height})
+        conversation = page.locator("#conversation").bounding_box()
+        assert conversation and conversation["height"] >= 150
+        page.locator("#ask").scroll_into_view_if_needed()
+        expect(page.locator("#ask")).to_be_in_viewport(ratio=1)
