@@ -2,7 +2,7 @@
 
 from assistant.types import Answer, FigureRow
 from assistant.web.citations import agency_of, cite_button_of, year_of
-from assistant.web.markup import Html, element, together
+from assistant.web.markup import Html, element
 from assistant.web.tables import Column, Table
 from assistant.web.words import Words
 from assistant.words import words_in as answer_words
