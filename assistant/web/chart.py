@@ -20,7 +20,8 @@ from corpus.types import Role
 MOST_AGENCIES = 40
 COLOURS = ("#1e4e79", "#c8772c", "#3f8f5f", "#8a4f7d", "#6b7a8f", "#b3a03a", "#4a90b8", "#a34a4a")
 HEIGHT = 340
-BARS_APART, AROUND_THE_BARS = 48, 130
+# Pixels: an agency's row, a bar in it where it has several, and what is around the rows.
+BARS_APART, BAR, AROUND_THE_BARS = 48, 18, 150
 # More colours than these are no help; the pointer still tells each.
 MOST_NAMED = 12
 # Characters a line of a name.
@@ -29,11 +30,15 @@ LATIN_LINE, CHINESE_LINE = 22, 12
 
 @dataclass(frozen=True, slots=True)
 class Plotted:
-    """The figures of one indicator in one unit, one an agency and year."""
+    """The figures of one indicator in one dimension, one an agency and year.
+
+    `unit` is empty where they are printed in several units; `agencies` counts those too that are not drawn.
+    """
 
     indicator: str
     unit: str
     points: tuple[Listed, ...]
+    agencies: int
 
 
 def plotted(figures: Sequence[Listed]) -> Plotted | None:
@@ -45,9 +50,10 @@ def plotted(figures: Sequence[Listed]) -> Plotted | None:
     points: dict[tuple[str, int], Listed] = {}
     for one in (f for f in of_it if dimension(f.figure) == unit):
         points.setdefault((one.report.agency, one.report.year or 0), one)
-    agencies = list(dict.fromkeys(agency for agency, _ in points))[:MOST_AGENCIES]
-    shown = tuple(one for (agency, _), one in points.items() if agency in agencies)
-    return Plotted(named, shown[0].figure.measure or shown[0].figure.unit, shown) if shown else None
+    agencies = list(dict.fromkeys(agency for agency, _ in points))
+    shown = tuple(one for (agency, _), one in points.items() if agency in agencies[:MOST_AGENCIES])
+    units = {one.figure.measure or one.figure.unit for one in shown}
+    return Plotted(named, units.pop() if len(units) == 1 else "", shown, len(agencies)) if shown else None
 
 
 def chart(figures: Sequence[Listed], by_year: bool, words: Words) -> go.Figure | None:
@@ -57,16 +63,16 @@ def chart(figures: Sequence[Listed], by_year: bool, words: Words) -> go.Figure |
         return None
     drawn = go.Figure(data=_lines(found, words) if by_year else _bars(found, words))
     drawn.update_layout(
-        title={"text": _title(found, words), "font": {"size": 15}, "x": 0, "xanchor": "left", "xref": "container", "y": 0.97, "yanchor": "top"},
-        height=HEIGHT if by_year else BARS_APART * len({one.report.agency for one in found.points}) + AROUND_THE_BARS,
-        margin={"l": 10, "r": 10, "t": 40, "b": 66},
+        title={"text": _title(found, words), "font": {"size": 15}, "x": 0, "xanchor": "left", "xref": "container", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 12}},
+        height=HEIGHT if by_year else _height(found),
+        margin={"l": 10, "r": 10, "t": 60, "b": 66},
         template="plotly_white",
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": "system-ui, sans-serif", "size": 12, "color": "#7a8798"},
+        font={"family": "system-ui, sans-serif", "size": 12, "color": "#5b6776"},
         legend={"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0, "xanchor": "left"},
         showlegend=len(drawn.data) <= MOST_NAMED,
-        barmode="group",
+        barmode="group" if _most_bars(found) > 1 else "overlay",
         bargap=0.35,
     )
     names, amounts = (drawn.update_xaxes, drawn.update_yaxes) if by_year else (drawn.update_yaxes, drawn.update_xaxes)
@@ -128,8 +134,26 @@ def _commonest(told: set[tuple[str, str]], order: Sequence[str]) -> str:
     return max(dict.fromkeys(order), key=lambda name: counts[name], default="")
 
 
+def _most_bars(found: Plotted) -> int:
+    """The most bars that one agency has."""
+    return max(Counter(one.report.agency for one in found.points).values())
+
+
+def _height(found: Plotted) -> int:
+    """Pixels: where an agency has several bars, every row has a place for each year."""
+    years = len({one.report.year for one in found.points}) if _most_bars(found) > 1 else 1
+    return max(BARS_APART, BAR * (years + 1)) * len({one.report.agency for one in found.points}) + AROUND_THE_BARS
+
+
 def _title(found: Plotted, words: Words) -> str:
-    return f"{answer_words(words.language).indicator(found.indicator)} ({found.unit})"
+    """The indicator with the unit that all values share, and how many agencies are drawn where not all are."""
+    name = answer_words(words.language).indicator(found.indicator)
+    title = f"{name} ({found.unit})" if found.unit else name
+    drawn = len({one.report.agency for one in found.points})
+    if drawn == found.agencies:
+        return title
+    notice = words("chart.more", shown=drawn, agencies=found.agencies)
+    return f'{title}<br><span style="font-size: 12px">{notice}</span>'
 
 
 def _agency(one: Listed, words: Words) -> str:

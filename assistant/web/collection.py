@@ -32,7 +32,7 @@ def _row(report: Report, words: Words) -> Html:
     return element(
         "tr",
         element("th", _open_button(report, words), scope="row"),
-        element("td", year_of(report, words)),
+        element("td", year_of(report, words), class_="year"),
         element("td", element("div", report.metadata.title, lang="zh"), element("code", report.file)),
         _cell("column.found", _types((kind for kind in SKELETON if kind in found), words), words),
         _cell("column.missing", _types((kind for kind in SKELETON if kind not in found), words), words),

@@ -8,7 +8,10 @@ element.addEventListener('click', (event) => {
     trigger('cite', wanted);
   }
   const question = event.target.closest('[data-ask]');
-  if (question) trigger('ask', { question: question.dataset.ask });
+  if (!question) return;
+  trigger('ask', { question: question.dataset.ask });
+  // The button goes with the answer. A finger gets no keyboard that it did not ask for: only a key has no detail.
+  if (event.detail === 0) document.querySelector('#question textarea').focus();
 });
 
 // The browser empties the box: the server would do it later, and wipe what has been typed by then.

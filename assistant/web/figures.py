@@ -3,7 +3,7 @@
 from assistant.types import Answer, FigureRow
 from assistant.web.citations import agency_of, cite_button_of, year_of
 from assistant.web.figure_notes import note
-from assistant.web.markup import Html, element, together
+from assistant.web.markup import Html, element
 from assistant.web.tables import Column, Table
 from assistant.web.words import Words
 from assistant.words import words_in as answer_words
@@ -23,12 +23,14 @@ def figure_table(answer: Answer, turn: int, words: Words) -> Html:
 
 def _line(report: Report, indicators: list[str], answer: Answer, turn: int, words: Words) -> Html:
     own = [row for row in answer.figures if row.report.id == report.id]
+    named = answer_words(answer.language).indicator
     cells = (
-        element("td", together(_value(row, answer, turn, words) for row in own if row.figure.indicator == indicator))
-        for indicator in indicators
+        # A narrow screen shows no headings: there a cell says its indicator.
+        element("td", *(_value(row, answer, turn, words) for row in own if row.figure.indicator == name), data_label=named(name))
+        for name in indicators
     )
     agency = element("th", agency_of(report, words), scope="row")
-    return element("tr", agency, element("td", year_of(report, words)), *cells)
+    return element("tr", agency, element("td", year_of(report, words), class_="year"), *cells)
 
 
 def _value(row: FigureRow, answer: Answer, turn: int, words: Words) -> Html:

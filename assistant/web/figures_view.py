@@ -144,16 +144,16 @@ def _row(one: Listed, words: Words) -> Html:
     return element(
         "tr",
         element("th", agency_of(one.report, words), scope="row"),
-        element("td", year_of(one.report, words)),
+        element("td", year_of(one.report, words), class_="year"),
         element("td", _with_item(one, element("span", name, **spoken))),
         element("td", value, note(number, words)),
         _labelled("column.period", number.period.replace("-", "–"), words),
-        element("td", flags) if flags else element("td", class_="blank"),
+        element("td", flags),
     )
 
 
 def _labelled(column: str, text: str, words: Words) -> Html:
-    return element("td", text, data_label=words(column), class_="faint") if text else element("td", class_="blank")
+    return element("td", text, data_label=words(column), class_="faint period")
 
 
 def _with_item(one: Listed, name: Html) -> Html:

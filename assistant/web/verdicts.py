@@ -30,7 +30,7 @@ def _row(verdict: Verdict, answer: Answer, turn: int, words: Words) -> Html:
     return element(
         "tr",
         element("th", agency_of(verdict.report, words), scope="row"),
-        element("td", year_of(verdict.report, words)),
+        element("td", year_of(verdict.report, words), class_="year"),
         element("td", choice),
         element("td", _words_of(verdict, answer, turn, words)),
     )

@@ -85,3 +85,42 @@ def test_a_number_is_copied_apart_from_its_citation(page: Page, halting: Halting
     expect(page.locator(".answer.answered")).to_have_count(1, timeout=20_000)
     page.evaluate("getSelection().selectAllChildren(document.querySelector('.answer-text'))")
     assert "乐昌市政务服务数据管理局 [1]. Not a citation: [2]." in page.evaluate("getSelection().toString()")
+
+
+def test_escape_beside_the_page_leaves_the_focus_in_the_question_box(page: Page, halting: Halting) -> None:
+    halting.may.set()
+    send(page, "which")
+    page.locator("button.cite").first.click()
+    expect(page.locator("#source-panel h2")).to_be_focused(timeout=20_000)
+    page.focus("#question textarea")
+    page.keyboard.press("Escape")
+    expect(page.locator("#question textarea")).to_be_focused()
+    page.focus("#source-panel h2")
+    page.keyboard.press("Escape")
+    expect(page.locator("button.cite").first).to_be_focused()
+
+
+def test_an_example_started_by_key_leaves_the_focus_in_the_question_box(page: Page) -> None:
+    page.locator(".examples button").first.press("Enter")
+    expect(page.locator(".turn")).to_have_count(1, timeout=20_000)
+    expect(page.locator("#question textarea")).to_be_focused()
+
+
+def test_a_source_that_covers_the_page_is_a_dialog_and_back_closes_it(page: Page, halting: Halting) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    halting.may.set()
+    send(page, "which")
+    page.locator("button.cite").first.click()
+    dialog = page.get_by_role("dialog", name="Source")
+    expect(dialog.locator("h2")).to_be_focused(timeout=20_000)
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement.closest('#top, .main-column')")
+    page.go_back()
+    expect(page.locator("#source-panel")).to_be_hidden()
+    expect(page.locator("button.cite").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(dialog.locator("h2")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("button.cite").first).to_be_focused()
+    expect(page.locator(".turn")).to_have_count(1)
