@@ -14,6 +14,7 @@ from assistant.reply import Asked
 from assistant.types import Choice, Evidence, FigureRow
 from assistant.units import SHARES
 from assistant.verdict import Judged, inverted
+from assistant.workload import workload_asked
 from corpus.indicators import RATE, indicators
 from corpus.types import Report, Role, SectionType, Span
 
@@ -26,21 +27,22 @@ def is_about_figures(asked: Asked) -> bool:
     gives = GIVES_A_FIGURE.search(question) or (GIVES_IT.search(question) and any(RATE.search(name) for name in indicators))
     # Who speaks of a low rate as a problem (提到使用率低的困难) gives none by that.
     is_a_problem = SectionType.PROBLEMS in asked.understood.scope.sections
-    return bool(indicators) and bool(sets_a_bar(question) or (gives and not is_a_problem))
+    return bool(indicators or workload_asked(question)) and bool(sets_a_bar(question) or (gives and not is_a_problem))
 
 
 def judge_figures(asked: Asked) -> list[Judged]:
     """A verdict for every report in scope by its figure for the indicator asked for, or by its share of what it is a part of."""
-    bar, name = bar_in(asked.understood.question), _heaviest(asked)
+    workload = workload_asked(asked.understood.question)
+    bar, name = bar_in(asked.understood.question), _heaviest(asked) if not workload else workload[0]
     # Any of several will do where no bar is set: satisfaction or good reviews.
     either = ONE_OR_ANOTHER.search(asked.understood.question) and not sets_a_bar(asked.understood.question)
-    names = [*reversed(asked.understood.indicators), name] if either else [name]
+    names = [*reversed(workload or asked.understood.indicators), name] if either or workload else [name]
     rows = {row.report.id: row for one in names for row in best_figures(asked, one, text="")}
     share = Share(name)
     if not sets_a_bar(asked.understood.question):
         rows = {**_worded_so(asked, names), **rows}
     rates = {r.id: rate for r in asked.reports if (rate := rate_of(asked, r, share)) is not None} if _is_worked_out(bar, share) else None
-    judged = [_judged(asked, report, rows.get(report.id), bar) if rates is None else _judged_rate(asked, report, rates.get(report.id), share) for report in asked.reports]
+    judged = [_judged(asked, report, rows.get(report.id), bar, bool(workload)) if rates is None else _judged_rate(asked, report, rates.get(report.id), share) for report in asked.reports]
     if not asked.understood.negative:
         return judged
     # Who gives none is who has no figure; who is not above a bar has one below it.
@@ -72,10 +74,13 @@ def _heaviest(asked: Asked) -> str:
     return next((name for name in names if name in asked.understood.indicators), asked.understood.indicators[0])
 
 
-def _judged(asked: Asked, report: Report, row: FigureRow | None, bar: Bar) -> Judged:
+def _judged(asked: Asked, report: Report, row: FigureRow | None, bar: Bar, is_named: bool) -> Judged:
+    """A verdict by one figure; `is_named` says which indicator it is, where any of several will do."""
     if row is None or row.figure.amount is None:
         return _without(asked, report)
-    return _verdict(asked, (row,), bar.fits(row.figure.amount), printed(row.figure, asked.words))
+    value = printed(row.figure, asked.words)
+    name = f"{asked.words.indicator(row.figure.indicator)} " if is_named and row.figure.canonical else ""
+    return _verdict(asked, (row,), bar.fits(row.figure.amount), f"{name}{value}")
 
 
 def _judged_rate(asked: Asked, report: Report, rate: Rate | None, share: Share) -> Judged:

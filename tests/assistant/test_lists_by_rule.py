@@ -68,11 +68,21 @@ def of(assistant: Assistant, question: str, choice: Choice = Choice.YES) -> set[
         ("江门市的（连下面区县一起算）有哪些单位交了报告？", {CITY, DISTRICT}),
         ("Which Jiangmen agencies, districts included, handed in reports?", {CITY, DISTRICT}),
         ("2023年及以后的报告，哪些单位检查发现了问题？", {PROVINCE}),
+        ("哪些单位办理量超过100件？", {PROVINCE, CITY, DISTRICT}),
+        ("which agencies handled more than 500 cases?", set()),
+        ("which agencies imposed fines of more than 10,000 yuan?", {PROVINCE}),
+        ("哪些单位的检查超过200家？", {PROVINCE}),
+        ("哪些单位超过50万？", set()),
         ("Which county-level offices received no complaints?", {DISTRICT}),
     ],
 )
 def test_a_rule_decides(assistant: Assistant, question: str, expected: set[str]) -> None:
     assert of(assistant, question) == expected
+
+
+def test_a_number_of_cases_says_what_it_counts(assistant: Assistant) -> None:
+    reasons = {verdict.reason for verdict in assistant.ask("哪些单位办理量超过50万件？").verdicts}
+    assert reasons == {"办结量 120件，不符合条件"}
 
 
 def test_who_tells_it_in_other_words_is_hardly_silent(assistant: Assistant) -> None:
