@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from assistant import wording
-from assistant.alternatives import parts_of, things_of
+from assistant.alternatives import listed_in, parts_of, things_of
+from assistant.glossary import stems
 from assistant.meant import COMPLAINT, asked_topic, without_edges
 from assistant.own_words import topic_of
 from assistant.reply import Asked
@@ -26,6 +27,8 @@ AND = re.compile(
 BOTH_ZH = re.compile(r"(?:既|都|同时)(?:有)?(?:提到|提及|有|推行|设|搞|说)?(?P<first>.{2,24}?)(?:又|也|和|与|及|、(?![没未无不]))(?P<second>.{2,24})|一边(?P<one>.{2,24}?),?一边(?P<other>.{2,24})")
 # Two things and that both are there: 甲和乙,两样都有.
 BOTH_BEHIND = re.compile(r"^(?P<first>.{2,24}?)(?:和|与|跟|以及|、)(?P<second>[^,，]{2,24})[,，]?\s*(?:这)?(?:两[样者项个种]|二者)(?:都|均|同时|兼)?(?:有|做|搞|占|提|存在|具备|齐全|全)")
+# Of several, all are asked for.
+BOTH = re.compile(r"都|均|既|同时|一并|两[样者项]")
 # What was done is told anywhere, whatever section the other condition is of.
 A_DEED = re.compile(
     r"^(?:have |has |had )?(?!cit|mention|report|nam|list|admitt|complain|stat|not|acknowledg|describ|conced|need|lack|pledg|promis|plann|intend|propos)\w+ed\b"
@@ -58,7 +61,7 @@ def conditions_of(asked: Asked) -> list[Condition]:
     # What did not go wrong is what a report says did not: silence about it is no answer.
     tells = asked.topic.stance is Stance.TELLS
     sections = understood.scope.sections if tells else ()
-    whole = [Condition(asked.topic, sections, understood.negative and tells and not asked.topic.averted, _others(asked, understood, understood.topic, asked.topic))]
+    whole = [_united(asked, understood, understood.topic, Condition(asked.topic, sections, understood.negative and tells and not asked.topic.averted))]
     if tells and asked.topic.averted and len(asked.topic.incidents) > 1:
         return list(_each_averted(asked.topic))
     neither = NEITHER_EN.search(understood.question) or NEITHER_ZH.search(understood.question)
@@ -125,25 +128,55 @@ def _condition(asked: Asked, part: str, negative: bool, number: int) -> Conditio
         sections = about[:1]
     if subject.stance is not Stance.TELLS:
         return Condition(subject, (), False)
-    return Condition(subject, sections, denies and not subject.averted, _others(asked, meant, words, subject))
+    return _united(asked, meant, words, Condition(subject, sections, denies and not subject.averted))
 
 
-def _others(asked: Asked, meant: Understood, words: str, whole: Topic) -> tuple[Topic, ...]:
-    """The problems, or the incidents, that the parts of a topic of one thing or another mean."""
-    if not whole.is_of_problems and not whole.incidents:
-        things = [asked_topic(meant, part, asked.vocabulary, asked.concepts) for part in things_of(without_edges(words))]
-        if things and whole.stance is Stance.TELLS and all(_names_a_thing(thing) for thing in things):
-            return tuple(things)
+def _united(asked: Asked, meant: Understood, words: str, whole: Condition) -> Condition:
+    """A condition of one thing or another with its parts: beside the whole, or instead of one that means something of another family."""
+    things = _things(asked, meant, words, whole.topic)
+    families = {thing.meaning.family if thing.meaning else None for thing in things}
+    if len(families) == 1 and None not in families and (whole.topic.meaning is None or whole.topic.meaning.family not in families):
+        return replace(whole, topic=things[0], others=things[1:])
+    return replace(whole, others=_others(asked, meant, words, whole.topic, things))
+
+
+def _things(asked: Asked, meant: Understood, words: str, whole: Topic) -> tuple[Topic, ...]:
+    """The parts of a topic of one thing or another, or of a list of practices, each as a topic; those that mean a practice beside a problem are read as
+    the one or the other, by whether all of them complain."""
+    if whole.incidents or whole.stance is not Stance.TELLS or meant.scope.with_terms:
+        return ()
+    bare = without_edges(words)
+    texts = things_of(bare, meant.language)
+    listed = listed_in(bare) if not texts and not BOTH.search(meant.question) else []
+    things = tuple(asked_topic(meant, text, asked.vocabulary, asked.concepts) for text in texts or listed)
+    if listed and not all(thing.is_of_practices for thing in things):
+        return ()
+    if any(thing.is_of_problems for thing in things) and any(thing.is_of_practices for thing in things):
+        section = SectionType.PROBLEMS if all(COMPLAINT.search(text) for text in texts) else SectionType.INNOVATION
+        alike = replace(meant, scope=replace(meant.scope, sections=(section,)))
+        return tuple(asked_topic(alike, text, asked.vocabulary, asked.concepts) for text in texts)
+    return things
+
+
+def _others(asked: Asked, meant: Understood, words: str, whole: Topic, things: tuple[Topic, ...]) -> tuple[Topic, ...]:
+    """What the parts of a topic of one thing or another mean, each by itself, where the whole does not mean that already."""
+    if not whole.is_of_problems and things and all(_names_a_thing(thing, meant.language) for thing in things):
+        return tuple(thing for thing in things if not _is_told_by(whole, thing))
     if whole.meaning is not None and not whole.is_of_problems:
         return ()
     parts = [asked_topic(meant, part, asked.vocabulary, asked.concepts) for part in parts_of(without_edges(words), meant.language)]
     return tuple(replace(part, stance=whole.stance) for part in parts if _is_part(part, whole, meant.language))
 
 
-def _names_a_thing(part: Topic) -> bool:
+def _names_a_thing(part: Topic, language: Language) -> bool:
     """Whether a part means a practice or has a word that not every report has."""
-    soft = soft_words(Language.CHINESE)
-    return not part.is_of_problems and (part.is_of_practices or any(group.phrase not in soft for group in part.groups))
+    soft = soft_words(language)
+    return not part.is_of_problems and (part.is_of_practices or any(not set(stems(group.phrase) or (group.phrase,)) <= soft for group in part.groups))
+
+
+def _is_told_by(whole: Topic, part: Topic) -> bool:
+    """Whether a part means only what the whole means already."""
+    return part.meaning is not None and whole.meaning is not None and set(part.meaning.weights) <= set(whole.meaning.weights)
 
 
 def _is_part(part: Topic, whole: Topic, language: Language) -> bool:

@@ -107,3 +107,16 @@ def test_what_is_only_planned_is_set_apart_from_what_was_done(assistant: Assista
 def test_problems_that_were_solved_are_sought_in_every_section(assistant: Assistant) -> None:
     assert not understood(assistant, "哪些单位提出要请省里出面帮忙解决问题？").scope.sections
     assert understood(assistant, "哪些单位还没解决人手不足的问题？").scope.sections
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("告知承诺、证书邮寄哪些单位用了？", {"江门", "中山"}),
+        ("哪些单位用了告知承诺或者证书邮寄？", {"江门", "中山"}),
+        ("Which agencies use notification and commitment or mail certificates?", {"江门", "中山"}),
+        ("not enough window staff or staff not trained - who says that?", {"江门", "佛山", "中山", "珠海"}),
+    ],
+)
+def test_each_of_several_things_is_enough(assistant: Assistant, question: str, expected: set[str]) -> None:
+    assert yes(assistant, question) == expected
