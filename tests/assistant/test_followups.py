@@ -175,3 +175,12 @@ def test_the_last_quarter_is_the_fourth(reports: dict[str, Report]) -> None:
     collection = tuple(reports.values())
     first = understand("花都区分局2023年第一季度受理多少", collection)
     assert "第四季度" in understand("最后一个季度呢", collection, previous=first).topic
+
+
+def test_a_gap_behind_two_turns_is_that_of_their_numbers(assistant: Assistant) -> None:
+    previous = None
+    for question in ("花都区分局2023年行政许可申请量是多少？", "那海珠呢？", "差多少？"):
+        answer = assistant.ask(question, previous=previous)
+        previous = answer.understood
+    assert answer.kind is Kind.COMPARE and [row.figure.value for row in answer.figures] == ["736253", "865359"]
+    assert "865359 − 736253 = 129106" in answer.text
