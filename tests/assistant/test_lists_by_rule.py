@@ -80,6 +80,13 @@ def test_a_rule_decides(assistant: Assistant, question: str, expected: set[str])
     assert of(assistant, question) == expected
 
 
+@pytest.mark.parametrize("question", ["哪些报告没有推行标准化章节？", "没有公开公示章节的报告有哪些？", "which reports have no section on standardisation?"])
+def test_who_has_no_section_is_told_by_the_sections(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert {one.report.file for one in answer.verdicts if one.choice is Choice.YES} == {PROVINCE, CITY, DISTRICT}
+    assert all("章节" in one.reason or "section" in one.reason for one in answer.verdicts)
+
+
 def test_a_number_of_cases_says_what_it_counts(assistant: Assistant) -> None:
     reasons = {verdict.reason for verdict in assistant.ask("哪些单位办理量超过50万件？").verdicts}
     assert reasons == {"办结量 120件，不符合条件"}
