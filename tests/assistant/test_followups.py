@@ -184,3 +184,11 @@ def test_a_gap_behind_two_turns_is_that_of_their_numbers(assistant: Assistant) -
         previous = answer.understood
     assert answer.kind is Kind.COMPARE and [row.figure.value for row in answer.figures] == ["736253", "865359"]
     assert "865359 − 736253 = 129106" in answer.text
+
+
+def test_who_says_nothing_of_the_matter_before_is_who_does_not_tell_it(reports: dict[str, Report]) -> None:
+    collection = tuple(reports.values())
+    first = understand("Which agencies mention data silos?", collection)
+    for question in ("which say nothing of it?", "who is silent on it?", "哪些只字未提？", "which make no mention of it?"):
+        turn = understand(question, collection, previous=first)
+        assert (turn.kind, turn.negative, turn.topic) == (Kind.LIST, True, first.topic), question
