@@ -10,7 +10,7 @@ import yaml
 from assistant.above import with_agency_above
 from assistant.asides import is_thanks, said_in
 from assistant.ask import Assistant
-from assistant.types import Kind, Language, Scope, Status, Understood
+from assistant.types import Choice, Kind, Language, Scope, Status, Understood
 from assistant.understand import understand
 from corpus.types import Report
 
@@ -192,3 +192,11 @@ def test_who_says_nothing_of_the_matter_before_is_who_does_not_tell_it(reports: 
     for question in ("which say nothing of it?", "who is silent on it?", "哪些只字未提？", "which make no mention of it?"):
         turn = understand(question, collection, previous=first)
         assert (turn.kind, turn.negative, turn.topic) == (Kind.LIST, True, first.topic), question
+
+
+def test_doubt_stays_doubt_where_those_are_asked_for_that_do_not(assistant: Assistant) -> None:
+    first = assistant.ask("which agencies cited data silos as a problem")
+    unclear = [one.report.file for one in first.verdicts if one.choice is Choice.UNCLEAR]
+    for question in ("and which do not?", "which say nothing of it?"):
+        turn = assistant.ask(question, previous=first.understood)
+        assert unclear and [one.report.file for one in turn.verdicts if one.choice is Choice.UNCLEAR] == unclear
