@@ -13,6 +13,7 @@ from assistant.dialect import written_chinese
 from assistant.evidence import reports_in
 from assistant.facts import fact
 from assistant.figures import figure
+from assistant.gap import gap
 from assistant.glossary import parallel_pairs
 from assistant.halves import in_full
 from assistant.layout import laid_out
@@ -147,7 +148,7 @@ class Assistant:
         for understood in meant:
             understood = in_plain_words(understood, [report.agency for report in _reports(library)], library.encoder)
             asked = self._asked(with_told_years(understood, library), library, vocabulary)
-            reply = not_found(asked) if self._is_out_of_scope(asked) else _checked(asked, row_answer(asked) or ANSWERED_BY[asked.understood.kind](asked))
+            reply = not_found(asked) if self._is_out_of_scope(asked) else _checked(asked, gap(asked) or row_answer(asked) or ANSWERED_BY[asked.understood.kind](asked))
             if understood.joined and previous is not None and repeats([citation.evidence for citation in reply.draft.citations], previous):
                 continue
             if understood.of_body and not is_of_body(understood.of_body, [*_quoted(reply), *_rows(asked, reply)]):

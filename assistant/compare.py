@@ -175,7 +175,8 @@ def _say_the_lacking(asked: Asked, reply: Reply, rows: Sequence[FigureRow]) -> N
     names = asked.words.join([asked.words.report(report) for report in lacking])
     reply.say(asked.words.say("partly_missing_part", agencies=names))
     named = set(asked.understood.scope.agencies)
-    if named and any(report.agency in named for report in lacking):
+    # One number alone is no order and no sum of them all.
+    if (named and any(report.agency in named for report in lacking)) or len(having) == 1:
         reply.status = Status.PARTIAL
 
 

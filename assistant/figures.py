@@ -7,7 +7,7 @@ from itertools import groupby
 
 from assistant import wording
 from assistant.arithmetic import add_difference, add_ratio, add_share_of_total, add_total
-from assistant.asked import without_indicators
+from assistant.asked import asked_indicators, without_indicators
 from assistant.breakdown import with_breakdown
 from assistant.candidates import Candidate
 from assistant.change import change, other_parts, say_untold
@@ -49,6 +49,8 @@ from corpus.indicators import RATE
 from corpus.types import Report
 
 COMPLEMENTS = frozenset(("不予受理量", "审批不同意量", "未按时办结量"))
+# Of several things the number of each is asked for.
+RESPECTIVELY = re.compile(r"分别|各(?:自|是|有|为)|\brespectively\b", re.IGNORECASE)
 # A part that asks of those of the part before.
 OF_THEM = re.compile(r"其中|当中|这些|那些|\b(?:of|among) (?:them|these|those|which)\b", re.IGNORECASE)
 
@@ -137,6 +139,11 @@ def _answer_group(asked: Asked, found: Found, whole: str, group: Sequence[Part],
         found.lacking.append(f"“{whole}”")
         return
     if len(group) > 1 and _answer_pieces(asked, found, group):
+        return
+    if len(group) > 1 and len({asked_indicators(part.text) for part in group}) == len(group) and RESPECTIVELY.search(whole):
+        # What one of them lacks is told; the others are answered.
+        for part in group:
+            _answer_part(asked, found, part, is_only=False)
         return
     if YEAR_BEFORE.search(whole) and found.last and answer_year_before(asked, found):
         return

@@ -13,6 +13,7 @@ from assistant.named_agency import taken_apart
 from assistant.remedy_words import ASKS as ASKS_REMEDY
 from assistant.remedy_words import NTH as NTH_POINT
 from assistant.remedy_words import asks_remedy
+from assistant.silence import SILENT
 from assistant.types import Kind, Language, Understood
 from assistant.whole_report import sums_up_report
 from assistant.words import Words, words_in
@@ -32,6 +33,9 @@ THOSE_NOT = re.compile(
     r"|\b(?:who|which|which ones?|those|(?:the )?(?:ones?|others?|rest)|any|agenc\w+|reports?)(?: (?:that|which|who|of (?:them|those)))? ?(?:(?:do|does|did|has|have|had|is|are)(?:n'?t| not)|lacks?|without)\b",
     re.IGNORECASE,
 )
+# … or of whom it is said otherwise: which say nothing of it.
+WHICH = re.compile(r"哪|谁|\b(?:which|who|those|any(?:one)?|others?)\b", re.IGNORECASE)
+SAYS_NOTHING = re.compile(rf"{SILENT.pattern}|\b(?:(?:is|are|was|were|stays?|remains?|keeps?) )?silent (?:about|on)\b", re.IGNORECASE)
 # What is planned against the matter of the turn before, and that somebody speaks of it.
 MENDS = re.compile(
     r"解决|处理|应对|改进|改善|整改|克服|破解|缓解|\b(?:fix|solve|address|tackle|resolve|improve|overcome|deal with|remedy|mend|respond to)(?:ing|e?d|s)?\b", re.IGNORECASE
@@ -112,7 +116,7 @@ def leaning(bare: str) -> Leaning:
     listed = bool(wording.LIST.search(rest) or wording.COUNT_OF_AGENCIES.search(rest))
     turns = _turns(rest, listed)
     mends = asks_remedy(rest) or (turns is Turns.HOW and (MENDS.search(rest) or PLANS_ZH.search(rest)) is not None)
-    for pattern in (*((ASKS_REMEDY, NTH_POINT) if mends else ()), wording.LIST, wording.COUNT_OF_AGENCIES, *_turned_by(turns), YEAR_WORDS, wording.YEAR_SPAN, wording.YEAR, wording.SHORT_YEAR):
+    for pattern in (*((ASKS_REMEDY, NTH_POINT) if mends else ()), *((SAYS_NOTHING,) if turns is Turns.NEGATIVE else ()), wording.LIST, wording.COUNT_OF_AGENCIES, *_turned_by(turns), YEAR_WORDS, wording.YEAR_SPAN, wording.YEAR, wording.SHORT_YEAR):
         rest = pattern.sub(" ", rest)
     for pattern in (SPEAKS, *((MENDS, PLANS) if mends else ())):
         rest = pattern.sub(" ", rest)
@@ -215,7 +219,7 @@ def _turns(rest: str, listed: bool) -> Turns:
         return Turns.WHY
     if wording.COUNT_OF_AGENCIES.search(rest) or HOW_MANY_OF_THEM.search(rest):
         return Turns.COUNT
-    if THOSE_NOT.search(rest) or (listed and NEGATIVE.search(rest)):
+    if THOSE_NOT.search(rest) or (listed and NEGATIVE.search(rest)) or (WHICH.search(rest) and SAYS_NOTHING.search(rest)):
         return Turns.NEGATIVE
     return Turns.HOW if HOW.search(rest) and not wording.FIGURE.search(rest) else Turns.SAME
 

@@ -19,7 +19,7 @@ from assistant.thresholds import is_about_figures, judge_figures
 from assistant.topics import Topic
 from assistant.trends import is_about_trends, judge_trends
 from assistant.types import Choice, Evidence, Ledger, Scope, Status, Verdict
-from assistant.verdict import Judged, both, either, inverted
+from assistant.verdict import Judged, both, doubted, either, inverted
 from assistant.verdicts import judge
 from corpus.section_types import kinds_in, kinds_of
 from corpus.types import Report, Section, SectionType, Span
@@ -61,7 +61,7 @@ def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
         scope = Scope(sections=condition.sections)
         told = condition.topic.stance is Stance.TELLS
         topic = in_any_words(asked, condition.topic) if condition.negative else condition.topic
-        verdicts = _judged_one(asked, topic, scope, is_read=not condition.negative)
+        verdicts = _judged_one(asked, topic, scope, condition.negative)
         for part in condition.others:
             verdicts = [either(one, another) for one, another in zip(verdicts, _judged_one(asked, part, scope), strict=True)]
         if condition.negative:
@@ -75,11 +75,16 @@ def _judged(asked: Asked, conditions: Sequence[Condition]) -> list[Judged]:
     return combined
 
 
-def _judged_one(asked: Asked, topic: Topic, scope: Scope, is_read: bool = True) -> list[Judged]:
+def _judged_one(asked: Asked, topic: Topic, scope: Scope, negative: bool = False) -> list[Judged]:
+    """A verdict for every report on one thing; of who does not tell it in a section, where it is worded freely, reading only doubts."""
     if topic.stance is not Stance.TELLS:
         return judge_stance(asked, topic)
     verdicts = judge(asked, topic, scope)
-    return in_remarks(asked, topic, scope, read_again(asked, topic, scope, verdicts) if is_read else verdicts)
+    if negative and scope.sections:
+        verdicts = doubted(verdicts, read_again(asked, topic, scope, verdicts))
+    elif not negative:
+        verdicts = read_again(asked, topic, scope, verdicts)
+    return in_remarks(asked, topic, scope, verdicts)
 
 
 def _by_section(asked: Asked, conditions: Sequence[Condition]) -> Reply:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant import wording
 from assistant.agencies import mentions
 from assistant.followup import PLANS, leaning, relative_years
+from assistant.gap import of_those_given
 from assistant.own_words import bare_of, language_of, topic_in
 from assistant.question import Parts, question_parts, says_something
 from assistant.swapped import Swapped, swapped
@@ -47,6 +48,8 @@ def readings(question: str, reports: Sequence[Report], narrowed: Scope = Scope()
     if meant.agency:
         return tuple(replace(one, language=language) for one in _of_one_meant(meant.text, meant.agency, meant.year, reports, narrowed, previous))
     own = _with_years(understand(question, reports, narrowed, previous), previous)
+    if (difference := of_those_given(question, own, previous)) is not None:
+        return (difference,)
     parts = question_parts(question, reports, is_turn=True, labels=(*previous.shown.rows, *previous.shown.columns) if previous.shown else ())
     if own.missing_years or own.missing_agencies or own.outside.named:
         return (own,)

@@ -19,7 +19,7 @@ SILENT = re.compile(
     re.IGNORECASE,
 )
 # That there is none of what the words behind it name: 没有创新举措, no problems at all.
-NONE_OF = re.compile(r"没(?:有)?(?:任何|什么|啥|存在的?)*(?=问题|困难|不足|短板|改革|创新|下一步|打算|计划)|\b(?:no|not any|without(?: any)?) (?=(?:\w+ )?(?:problem|difficult|shortcoming|weakness|challenge|reform|innovat|next step|plan|(?:section|chapter|part|heading) (?:on|about|for))\w*)", re.IGNORECASE)
+NONE_OF = re.compile(r"没(?:有)?(?:任何|什么|啥|存在的?)*(?=问题|困难|不足|短板|改革|创新|下一步|打算|计划|(?:关于|有关|专门的?)?[^,，。;?？没有]{2,12}?(?:的)?(?:章节|[一这]一?[章节]))|\b(?:no|not any|without(?: any)?) (?=(?:\w+ )?(?:problem|difficult|shortcoming|weakness|challenge|reform|innovat|next step|plan|(?:section|chapter|part|heading) (?:on|about|for))\w*)", re.IGNORECASE)
 # The whole text of a section that says nothing, in the search text's form: 无。 本年度暂无此类情况。
 EMPTY = re.compile(
     r"\W*(?:(?:本年度?|本报告期内?|我[局委厅办]|目前|暂时|截至目前|均|都|\d{4}年度?)\W*)*(?:暂?无|没有|未发现)"

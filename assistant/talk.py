@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import wording
+from assistant.gap import given_by
 from assistant.over_time import WHICH_YEAR
 from assistant.shown import ranked
 from assistant.types import Answer, Choice, Evidence, Kind, Language, Shown, Status, Understood
@@ -148,7 +149,8 @@ def handed_on(answer: Answer, understood: Understood, previous: Understood | Non
         shown = replace(previous.shown, indicator=shown.indicator, row="", column="")
     if shown is None and previous is not None and understood.leans_on and previous.scope.agencies == understood.scope.agencies:
         shown = previous.shown
-    understood = replace(understood, shown=shown, ranked=order, years_named=years)
+    given = given_by(answer.figures, understood, previous) if answer.kind in (Kind.COMPARE, Kind.FIGURE) else ()
+    understood = replace(understood, shown=shown, ranked=order, years_named=years, given=given, between=())
     return replace(understood, found=found, holders=() if understood.negative else holders, earlier=replace(earlier, earlier=None) if earlier else None, best_year=best)
 
 

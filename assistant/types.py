@@ -104,7 +104,7 @@ class Understood:
     words of its own is read together with it; `of_each` asks it of each of those that a list found. `shown` is the number that the
     answer gave, `ranked` are the agencies and years of its numbers, the highest first, and `years_named` those of the turns on one
     matter. `afterwards` asks what became of the matter in a later report. `joined` says the matter of the turn before
-    in its own words. An answer is to be of `of_item`, or a number of the body `of_body`. `by_place` are agencies that only their place names.
+    in its own words. `given` are the numbers that the turns before leave to be compared, `between` the two whose difference is asked for. An answer is to be of `of_item`, or a number of the body `of_body`. `by_place` are agencies that only their place names.
     `narrowed` is the scope that the user set beside the question, `outside` what that leaves out of what the question names.
     """
 
@@ -142,6 +142,8 @@ class Understood:
     by_place: tuple[str, ...] = ()
     narrowed: Scope = Scope()
     outside: Outside = Outside()
+    given: "tuple[FigureRow, ...]" = field(default=(), compare=False)
+    between: "tuple[FigureRow, ...]" = field(default=(), compare=False)
     about: "tuple[Evidence, ...]" = field(default=(), compare=False)
     found: "tuple[Evidence, ...]" = field(default=(), compare=False)
 

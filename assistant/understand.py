@@ -215,7 +215,7 @@ def _wording(parts: Parts, turn: Leaning | None, before: Understood | None, says
     """The words that are answered: those of the turn before, without what it names, where a turn has none of its own."""
     if turn is not None and before is not None and says and _counts_those(parts, before):
         return f"{without_indicators(topic_in(bare_of(before.question, [report.agency for report in reports])))} {parts.text}"
-    if turn is None or before is None or says or turn.turns in (Turns.WHY, Turns.HOW) or turn.speaks or sought_in(parts.bare):
+    if turn is None or before is None or says or turn.turns in (Turns.WHY, Turns.HOW) or (turn.speaks and turn.turns is not Turns.NEGATIVE) or sought_in(parts.bare):
         return parts.text
     counts = (turn.turns is Turns.COUNT and parts.mentions and before.kind is not Kind.FIGURE) or (before.kind is Kind.LIST and counts_of_one(parts))
     if counts or (before.kind is Kind.LIST and asks_of_each(parts)):

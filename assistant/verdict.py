@@ -1,6 +1,7 @@
 """A report's verdict before it is cited, and how several are put together."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.types import Choice, Evidence
 from assistant.words import Words
@@ -48,3 +49,8 @@ def either(first: Judged, second: Judged) -> Judged:
     if first.choice is Choice.YES:
         return first
     return max((first, second), key=lambda judged: (ORDER[judged.choice], judged.score))
+
+
+def doubted(verdicts: Sequence[Judged], others: Sequence[Judged]) -> list[Judged]:
+    """Verdicts of which a clear no is in doubt where another judgement of the same report is none."""
+    return [replace(other, choice=Choice.UNCLEAR) if one.choice is Choice.NO is not other.choice else one for one, other in zip(verdicts, others, strict=True)]

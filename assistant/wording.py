@@ -166,7 +166,7 @@ LEAST = _any(r"最(?:少|低|小|慢|短)|垫底|\b(?:least|lowest|smallest|fewe
 AVERAGE = _any(r"平均(?:每一?[家个份]|值|数|是|为|有|下来|多少)|均值|平均$", r"\b(?:average|mean)\b")
 # 加一块, 合在一起, 凑一块儿: several taken together.
 PUT_TOGETHER = r"(?:加|合|凑|算|并|拢|摞)(?:到|在)?(?:一块儿?|一起|一处|一道|起来|拢来)|总起来|拢共|合共"
-TOTAL = _any(rf"合计|{PUT_TOGETHER}|总和|一共|总共|之和|加总|\b(?:sum|summed)\b|\btotal (?:of|number|across|for all|for the)\b|\bin total\b|\btogether\b|\bcombined\b|\badd(?:ed|ing)?(?: \w+){{0,2}} up\b|\boverall\b|\ball told\b")
+TOTAL = _any(rf"合计|{PUT_TOGETHER}|总和|一共|总共|之和|加总|\b(?:sum|summed)\b|\btotal (?:of|number|across|for all|for the)\b|\bin total\b|\btotal\b[^,;?]{{0,40}}?\b(?:of|for|across|over|by) (?:all|every)\b|\btogether\b|\bcombined\b|\badd(?:ed|ing)?(?: \w+){{0,2}} up\b|\boverall\b|\ball told\b")
 # An order of the agencies by a number; from the lowest up where it says so.
 RANK = _any(r"排名|排序|排列|排一下|排个|排行|名次|前(?:几|[一二两三四五六七八九十\d]+)(?:名|位|强|家)|从(?:高|大|多)[到至](?:低|小|少)|从(?:低|小|少)[到至](?:高|大|多)|[升降]序", r"\b(?:rank|ranks|ranking|ranked|sort|sorted|league table|top (?:\d+|two|three|four|five)|(?:high(?:est)?|large(?:st)?|most) to (?:low(?:est)?|small(?:est)?|least|fewest)|(?:low(?:est)?|small(?:est)?|least|fewest) to (?:high(?:est)?|large(?:st)?|most)|(?:ascending|descending)|in order of|order(?:ed)? (?:the \w+ |them |all )?by)\b")
 RANK_UP = _any(r"从(?:低|小|少)[到至](?:高|大|多)|升序", r"\b(?:low(?:est)?|small(?:est)?|least|fewest) to (?:high(?:est)?|large(?:st)?|most)\b|\bascending\b")

@@ -233,3 +233,9 @@ def test_what_a_machine_or_a_platform_handled_is_not_all_that_the_agency_did(ass
 @pytest.mark.parametrize(("question", "told"), [("花都申请量是江门的几倍", "736253 ÷ 410054 = 1.8"), ("江门申请量比花都少百分之几", "326199 ÷ 736253 = 44.31%")])
 def test_how_many_times_and_by_what_share_are_worked_out(assistant: Assistant, question: str, told: str) -> None:
     assert told in assistant.ask(question).text
+
+
+def test_of_two_numbers_asked_for_the_one_that_lacks_is_named(assistant: Assistant) -> None:
+    answer = assistant.ask("花都的申请量和投诉数分别是多少？")
+    assert answer.status is Status.PARTIAL and "投诉量" in answer.text
+    assert [row.figure.value for row in answer.figures] == ["736253"]

@@ -10,7 +10,7 @@ import yaml
 from assistant.above import with_agency_above
 from assistant.asides import is_thanks, said_in
 from assistant.ask import Assistant
-from assistant.types import Kind, Language, Scope, Status, Understood
+from assistant.types import Choice, Kind, Language, Scope, Status, Understood
 from assistant.understand import understand
 from corpus.types import Report
 
@@ -197,3 +197,28 @@ def test_what_it_was_during_is_the_matter_before(reports: dict[str, Report]) -> 
     collection = tuple(reports.values())
     turn = understand("how many cases did Jiangmen handle during it?", collection, previous=understand("which reports mention covid", collection))
     assert "during covid" in turn.question
+
+
+def test_a_gap_behind_two_turns_is_that_of_their_numbers(assistant: Assistant) -> None:
+    previous = None
+    for question in ("花都区分局2023年行政许可申请量是多少？", "那海珠呢？", "差多少？"):
+        answer = assistant.ask(question, previous=previous)
+        previous = answer.understood
+    assert answer.kind is Kind.COMPARE and [row.figure.value for row in answer.figures] == ["736253", "865359"]
+    assert "865359 − 736253 = 129106" in answer.text
+
+
+def test_who_says_nothing_of_the_matter_before_is_who_does_not_tell_it(reports: dict[str, Report]) -> None:
+    collection = tuple(reports.values())
+    first = understand("Which agencies mention data silos?", collection)
+    for question in ("which say nothing of it?", "who is silent on it?", "哪些只字未提？", "which make no mention of it?"):
+        turn = understand(question, collection, previous=first)
+        assert (turn.kind, turn.negative, turn.topic) == (Kind.LIST, True, first.topic), question
+
+
+def test_doubt_stays_doubt_where_those_are_asked_for_that_do_not(assistant: Assistant) -> None:
+    first = assistant.ask("which agencies cited data silos as a problem")
+    unclear = [one.report.file for one in first.verdicts if one.choice is Choice.UNCLEAR]
+    for question in ("and which do not?", "which say nothing of it?"):
+        turn = assistant.ask(question, previous=first.understood)
+        assert unclear and [one.report.file for one in turn.verdicts if one.choice is Choice.UNCLEAR] == unclear

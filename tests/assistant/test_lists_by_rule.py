@@ -7,8 +7,8 @@ import pytest
 from assistant.ask import Assistant
 from assistant.levels import of_level
 from assistant.open_years import with_closed_years
-from assistant.types import Choice, Kind
-from assistant.wording import LIST, NEGATIVE
+from assistant.types import Choice, Kind, Status
+from assistant.wording import LIST, NEGATIVE, TOTAL
 from corpus.section_types import section_type
 from corpus.settings import Settings
 from corpus.types import SectionType
@@ -78,6 +78,19 @@ def of(assistant: Assistant, question: str, choice: Choice = Choice.YES) -> set[
 )
 def test_a_rule_decides(assistant: Assistant, question: str, expected: set[str]) -> None:
     assert of(assistant, question) == expected
+
+
+@pytest.mark.parametrize("question", ["哪些报告没有推行标准化章节？", "没有公开公示章节的报告有哪些？", "which reports have no section on standardisation?"])
+def test_who_has_no_section_is_told_by_the_sections(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert {one.report.file for one in answer.verdicts if one.choice is Choice.YES} == {PROVINCE, CITY, DISTRICT}
+    assert all("章节" in one.reason or "section" in one.reason for one in answer.verdicts)
+
+
+def test_the_highest_of_one_number_alone_is_a_part_of_what_is_asked(assistant: Assistant) -> None:
+    answer = assistant.ask("满意度最高的是哪家？")
+    assert len(answer.figures) == 1 and answer.status is Status.PARTIAL
+    assert TOTAL.search("total applications of all agencies")
 
 
 def test_a_number_of_cases_says_what_it_counts(assistant: Assistant) -> None:
