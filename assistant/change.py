@@ -96,12 +96,11 @@ def change_of_premise(asked: Asked) -> Change | None:
     return known[0] if len(known) == 1 else None
 
 
-def change_to(asked: Asked, report: Report) -> Change:
-    """How the first indicator asked for changed to the year of a report from the one before."""
+def change_to(asked: Asked, report: Report, name: str) -> Change:
+    """How an indicator changed to the year of a report from the one before."""
     if report.year is None:
         return Change(None, None)
     own = sorted((r for r in asked.collection if r.agency == report.agency and r.year is not None and (r.year != report.year or r.id == report.id)), key=lambda r: (r.year or 0, r.file))
-    name = asked.understood.indicators[0]
     wanted = wanted_of(asked, name, (name,), any_unit=unit_asked(asked.understood.question).fitting == SHARES)[0]
     return _between(asked, wanted, own, report.year - 1, report.year)
 

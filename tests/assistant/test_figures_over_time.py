@@ -4,7 +4,7 @@ import pytest
 
 from assistant.ask import Assistant
 from assistant.over_time import asks_change, compares_with, without_time
-from assistant.types import Status
+from assistant.types import Choice, Status
 from corpus.settings import Settings
 from index.library import Library
 from index.model import Encoder
@@ -93,3 +93,8 @@ def test_a_reform_is_no_change_between_years() -> None:
 
 def test_what_is_left_without_time_is_the_matter() -> None:
     assert without_time("三年来罚款各是多少").strip() == "罚款各是多少"
+
+
+def test_the_cases_handled_rose_where_any_name_of_them_tells_it(forestry: Assistant) -> None:
+    answer = forestry.ask("哪些单位的办件量增长了？")
+    assert {one.report.year for one in answer.verdicts if one.choice is Choice.YES} == {2021}
