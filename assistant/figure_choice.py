@@ -7,7 +7,7 @@ from itertools import pairwise
 from assistant import wording
 from assistant.candidates import Candidate, Figures, words_around
 from assistant.figure_reading import likely_figures
-from assistant.figure_words import is_bare
+from assistant.figure_words import BY_DICTIONARY, is_bare, worth
 from assistant.figures_by_words import meaning_around
 from assistant.items import items_asked
 from assistant.own_words import bare_of
@@ -78,11 +78,11 @@ def _likeliest_of_each(wanted: Wanted, figures: Figures, likely: Sequence[float]
     for (report, number), value in zip(figures, likely, strict=True):
         least = ANSWERS_A_PHRASE if wanted.says_it_all or of_an_item else ANSWERS if report.id in having else alone
         is_second_to_words = report.id in having and (report.id, number.start) not in ruled
-        worth = value / (value + ODDS_OVER_WORDS * (1 - value)) if is_second_to_words else value
+        compared = value / (value + ODDS_OVER_WORDS * (1 - value)) if is_second_to_words else value
         share = words_around(report, number).share(wanted.whole)
         least = least if share or report.id in having else max(least, ANSWERS_WITHOUT_A_WORD)
-        if value >= least and (report.id not in best or worth > best[report.id].score):
-            best[report.id] = Candidate(report, number, share, worth)
+        if value >= least and (report.id not in best or compared > best[report.id].score):
+            best[report.id] = Candidate(report, number, share, compared)
     return best
 
 
@@ -94,12 +94,10 @@ def _hardly_answers(wanted: Wanted, report: Report, number: Figure, likely: floa
 
 
 def _is_surely_worded(wanted: Wanted, report: Report, number: Figure) -> bool:
-    """Whether words that a figure is found by are those for what is counted: of the indicator, where one is named, and no single one by the dictionary alone."""
-    if wanted.indicator and not _is_of(wanted, number):
-        return False
+    """Whether a figure is found by several words, or by one that is more than a dictionary's guess."""
     around = words_around(report, number)
     there = [group for group in wanted.whole.groups if around.of_group(group) > HINT]
-    return any(len(group.phrase.split()) > 1 or group.worth_in(around.sentence) > HINT for group in there)
+    return len(there) > 1 or any(len(group.phrase.split()) > 1 or worth(group, around.sentence) > BY_DICTIONARY for group in there)
 
 
 def weighed(asked: Asked, wanted: Wanted, ruled: Sequence[Candidate], figures: Figures, most: int = MOST_READ) -> list[Candidate]:

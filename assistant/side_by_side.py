@@ -26,13 +26,18 @@ OF_THE_ROW = 0.85
 
 def same_number(asked: Asked) -> list[FigureRow]:
     """The number that a question compares, of each report that gives it, in the order of the reports; empty where no two of them do, or others could be meant as well."""
-    if not 1 < len(asked.reports) <= MOST_REPORTS or not (asked.understood.scope.agencies or WHOSE_MOST.search(asked.understood.question)):
+    if not 1 < len(asked.reports) <= MOST_REPORTS or not (asked.understood.scope.agencies or _is_of_the_most(asked)):
         return []
     text = of_one(asked)
     if not text:
         return []
     together = chosen_together([_numbers(asked, report, text) for report in asked.reports])
     return [FigureRow(one.report, one.figure, 0) for one in together.numbers] if together.is_clear else []
+
+
+def _is_of_the_most(asked: Asked) -> bool:
+    """Whether it is asked who has the most of what is no indicator, whose own figures are not put beside others."""
+    return not asked.understood.indicators and WHOSE_MOST.search(asked.understood.question) is not None
 
 
 def _numbers(asked: Asked, report: Report, text: str) -> list[Candidate]:

@@ -39,7 +39,7 @@ AREA = re.compile(r"面积|多大(?!的?(?:比例|比重|份额|一块|部分))|
 PEOPLE_ASKED = re.compile(
     r"\b(?:how many|number of) (?:(?!(?:were|was|are|is|did|do|does|had|have|has|in|of|for|with|per)\b)[\w'-]+ ){0,3}?(?:people|persons?|staff|employees?|officers|person-times|personnel|workers|clerks|inspectors|experts|volunteers|civil servants)\b"
     r"(?! (?:permits?|licen[cs]es?|applications?|cases|complaints|hours|visits|exams?|shortages?)\b)"
-    r"|(?:多少|几多|几)(?:[名位个])?(?:工作)?人员?(?![次均])|(?:多少|几多|几)(?:[名位个])?[\u4e00-\u9fff]{0,6}?(?:人员|[导帮代检审督协联辅]\w?员|民警|辅警|干部|专家|志愿者|职工|员工|队员)(?!证|资格|培训|业务|许可|备案)",
+    r"|(?:多少|几多|几)(?:[名位]|个(?=工作|人员))?(?:工作)?人员?(?![次均])|(?:多少|几多|几)(?:[名位个])?[\u4e00-\u9fff]{0,6}?(?:人员|[导帮代检审督协联辅]\w?员|民警|辅警|干部|专家|志愿者|职工|员工|队员)(?!证|资格|培训|业务|许可|备案)",
     re.IGNORECASE,
 )
 # What is done with applications, or how many of something, is counted and not measured.

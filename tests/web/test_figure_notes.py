@@ -48,7 +48,7 @@ def test_a_figure_says_what_it_is(figures: tuple[Listed, ...], agency: str, indi
         answer = Answer("?", words.language, Kind.FIGURE, Status.ANSWERED, "", Scope(), citations=(cited,), figures=(row,))
         said = read(figure_table(answer, 0, words))
         number, note = expected.split(one.figure.unit + " ")
-        assert f"{number}{one.figure.unit} 1" in said and note in said
+        assert f"{number}{one.figure.unit} [1]" in said and note in said
 
 
 def test_a_plain_level_says_nothing_more(figures: tuple[Listed, ...]) -> None:
