@@ -4,8 +4,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from assistant.web.serve import serve
 from corpus.errors import AskReportsError
 from corpus.settings import Settings
@@ -19,10 +17,6 @@ def main() -> int:
     except AskReportsError as error:
         print(error, file=sys.stderr)
         return 2
-    except ValidationError as error:
-        first = error.errors()[0]
-        print(f"The setting {'.'.join(map(str, first['loc']))} cannot be used: {first['msg']}.", file=sys.stderr)
-        return 2
     return 0
 
 
@@ -33,7 +27,7 @@ def settings_named() -> Settings:
     parser.add_argument("--host", help="address to listen on (default 127.0.0.1)")
     parser.add_argument("--port", type=int, help="port to listen on (default 7860)")
     named = {name: value for name, value in vars(parser.parse_args()).items() if value is not None}
-    return Settings(**named)
+    return Settings.named(**named)
 
 
 if __name__ == "__main__":

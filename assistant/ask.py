@@ -21,6 +21,7 @@ from assistant.listing import Listed, listed
 from assistant.lists import list_reports
 from assistant.meant import Meanings, asked_topic
 from assistant.meta import meta
+from assistant.noise import goes_on, without_noise
 from assistant.own_words import language_of, without_courtesy
 from assistant.plain_words import in_plain_words
 from assistant.readings import readings
@@ -126,15 +127,20 @@ class Assistant:
             WrongCall: when the question is empty.
         """
         started = time.perf_counter()
-        question = question.strip()[:LONGEST_QUESTION]
+        typed = question.strip()
+        question, is_cut = typed[:LONGEST_QUESTION], len(typed) > LONGEST_QUESTION
         if not question:
             raise WrongCall("The question is empty: type what you want to know about the reports.")
         library, vocabulary = self._latest()
-        if is_thanks(question):
-            yield replace(_thanked(question, library, previous), timing=Timing(round((time.perf_counter() - started) * 1000, 2)))
+        read = without_noise(question)
+        if is_thanks(question) or not read or (previous is None and goes_on(read)):
+            said = "thanked" if is_thanks(question) else "nothing_asked"
+            yield replace(_replied_without_reading(said, question, library, previous), timing=Timing(round((time.perf_counter() - started) * 1000, 2)))
             return
-        spelled = self._spelled(without_courtesy(question))
+        spelled = self._spelled(without_courtesy(read))
         asked, reply = self._replied(readings(spelled.text, _reports(library), narrowed, previous), previous, library, vocabulary)
+        if is_cut:
+            reply.lines.insert(0, asked.words.say("cut_short", count=LONGEST_QUESTION))
         if spelled.is_changed:
             reply.lines.insert(0, asked.words.say("understood_as", question=spelled.text))
         extractive = replace(_answer(asked, reply, previous), question=question)
@@ -253,11 +259,11 @@ def _checked(asked: Asked, reply: Reply) -> Reply:
     return tell_the_removed(reply, asked.words)
 
 
-def _thanked(question: str, library: Library, previous: Understood | None) -> Answer:
-    """A friendly line to thanks, which ask for nothing; the matter stays for the next turn."""
+def _replied_without_reading(said: str, question: str, library: Library, previous: Understood | None) -> Answer:
+    """A line to what asks for nothing, as thanks or signs alone; the matter stays for the next turn."""
     language = language_of(question)
     words = words_in(language)
-    line, nearest = words.say("thanked"), (words.say("suggest_meta"),) if _reports(library) else ()
+    line, nearest = words.say(said), (words.say("suggest_meta"),) if _reports(library) else ()
     understood = replace(previous, standalone="", subject="") if previous is not None else None
     index = library.contents.fingerprint
     return Answer(question, language, Kind.OTHER, Status.NOT_FOUND, line, Scope(), understood, lines=(line,), suggestions=nearest, index=index)

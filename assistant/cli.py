@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
-from pydantic import ValidationError
 
 from assistant.input import questions_of
 from assistant.output import quiet, told, write_json
@@ -31,9 +30,18 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+
+def _path(text: str) -> Path:
+    """A path as it was typed; an empty one, as of a variable that is not set, would be the folder one is in."""
+    if not text:
+        raise typer.BadParameter("it is empty; name a file or a folder")
+    return Path(text)
+
+
 StoreOption = Annotated[
     Path | None,
-    typer.Option("--store", help="Folder of the index (default: ASKREPORTS_STORE, else store in the checkout)."),
+    typer.Option("--store", parser=_path, metavar="DIR", help="Folder of the index (default: ASKREPORTS_STORE, else store in the checkout)."),
 ]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Write one JSON document to standard output, and nothing else.")
@@ -79,7 +87,7 @@ def no_command(context: typer.Context) -> None:
 def index(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Files and folders (default: the five reports of the checkout)."),
+        typer.Argument(parser=_path, metavar="[PATH]...", help="Files and folders (default: the five reports of the checkout)."),
     ] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Drop the reports whose file is gone.")] = False,
     store: StoreOption = None,
@@ -269,12 +277,7 @@ def doctor(store: StoreOption = None, as_json: JsonOption = False) -> None:
 
 
 def _settings(store: Path | None) -> Settings:
-    try:
-        return Settings() if store is None else Settings(store=store)
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = "_".join(["ASKREPORTS", *map(str, first["loc"])]).upper()
-        raise WrongCall(f"{name}={first['input']}: {first['msg']}; mend the environment variable.") from error
+    return Settings.named() if store is None else Settings.named(store=store)
 
 
 def _entries(settings: Settings) -> "Sequence[Entry]":

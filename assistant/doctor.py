@@ -88,10 +88,10 @@ def _vectors(settings: Settings, snapshot: Snapshot | None) -> Finding | None:
     """The vectors must be those of the catalogue's reports, all of them and no others."""
     if snapshot is None:
         return None
-    generation = Generation.of(snapshot.state.get(STATE_KEY, ""))
-    if generation is None:
-        return Finding("vectors", Health.FELL_SHORT, "none yet", "run `askreports index`")
     try:
+        generation = Generation.of(snapshot.state.get(STATE_KEY, ""))
+        if generation is None:
+            return Finding("vectors", Health.FELL_SHORT, "none yet", "run `askreports index`")
         found = agreement(
             snapshot.entries, VectorStore(vectors_folder(settings) / generation.name), tuple(generation.spare)
         )
@@ -136,8 +136,14 @@ def _is_sound(entry: Entry) -> bool:
     )
 
 
-def _unreadable(snapshot: Snapshot | None) -> Finding:
-    files = Contents.of(snapshot).unreadable if snapshot else ()
+def _unreadable(snapshot: Snapshot | None) -> Finding | None:
+    """Files that index runs could not read; without a catalogue nobody knows."""
+    if snapshot is None:
+        return None
+    try:
+        files = Contents.of(snapshot).unreadable
+    except AskReportsError as error:
+        return _unusable("files", error)
     if files:
         mend = "mend or remove them and run `askreports index` again"
         return Finding("files", Health.FELL_SHORT, f"could not be read: {', '.join(files)}", mend)
@@ -169,6 +175,10 @@ def language_model(settings: Settings) -> Finding:
 
 
 def _unusable(check: str, error: AskReportsError) -> Finding:
-    """An error of the program is one sentence: the thing and the reason, then the mend after the last colon."""
-    found, _, mend = str(error).rpartition(": ")
-    return Finding(check, Health.UNUSABLE, found or mend, mend if found else "")
+    """An error of the program is one sentence: the thing and the reason, then the mend after the last colon that stands in no brackets."""
+    text, depth = str(error), 0
+    for at in range(len(text) - 1, 0, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth == 0 and text.startswith(": ", at):
+            return Finding(check, Health.UNUSABLE, text[:at], text[at + 2 :])
+    return Finding(check, Health.UNUSABLE, text)

@@ -21,6 +21,8 @@ def write_run(run: "IndexRun", as_json: bool) -> None:
         from assistant.tables import show_run
 
         show_run(content)
+    if not (run.added or run.updated or run.unchanged or run.moved or run.duplicates or run.failed):
+        print("No file was found under the paths named: name a report file or a folder of reports.", file=sys.stderr)
     for moved in run.moved:
         print(f"{moved.file}: was {moved.was}, the content is the same.", file=sys.stderr)
     for copy in run.duplicates:

@@ -1,5 +1,7 @@
 """The system of record: reports, sections, passages and figures in a database, each report whole or not at all."""
 
+import os
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -8,10 +10,11 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, delete, event, func, select
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import NullPool
 
-from corpus.errors import UnusableStore
+from corpus.errors import DamagedStore, UnusableStore
 from corpus.mirrors import Portrait
 from corpus.rows import (
     Base,
@@ -22,12 +25,15 @@ from corpus.rows import (
     Row,
     SectionRow,
     StateRow,
-    figure_of,
-    passage_of,
-    report_of,
+    entry_of,
     report_row,
     rows_of,
 )
+
+# What SQLite says of a file that is no database of ours, or no whole one.
+BROKEN = re.compile(r"malformed|not a database|no such (?:table|column)")
+# What Python says of rows that do not hold what was written into them.
+NOT_WHAT_WAS_WRITTEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 
 __all__ = ["Catalogue", "Changes", "Entry", "Known", "Size", "Snapshot"]
 
@@ -70,8 +76,12 @@ class Snapshot:
 class Catalogue:
     """Reads and writes the database; one call is one transaction."""
 
-    def __init__(self, url: str) -> None:
-        self._engine = _engine(url)
+    def __init__(self, url: str, only_read: Path | None = None) -> None:
+        """
+        Args:
+            only_read: a database of SQLite that may not be written, in place of `url`.
+        """
+        self._engine = _engine(url) if only_read is None else _reading_engine(only_read)
         # SQLite's transactions see one moment as they are.
         levels = {} if self._engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
         self._one_moment = self._engine.execution_options(**levels)
@@ -91,10 +101,13 @@ class Catalogue:
         """The catalogue of a store that was indexed before.
 
         Raises:
-            UnusableStore: when there is none.
+            UnusableStore: when there is none, or its folder cannot be opened.
         """
-        if not (url or (folder / "catalogue.sqlite").is_file()):
-            raise UnusableStore(f"There is no store in {folder}: run `askreports index` first.")
+        if not url:
+            _refuse_where_there_is_none(folder)
+            database = folder / "catalogue.sqlite"
+            if not may_be_written(folder, database):
+                return cls("", only_read=database)
         return cls.in_folder(folder, url)
 
     def create(self) -> None:
@@ -142,29 +155,50 @@ class Catalogue:
                 session.merge(StateRow(key=key, value=value))
 
     def snapshot(self) -> Snapshot:
-        """Everything, as of one moment, in order of file."""
-        with _told(), Session(self._one_moment) as session:
+        """Everything, as of one moment, in order of file.
+
+        Raises:
+            DamagedStore: when a row does not hold what was written into it.
+        """
+        with _told(), _sound(), Session(self._one_moment) as session:
             reports = list(session.scalars(select(ReportRow)))
             sections = _by_report(session.scalars(select(SectionRow).order_by(SectionRow.number)))
             passages = _by_report(session.scalars(select(PassageRow).order_by(PassageRow.start)))
             figures = _by_report(session.scalars(select(FigureRow).order_by(FigureRow.start)))
             state = {row.key: row.value for row in session.scalars(select(StateRow))}
             entries = [
-                Entry(
-                    report_of(row, sections.get(row.id, [])),
-                    tuple(passage_of(p) for p in passages.get(row.id, [])),
-                    tuple(figure_of(f) for f in figures.get(row.id, [])),
-                )
+                entry_of(row, sections.get(row.id, []), passages.get(row.id, []), figures.get(row.id, []))
                 for row in reports
             ]
         return Snapshot(tuple(sorted(entries, key=lambda e: (e.report.file, e.report.root, e.report.id))), state)
+
+
+def may_be_written(*paths: Path) -> bool:
+    """Whether this process may write to these files and folders."""
+    return all(os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids) for path in paths)
+
+
+def _reading_engine(database: Path) -> Engine:
+    """An engine for a database whose folder may not be written, where SQLite cannot keep its notes on who reads.
+
+    Every transaction opens it anew: what lies still is read as it is, what someone else writes by way of their notes.
+    """
+
+    def connect() -> sqlite3.Connection:
+        lies_still = not database.with_name(f"{database.name}-wal").exists()
+        address = f"{database.absolute().as_uri()}?mode=ro{'&immutable=1' if lies_still else ''}"
+        return sqlite3.connect(address, uri=True, timeout=20, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    event.listen(engine, "begin", _sqlite_begin)
+    return engine
 
 
 def _engine(url: str) -> Engine:
     try:
         engine = create_engine(url)
     except (SQLAlchemyError, ImportError) as error:
-        raise UnusableStore(f"The catalogue's address cannot be used ({error}); see ASKREPORTS_CATALOGUE.") from error
+        raise UnusableStore(f"The catalogue's address cannot be used ({error}): see ASKREPORTS_CATALOGUE.") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_ready)
         event.listen(engine, "begin", _sqlite_begin)
@@ -189,9 +223,29 @@ def _told() -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        if isinstance(error, DatabaseError) and BROKEN.search(reason):
+            raise DamagedStore(reason) from error
         raise UnusableStore(
-            f"The catalogue cannot be used ({reason}); check the store's folder, or ASKREPORTS_CATALOGUE where it is set."
+            f"The catalogue cannot be used ({reason}): check the store's folder, or ASKREPORTS_CATALOGUE where it is set."
         ) from error
+
+
+@contextmanager
+def _sound() -> Iterator[None]:
+    """Rows that do not hold what was written into them become one sentence."""
+    try:
+        yield
+    except NOT_WHAT_WAS_WRITTEN as error:
+        raise DamagedStore(str(error).splitlines()[0] if str(error) else type(error).__name__) from error
+
+
+def _refuse_where_there_is_none(folder: Path) -> None:
+    try:
+        os.stat(folder / "catalogue.sqlite")
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnusableStore(f"There is no store in {folder}: run `askreports index` first.") from error
+    except OSError as error:
+        raise UnusableStore(f"The store {folder} cannot be opened ({error.strerror}): choose another with --store.") from error
 
 
 def _delete(session: Session, ids: Iterable[str]) -> None:

@@ -23,6 +23,17 @@ class UnusableStore(AskReportsError):
     """The store is missing, or belongs to another model or another version."""
 
 
+class DamagedStore(UnusableStore):
+    """The catalogue does not hold what was written into it.
+
+    Args:
+        reason: what is wrong, as a clause.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The catalogue is damaged ({reason}): put a copy of the store back, or take its folder away and run `askreports index` again.")
+
+
 class UnusableModel(AskReportsError):
     """The embedding model cannot be loaded, or fails the check against its source."""
 

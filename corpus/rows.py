@@ -157,6 +157,19 @@ def rows_of(entry: Entry) -> Iterator[Base]:
         yield FigureRow(report=figure.report, start=figure.start, content=asdict(figure))
 
 
+def entry_of(row: ReportRow, sections: list[SectionRow], passages: list[PassageRow], figures: list[FigureRow]) -> Entry:
+    """A report with all that is kept of it, from its rows.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError, IndexError: when a row does not hold what was written into it.
+    """
+    entry = Entry(report_of(row, sections), tuple(map(passage_of, passages)), tuple(map(figure_of, figures)))
+    parts = range(len(sections))
+    if any(each.section not in parts for each in (*entry.passages, *entry.figures)):
+        raise ValueError(f"a section of {row.file} is missing")
+    return entry
+
+
 def report_of(row: ReportRow, sections: list[SectionRow]) -> Report:
     """A report from its row and those of its sections, in order."""
     about = row.about

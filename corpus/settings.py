@@ -1,12 +1,20 @@
 """Every knob of the program in one frozen object, read once at the top and passed down."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_cache_path
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
+from corpus.errors import WrongCall
 from corpus.limits import Limits
+
+# Which setting pydantic could not take apart.
+GROUP = re.compile(r'field "(\w+)"')
+PREFIX = "ASKREPORTS_"
+WITHIN = "__"
 
 PROJECT = Path(__file__).resolve().parent.parent
 REPORTS = PROJECT / "corpus" / "reports"
@@ -18,7 +26,10 @@ class Settings(BaseSettings):
     Every field says its unit and its reason.
     """
 
-    model_config = SettingsConfigDict(env_prefix="ASKREPORTS_", env_nested_delimiter="__", frozen=True, extra="ignore")
+    # A variable that is set to nothing is none: as a store it would be the folder one is in.
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter=WITHIN, env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     store: Path = Field(PROJECT / "store", description="Folder of the index; git-ignored.")
     cache: Path = Field(
@@ -53,3 +64,21 @@ class Settings(BaseSettings):
     llm_verdicts: int = Field(
         10, ge=0, description="Unclear verdicts of one question that the model may judge: each is a call."
     )
+
+    @classmethod
+    def named(cls, **named: Any) -> "Settings":
+        """The settings of the environment, changed by what the command line names.
+
+        Raises:
+            WrongCall: when one cannot be used, with its variable.
+        """
+        try:
+            return cls(**named)
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = PREFIX + WITHIN.join(map(str, first["loc"])).upper()
+            raise WrongCall(f"{name}={first['input']}: {first['msg']}; mend the environment variable.") from error
+        except SettingsError as error:
+            field = GROUP.search(str(error))
+            name = PREFIX + (field[1] if field else "").upper()
+            raise WrongCall(f"{name}: is a group of settings and has no value of its own; set one of them, as {name}__PAGES=500.") from error

@@ -18,9 +18,10 @@ from corpus.read import SourceFile, identity, is_there, read_bytes, read_report,
 from corpus.settings import Settings
 from corpus.sources import SIDE_FILE
 from index.draft import Draft, opened_catalogue
-from index.library import FAILED_KEY, vectors_folder
+from index.library import vectors_folder
 from index.mirrored import MIRRORS_KEY, Mirrors
 from index.model import Encoder
+from index.state import FAILED_KEY, failed_files
 from index.store import Record
 
 # Texts encoded at once: enough to sort by length, few enough to lose little when stopped.
@@ -232,7 +233,7 @@ class _Builder:
 
     def _note_failures(self, sources: list[SourceFile], looked_at: list[Path]) -> None:
         """Keep the files and folders that could not be read, for the ledger, until they can or are gone."""
-        before: dict[str, str] = json.loads(self._catalogue.state(FAILED_KEY) or "{}")
+        before = failed_files(self._catalogue.state(FAILED_KEY))
         seen = {str(source.path): source.name for source in sources if source.path.name != SIDE_FILE}
         kept = {
             path: name

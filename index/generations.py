@@ -8,10 +8,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import mkdtemp
 from uuid import uuid4
+
+from pydantic import BaseModel, TypeAdapter
 
 from corpus.catalogue import Size
 from corpus.errors import UnusableStore
+from index.state import read_back
 
 if sys.platform != "win32":
     import fcntl
@@ -21,6 +25,14 @@ DATABASE = ".sqlite3"
 BESIDE_DATABASE = ("-wal", "-shm", "-journal")
 # Files that are never written again (index/sentences.py) may be the same file in every folder.
 UNCHANGING = ".npy"
+
+
+class _Kept(BaseModel):
+    folder: str
+    spare: dict[str, tuple[int, int]]
+
+
+KEPT = TypeAdapter(_Kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +47,15 @@ class Generation:
 
     @classmethod
     def of(cls, state: str) -> "Generation | None":
-        """What the catalogue's state says; None before the first run."""
+        """What the catalogue's state says; None before the first run.
+
+        Raises:
+            DamagedStore: when it is not what was written.
+        """
         if not state:
             return None
-        kept = json.loads(state)
-        return cls(kept["folder"], {report: Size(*size) for report, size in kept["spare"].items()})
+        kept = read_back(state, KEPT, STATE_KEY)
+        return cls(kept.folder, {report: Size(*size) for report, size in kept.spare.items()})
 
     @property
     def state(self) -> dict[str, str]:
@@ -87,6 +103,26 @@ def begin(folder: Path, old: str | None) -> Path:
         elif path.suffix != UNCHANGING or not _linked(path, target):
             shutil.copyfile(path, target)
     return fresh
+
+
+def private_copy(folder: Path) -> Path:
+    """A copy of Chroma's files, not of the sentences beside them, in a temporary folder that may be written.
+
+    Raises:
+        UnusableStore: when there is no room for it.
+    """
+    try:
+        copy = Path(mkdtemp(prefix="askreports-vectors-"))
+        for path in (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != UNCHANGING):
+            target = copy / path.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    except OSError as error:
+        raise UnusableStore(
+            f"The vectors in {folder} may not be written, and cannot be copied ({error.strerror}): let yourself write "
+            "there, or free as much space as they take in the folder for temporary files."
+        ) from error
+    return copy
 
 
 def sweep(folder: Path, keep: str) -> None:

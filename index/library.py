@@ -1,7 +1,6 @@
 """An opened index: one snapshot of the catalogue with its vectors, its keyword index and its model."""
 
 import hashlib
-import json
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.catalogue import Catalogue, Entry, Snapshot
+from corpus.catalogue import Catalogue, Entry, Size, Snapshot
 from corpus.errors import UnusableStore
 from corpus.repair import simplify
 from corpus.settings import Settings
@@ -20,12 +19,12 @@ from index.generations import STATE_KEY, Generation
 from index.keyword import KeywordIndex
 from index.model import Encoder, half_cosines
 from index.sentences import SentenceFiles
+from index.state import FAILED_KEY, failed_files
 from index.store import VectorStore
 from index.types import Vectors
 
 MODEL_KEY = "model"
 FORMAT_KEY = "format"
-FAILED_KEY = "failed"
 CHANGED_KEY = "changed"
 # Raised whenever the store's layout changes.
 STORE_FORMAT = "3"
@@ -56,7 +55,7 @@ class Contents:
             position={passage.id: number for number, passage in enumerate(passages)},
             of_report={entry.report.id: entry.passages for entry in snapshot.entries},
             figures_of={entry.report.id: entry.figures for entry in snapshot.entries},
-            unreadable=tuple(sorted(json.loads(snapshot.state.get(FAILED_KEY) or "{}").values())),
+            unreadable=tuple(sorted(failed_files(snapshot.state.get(FAILED_KEY, "")).values())),
             fingerprint=index_fingerprint(snapshot),
         )
 
@@ -148,11 +147,25 @@ def _opened(catalogue: Catalogue, settings: Settings) -> tuple[Snapshot, VectorS
         if generation is None:
             break
         try:
-            return snapshot, VectorStore(vectors_folder(settings) / generation.name), generation.spare_passages
+            vectors = VectorStore(vectors_folder(settings) / generation.name)
+            _refuse_if_lacking(vectors, snapshot, generation)
+            return snapshot, vectors, generation.spare_passages
         except UnusableStore:
             if look + 1 == LOOKS or catalogue.state(STATE_KEY) == snapshot.state[STATE_KEY]:
                 raise
     raise UnusableStore(f"The first index run of {settings.store} has not ended: run `askreports index`.")
+
+
+def _refuse_if_lacking(vectors: VectorStore, snapshot: Snapshot, generation: Generation) -> None:
+    """Answers over fewer vectors than there are passages and sentences would leave reports out without a word."""
+    passages = [passage for entry in snapshot.entries for passage in entry.passages]
+    spare = generation.spare.values()
+    there, wanted = vectors.size, Size(len(passages), sum(len(passage.sentences) for passage in passages))
+    lost = max(wanted.passages + sum(size.passages for size in spare) - there.passages, 0)
+    lost += max(wanted.sentences + sum(size.sentences for size in spare) - there.sentences, 0)
+    if lost:
+        vectors.close()
+        raise UnusableStore(f"Of the vectors in {vectors.folder} {lost} are missing: run `askreports index`, which makes them anew.")
 
 
 def passage_text(report: Report, passage: Passage) -> str:

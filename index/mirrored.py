@@ -5,11 +5,15 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from corpus.mirrors import Portrait, is_mirror, portrait
 from corpus.read import is_there
 from corpus.types import Report
+from index.state import read_back
 
 MIRRORS_KEY = "mirrors"
+KEPT = TypeAdapter(dict[str, tuple[str, str]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Mirrors:
     """
 
     def __init__(self, state: str, stored: Callable[[], Iterable[Portrait]]) -> None:
-        self._before = {path: LeftOut(*each) for path, each in json.loads(state or "{}").items()}
+        self._before = {path: LeftOut(*each) for path, each in read_back(state or "{}", KEPT, MIRRORS_KEY).items()}
         self._stored = stored
         self._portraits: dict[int | None, list[Portrait]] | None = None
         self._originals = {each.id: each.of for each in self._before.values()}

@@ -1,6 +1,7 @@
 """Vectors kept and searched: the one door to chromadb, through llama-index's Chroma store; sentences lie beside it."""
 
 import os
+import shutil
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,10 +26,10 @@ from llama_index.core.vector_stores.types import (
 )
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
-from corpus.catalogue import Size
+from corpus.catalogue import Size, may_be_written
 from corpus.errors import UnusableStore
 from corpus.types import Passage, SectionType
-from index.generations import Hold
+from index.generations import Hold, private_copy
 from index.sentences import SentenceFiles
 from index.types import Query, Vectors
 
@@ -61,7 +62,8 @@ class VectorStore:
     """A collection of passages, which are searched, and files of their sentences, which are read whole.
 
     Chroma keeps what it has read of a folder in memory and shares that between all of a process's clients of
-    that folder. Each store here has a client of its own, so that opening one shows what is there now.
+    that folder. Each store here has a client of its own, so that opening one shows what is there now. Chroma writes
+    to every folder that it opens: of one that may not be written it is given a copy.
 
     Raises:
         UnusableStore: when the folder is not there or Chroma cannot open it.
@@ -69,14 +71,15 @@ class VectorStore:
 
     def __init__(self, folder: Path, writes: bool = False) -> None:
         self.folder = folder
-        hold = Hold(folder)
+        hold, copy = Hold(folder), None
         try:
+            copy = None if writes or _may_be_written(folder) else private_copy(folder)
             with _opening(folder):
-                system = _started(folder)
+                system = _started(copy or folder)
         except UnusableStore:
-            hold.release()
+            _let_go(hold, copy)
             raise
-        self._release = weakref.finalize(self, _release, system, hold)
+        self._release = weakref.finalize(self, _release, system, hold, copy)
         with _opening(folder):
             client = _client(system)
             self._passages = _collection(client, writes)
@@ -205,7 +208,18 @@ def _opening(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _release(system: System, hold: Hold) -> None:
+def _may_be_written(folder: Path) -> bool:
+    """Whether Chroma's database can be written, and its journal beside it."""
+    return may_be_written(*(path for path in (folder, folder / "chroma.sqlite3") if path.exists()))
+
+
+def _release(system: System, hold: Hold, copy: Path | None) -> None:
     """Let go of Chroma's files and of the folder."""
     system.stop()
+    _let_go(hold, copy)
+
+
+def _let_go(hold: Hold, copy: Path | None) -> None:
     hold.release()
+    if copy is not None:
+        shutil.rmtree(copy, ignore_errors=True)

@@ -4,6 +4,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 
 from lxml import etree
@@ -12,11 +13,13 @@ from corpus.errors import UnreadableReport
 from corpus.limits import MEGABYTE, Limits
 from corpus.read.docx_numbers import Numbering
 from corpus.read.docx_xml import Element, attribute, child, children, value, w, whole
+from corpus.read.html import looks_like_html
 from corpus.read.reading import Reading
 from corpus.read.tables import WIDEST_SPAN, Cell, table_lines
 
 OLE = b"\xd0\xcf\x11\xe0"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+FALSE_NAMES = ((b"%PDF", "a PDF file"), (b"{\\rtf", "a Word file (RTF)"))
 DOCUMENT = "word/document.xml"
 CONTENTS_STYLE = re.compile(r"toc ?\d|TOC|目录", re.IGNORECASE)
 # What holds other content without showing anything itself; a deletion or a moved-away text shows nothing.
@@ -51,13 +54,29 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Reading:
             numbering = Numbering(_part(parts, "word/numbering.xml", name), _part(parts, "word/styles.xml", name))
             notes = _notes(parts, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableReport(name, "is a damaged Word file") from error
+        raise UnreadableReport(name, _what_it_is(content)) from error
     body = None if document is None else child(document, "body")
     if body is None:
         raise UnreadableReport(name, "is no Word file")
     _join_where_the_mark_is_deleted(body)
     _take_notes_in(body, notes)
     return Reading("\n".join(_lines(body, numbering)))
+
+
+def _what_it_is(content: bytes) -> str:
+    """What a file is that is no ZIP file and so no Word file: another kind under a false name, or a damaged one."""
+    for start, kind in FALSE_NAMES:
+        if content.startswith(start):
+            return f"is {kind} saved as .docx"
+    if content.startswith(b"PK") or b"\0" in content:
+        return "is a damaged Word file"
+    if looks_like_html(content):
+        return "is a web page saved as .docx"
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            content.decode(encoding)
+            return "is plain text saved as .docx"
+    return "is a damaged Word file"
 
 
 def _notes(parts: zipfile.ZipFile, name: str) -> dict[tuple[str, str], Element]:

@@ -347,3 +347,16 @@ def test_ctrl_c_is_quiet(settings: Settings) -> None:
     process.send_signal(signal.SIGINT)
     said, complained = process.communicate(timeout=60)
     assert (process.returncode, said, complained) == (130, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("ASKREPORTS_LIMITS", "x", "ASKREPORTS_LIMITS: is a group of settings"),
+        ("ASKREPORTS_LIMITS__PAGES", "x", "ASKREPORTS_LIMITS__PAGES=x: "),
+        ("ASKREPORTS_LLM_RETRIES", "99", "ASKREPORTS_LLM_RETRIES=99: "),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_told_by_its_variable(askreports: Calling, tmp_path: Path, name: str, value: str, said: str) -> None:
+    ended = askreports(tmp_path / "store", "reports", **{name: value})
+    assert ended.returncode == 2 and is_one_line(ended.stderr) and ended.stderr.startswith(said)
