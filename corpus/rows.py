@@ -165,7 +165,8 @@ def entry_of(row: ReportRow, sections: list[SectionRow], passages: list[PassageR
     """
     entry = Entry(report_of(row, sections), tuple(map(passage_of, passages)), tuple(map(figure_of, figures)))
     parts = range(len(sections))
-    if any(each.section not in parts for each in (*entry.passages, *entry.figures)):
+    named = {*(passage.section for passage in entry.passages), *(figure.section for figure in entry.figures)}
+    if not named <= set(parts):
         raise ValueError(f"a section of {row.file} is missing")
     return entry
 

@@ -42,7 +42,7 @@ def test_a_store_that_may_only_be_read_is_searched_and_found_well(read_only: Set
     before = copies()
     library = Library(read_only, encoder)
     assert library.vectors.size.passages == len(library.contents.passages)
-    assert library.vectors.nearest(encoder.passages(["行政许可"])[0], Query((), ()), 1)
+    assert library.vectors.nearest(encoder.passages(["行政许可"])[0], Query("行政许可"), 1)
     assert {finding.check for finding in examine(read_only, encoder) if finding.health is not Health.WELL} == set()
     library.vectors.close()
     assert copies() <= before
