@@ -77,10 +77,10 @@ def test_a_database_that_is_malformed_has_a_mend(store: Settings, encoder: Encod
     content = bytearray(database.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
     database.write_bytes(content)
-    with pytest.raises(DamagedStore, match="malformed"):
+    with pytest.raises(DamagedStore, match="is damaged"):
         Catalogue.existing(store.store, "").snapshot()
     findings = {finding.check: finding for finding in examine(store, encoder)}
-    assert "malformed" in findings["store"].found and findings["store"].mend.startswith("put a copy of the store back")
+    assert "is damaged" in findings["store"].found and findings["store"].mend.startswith("put a copy of the store back")
     assert "files" not in findings
 
 
