@@ -73,3 +73,8 @@ def test_how_something_is_done_is_no_question_for_a_figure(strangers: Assistant)
 
 def test_a_part_that_is_counted_does_not_stand_for_all(strangers: Assistant) -> None:
     assert not strangers.ask("荆门审批局23年受理多少件").figures
+
+
+def test_a_number_that_hardly_answers_is_not_told(strangers: Assistant) -> None:
+    answer = strangers.ask("How many foreign crew members went through the Xiashan port fast lane in 2023?")
+    assert answer.status is Status.NOT_FOUND and not answer.figures, answer.text

@@ -239,3 +239,9 @@ def test_of_two_numbers_asked_for_the_one_that_lacks_is_named(assistant: Assista
     answer = assistant.ask("花都的申请量和投诉数分别是多少？")
     assert answer.status is Status.PARTIAL and "投诉量" in answer.text
     assert [row.figure.value for row in answer.figures] == ["736253"]
+
+
+@pytest.mark.parametrize("question", ["How many appeals did Huadu have?", "how many complaints did Lechang get in 2019", "江门有多少窗口人员"])
+def test_a_number_of_something_else_is_no_answer(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is Status.NOT_FOUND and not answer.figures, answer.text
