@@ -119,7 +119,7 @@ def test_a_topic_in_words_of_its_own_means_a_concept(meanings: Meanings) -> None
 def test_a_thing_named_as_a_shortcoming_means_the_want_of_it(meanings: Meanings) -> None:
     for topic, language in (("innovation capacity of government services", Language.ENGLISH), ("服务意识", Language.CHINESE)):
         assert meanings.of(topic, language, [Family.PROBLEMS]) is not None, topic
-        assert meanings.of("the quality of coffee", Language.ENGLISH, [Family.PROBLEMS]) is None
+        assert meanings.of("the price of coffee", Language.ENGLISH, [Family.PROBLEMS]) is None
 
 
 @pytest.mark.parametrize("language", Language)

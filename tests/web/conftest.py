@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assistant.ask import Assistant
 from assistant.web.serve import free_port, launch
 from assistant.web.session import Answering
 from assistant.web.wiring import build_page
+
+# On a busy machine the page may take its time.
+expect.set_options(timeout=20_000)
 
 CHROMIUM = "/usr/bin/chromium"
 # Without them the browser itself calls home, and a container has neither sandbox nor graphics.

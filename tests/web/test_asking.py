@@ -22,7 +22,7 @@ class Halting(ScriptedAssistant):
     may: threading.Event = field(default_factory=threading.Event)
 
     def answers(self, question: str, *, narrowed: Scope, previous: Understood | None) -> Iterator[Answer]:
-        assert self.may.wait(20)
+        assert self.may.wait(60)
         if question == BROKEN:
             raise RuntimeError(question)
         yield from ScriptedAssistant.answers(self, question, narrowed=narrowed, previous=previous)
