@@ -227,3 +227,16 @@ def test_a_word_file_with_broken_xml_or_none_is_refused() -> None:
 def test_an_encrypted_word_file_is_refused() -> None:
     locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000 + "EncryptedPackage".encode("utf-16-le")
     assert refusal(locked) == "is an encrypted Word file"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("<!DOCTYPE html><html><body><p>一、基本情况</p></body></html>".encode(), "is a web page saved as .docx"),
+        ("一、基本情况\n受理120件。".encode("gb18030"), "is plain text saved as .docx"),
+        (b"%PDF-1.7\n", "is a PDF file saved as .docx"),
+        (b"PK\x03\x04 cut short", "is a damaged Word file"),
+    ],
+)
+def test_a_file_under_a_false_name_is_called_what_it_is(content: bytes, told: str) -> None:
+    assert told in refusal(content)
