@@ -41,9 +41,11 @@ def halting_address(halting: Halting, serving: Callable[[Answering], str]) -> st
 
 @pytest.fixture
 def page(visit: Visit, halting: Halting, halting_address: str) -> Iterator[Page]:
-    """The page, whose assistant waits."""
+    """The page, whose assistant waits, with its own first event behind it."""
     halting.may.clear()
-    yield visit(halting_address)
+    opened = visit(halting_address)
+    opened.wait_for_timeout(1_500)
+    yield opened
     halting.may.set()
 
 
@@ -68,7 +70,9 @@ def test_questions_sent_at_once_are_answered_in_order_and_what_is_typed_next_sta
 
 
 def test_a_new_conversation_is_not_undone_by_answers_that_were_on_their_way(page: Page, halting: Halting) -> None:
-    send(page, "old", "older")
+    send(page, "old")
+    expect(page.locator(".answer.pending")).to_have_count(1)
+    send(page, "older")
     expect(page.locator(".answer.pending")).to_have_count(2)
     page.click("#restart")
     expect(page.locator(".turn")).to_have_count(0)
