@@ -1,5 +1,6 @@
 """The figures behind an answer as its table shows them: each with its citation, in the order that the question ranks by."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
@@ -11,7 +12,8 @@ from assistant.units import COUNTED
 
 def cited_rows(reply: Reply, question: str) -> tuple[FigureRow, ...]:
     """The rows of a reply: one that something was worked out from has the citation that carries it."""
-    return _in_rank([replace(row, citation=row.citation or _citation(reply, row)) for row in reply.figures], question)
+    rows = [replace(row, citation=row.citation or _citation(reply, row)) for row in reply.figures]
+    return tuple(in_rank(rows, question) if ranks(question) and _of_one_kind(rows) else rows)
 
 
 def ranks(question: str) -> bool:
@@ -35,11 +37,14 @@ def _citation(reply: Reply, row: FigureRow) -> int:
     return reply.draft.cite(evidence_of(row))
 
 
-def _in_rank(rows: list[FigureRow], question: str) -> tuple[FigureRow, ...]:
-    """Rows of one kind, one a report, from the highest or the lowest where the question ranks them; others as they are."""
-    one_kind = len({(row.figure.indicator, row.figure.role) for row in rows}) == 1 and len({row.report.id for row in rows}) == len(rows)
-    comparable = are_alike(rows) or all(row.figure.canonical and row.figure.measure in COUNTED for row in rows)
-    if not (ranks(question) and one_kind and comparable):
-        return tuple(rows)
+def in_rank(rows: Sequence[FigureRow], question: str) -> list[FigureRow]:
+    """Rows from the highest or the lowest, as the question has it, where they can be compared; else as they are."""
+    if not (are_alike(rows) or all(row.figure.canonical and row.figure.measure in COUNTED for row in rows)):
+        return list(rows)
     sign = 1 if ranks_up(question) else -1
-    return tuple(sorted(rows, key=lambda row: (sign * (row.figure.amount or 0.0), row.report.file)))
+    return sorted(rows, key=lambda row: (sign * (row.figure.amount or 0.0), row.report.file, row.figure.start))
+
+
+def _of_one_kind(rows: Sequence[FigureRow]) -> bool:
+    """Whether rows are of one indicator, one a report."""
+    return len({(row.figure.indicator, row.figure.role) for row in rows}) == 1 and len({row.report.id for row in rows}) == len(rows)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
-from assistant.arithmetic import add_difference, add_ratio, are_alike
+from assistant.arithmetic import add_difference, add_ratio
 from assistant.asked import asked_indicators, counts_in
-from assistant.asked_alone import asks_for_numbers, of_one
+from assistant.asked_alone import WHOSE_MOST, asks_for_numbers, of_one
 from assistant.change import change
+from assistant.cited_rows import in_rank
 from assistant.earlier_year import of_the_year_before
 from assistant.evidence import as_evidence, best_sentences
 from assistant.figure_claims import stated
@@ -26,7 +27,7 @@ from assistant.refuse import not_found
 from assistant.reply import Asked, Reply, partly
 from assistant.side_by_side import same_number
 from assistant.types import FigureRow, Scope, Status
-from assistant.units import AREAS, COUNTED, MONEY, RATE, SHARES, TIMES, unit_asked
+from assistant.units import AREAS, MONEY, RATE, SHARES, TIMES, unit_asked
 from assistant.untold_years import say_untold_years
 from assistant.wanted import given, wanted_of
 from assistant.worked_out import add_arithmetic, of_one_matter
@@ -132,17 +133,21 @@ def _by_rows(asked: Asked, found: dict[str, list[FigureRow]]) -> Reply:
     if not any(found.values()):
         return not_found(asked)
     reply = Reply(Status.ANSWERED)
-    words, rows = asked.words, []
+    words, question, rows = asked.words, asked.understood.question, list[FigureRow]()
     for indicator, figures in found.items():
         if indicator:
             reply.say(words.say("compare_lead", indicator=words.indicator(indicator)))
-        cited = [row for row in (stated(asked, reply, row, indicator) for row in _in_order(asked, figures)) if row is not None]
+        ordered = in_rank(figures, question) if wording.RANK.search(question) else figures
+        cited = [row for row in (stated(asked, reply, row, indicator) for row in ordered) if row is not None]
         rows += cited
         _say_the_lacking(asked, reply, cited)
         if indicator and RATE.search(asked.understood.question) and _is_within(cited):
             add_ratio(asked, reply, cited)
         elif indicator or _count_the_same(cited):
             add_arithmetic(asked, reply, cited)
+        elif len(cited) > 1 and WHOSE_MOST.search(question):
+            reply.say(words.say("compare_unlike"))
+            reply.status = Status.PARTIAL
     if len(found) > 1 and len(asked.reports) == 1:
         if RATE.search(asked.understood.question):
             add_ratio(asked, reply, rows)
@@ -187,15 +192,6 @@ def _say_the_missing_years(asked: Asked, reply: Reply) -> None:
         if (agency, year) not in there and year not in asked.understood.missing_years:
             reply.say(asked.words.say("partly_missing_pair", agency=asked.words.agency(agency), year=year))
             reply.status = Status.PARTIAL
-
-
-def _in_order(asked: Asked, rows: Sequence[FigureRow]) -> list[FigureRow]:
-    """The rows as they are; from the highest or the lowest where the question wants an order and they can be compared."""
-    question = asked.understood.question
-    if not wording.RANK.search(question) or not (are_alike(rows) or all(row.figure.canonical and row.figure.measure in COUNTED for row in rows)):
-        return list(rows)
-    sign = 1 if wording.RANK_UP.search(question) else -1
-    return sorted(rows, key=lambda row: (sign * (row.figure.amount or 0.0), row.report.file, row.figure.start))
 
 
 def _count_the_same(rows: Sequence[FigureRow]) -> bool:

@@ -141,11 +141,7 @@ def kind_asked(
     of_one = named == 1 and len(parts.mentions[0].agencies) == 1 and not (_is_of_a_place(parts) or (parts.mentions[0].is_group and not names_a_topic(topic_in(parts.bare), parts.language)))
     of_one = of_one or (before is not None and not named and len(agencies) == 1 and not wording.LIST.search(text))
     lists = bool(wording.LIST.search(text) or wording.COUNT_OF_AGENCIES.search(text))
-    if lists and named < 2 and not of_one and SectionType.PROBLEMS in parts.sections:
-        return Kind.LIST
-    if lists and named < 2 and not of_one and parts.indicators and (sets_a_bar(text) or (wording.COUNT_OF_AGENCIES.search(text) and GIVES_A_FIGURE.search(text))):
-        return Kind.LIST
-    if lists and named < 2 and not of_one and parts.indicators and direction_asked(text) and not (wording.MOST.search(text) or wording.LEAST.search(text)):
+    if lists and named < 2 and not of_one and _is_true_of_some(parts):
         return Kind.LIST
     if WHICH_YEAR.search(text) and (wording.MOST.search(text) or wording.LEAST.search(text)) and named < 2:
         return Kind.COMPARE
@@ -180,6 +176,16 @@ def kind_asked(
     if before is not None and not says_something(topic_in(text), parts):
         return Kind.FIGURE if before.kind is Kind.COMPARE and len(agencies) + len(missing) == 1 else before.kind
     return Kind.FIGURE if _is_bare_figure(parts) else Kind.LOOKUP
+
+
+def _is_true_of_some(parts: Parts) -> bool:
+    """Whether a question for agencies asks of which something is true, whatever it compares: a problem, a figure beside a bar, one that rose."""
+    text = parts.bare
+    if SectionType.PROBLEMS in parts.sections:
+        return True
+    by_figure = sets_a_bar(text) or (wording.COUNT_OF_AGENCIES.search(text) and GIVES_A_FIGURE.search(text))
+    changes = direction_asked(text) and not (wording.MOST.search(text) or wording.LEAST.search(text))
+    return bool(parts.indicators) and bool(by_figure or changes)
 
 
 def _each_once(mentions: Sequence[Mention]) -> list[Mention]:

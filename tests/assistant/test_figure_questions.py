@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.ask import Assistant
-from assistant.types import Answer, Status
+from assistant.types import Answer, Kind, Status
 
 
 def printed(answer: Answer) -> list[str]:
@@ -241,7 +241,23 @@ def test_of_two_numbers_asked_for_the_one_that_lacks_is_named(assistant: Assista
     assert [row.figure.value for row in answer.figures] == ["736253"]
 
 
-@pytest.mark.parametrize("question", ["How many appeals did Huadu have?", "how many complaints did Lechang get in 2019", "江门有多少窗口人员"])
+@pytest.mark.parametrize("question", ["How many appeals did Huadu have?", "how many complaints did Lechang get in 2019", "江门有多少窗口人员", "how many inspections did Lechang carry out"])
 def test_a_number_of_something_else_is_no_answer(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.status is Status.NOT_FOUND and not answer.figures, answer.text
+
+
+def test_who_has_the_most_of_an_indicator_is_an_order_of_its_figures(assistant: Assistant) -> None:
+    for question in ("which agency accepted the most applications", "哪个单位受理量最大？"):
+        answer = assistant.ask(question)
+        assert answer.kind is Kind.COMPARE and [row.figure.value for row in answer.figures] == ["865310", "736253", "410054", "106561"]
+
+
+def test_who_has_the_most_of_anything_is_every_number_and_no_winner_among_unlike_ones(assistant: Assistant) -> None:
+    answer = assistant.ask("哪家自助机最多")
+    assert answer.kind is Kind.COMPARE and answer.status is Status.PARTIAL
+    assert "784" in {row.figure.value for row in answer.figures} and "不排先后" in answer.text, answer.text
+
+
+def test_who_is_the_most_of_something_is_no_order_of_numbers(assistant: Assistant) -> None:
+    assert {assistant.ask(question).kind for question in ("哪个单位最有创新", "which office was the most innovative")} == {Kind.LIST}
